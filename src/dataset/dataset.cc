@@ -1,0 +1,133 @@
+#include "dataset/dataset.h"
+
+#include <algorithm>
+#include <array>
+
+namespace briefpack::dataset {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::uint8_t kNoField = 255;
+
+// Every field of every object of the metric file (DESIGN.md section 2), sorted.
+constexpr std::array kFieldNames{
+    "about"sv,        "accepted"sv,    "accessed"sv,     "actions"sv,       "amount"sv,         "as_of"sv,
+    "as_stated"sv,    "author"sv,      "by"sv,           "categories"sv,    "caveats"sv,        "claim"sv,
+    "closed"sv,       "code"sv,        "comment"sv,      "confidential"sv,  "contact"sv,        "currency"sv,
+    "data_cutoff"sv,  "date"sv,        "date_inferred"sv, "decimals"sv,     "definition"sv,     "description"sv,
+    "direction"sv,    "disputes"sv,    "end_date"sv,     "entities"sv,      "entity"sv,         "equals"sv,
+    "home"sv,         "id"sv,          "instrument"sv,   "instrument_label"sv, "issue"sv,       "issued"sv,
+    "kind"sv,         "lang"sv,        "licence"sv,      "limitation"sv,    "locator"sv,        "marking"sv,
+    "max_age"sv,      "members"sv,     "method_break"sv, "metric"sv,        "metrics"sv,        "name"sv,
+    "next_update"sv,  "not_applicable"sv, "obs_range"sv, "obs_status"sv,    "obs_text"sv,       "obs_value"sv,
+    "observations"sv, "out_of"sv,      "pack"sv,         "parent"sv,        "period_label"sv,   "place"sv,
+    "place_group"sv,  "positions"sv,   "preferred"sv,    "published"sv,     "publisher"sv,      "qualifier"sv,
+    "question"sv,     "reason"sv,      "reliability"sv,  "remarks"sv,       "revision"sv,       "same_as"sv,
+    "schema_version"sv, "sequence"sv,  "series"sv,       "settled_by"sv,    "short_name"sv,     "since"sv,
+    "source"sv,       "sources"sv,     "status"sv,       "status_label"sv,  "summary"sv,        "supersedes"sv,
+    "text"sv,         "time_period"sv, "title"sv,        "topic"sv,         "topics"sv,         "treatment"sv,
+    "type"sv,         "unit_counter"sv, "unit_label"sv,  "unit_measure"sv,  "unit_mult"sv,      "until"sv,
+    "url"sv,          "value"sv,       "version"sv,      "was"sv,           "weight"sv,         "withhold"sv,
+    "within"sv,
+};
+static_assert(std::is_sorted(kFieldNames.begin(), kFieldNames.end()) && kFieldNames.size() < kNoField);
+
+using IdIndex = std::vector<std::pair<std::string, std::uint32_t>>;
+
+template <typename Item, typename IdOf>
+IdIndex index_by(const std::vector<Item>& items, IdOf id_of) {
+  IdIndex out;
+  out.reserve(items.size());
+  for (std::uint32_t i = 0; i < items.size(); ++i) out.emplace_back(id_of(items[i]), i);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+template <typename Item>
+IdIndex index_by_id(const std::vector<Item>& items) {
+  return index_by(items, [](const Item& item) { return item.id; });
+}
+
+template <typename Item>
+const Item* find_in(const std::vector<Item>& items, const IdIndex& ids, std::string_view id) {
+  const auto at = std::lower_bound(ids.begin(), ids.end(), id, [](const auto& row, std::string_view wanted) { return row.first < wanted; });
+  return at != ids.end() && at->first == id ? &items[at->second] : nullptr;
+}
+
+std::uint64_t series_key(std::uint32_t metric, std::uint32_t entity) { return std::uint64_t{metric} << 32 | entity; }
+
+/// The order within one series (Dataset::series).
+bool comes_before(const std::vector<Observation>& all, std::uint32_t a, std::uint32_t b) {
+  const Observation& x = all[a];
+  const Observation& y = all[b];
+  if (x.period.has_value() != y.period.has_value()) return x.period.has_value();
+  if (x.period && *x.period != *y.period) return *x.period < *y.period;
+  if (x.sequence != y.sequence) return x.sequence.value_or(0) < y.sequence.value_or(0);
+  if (x.is_withheld != y.is_withheld) return x.is_withheld;
+  return a < b;
+}
+
+}  // namespace
+
+std::uint8_t field_number(std::string_view name) {
+  const auto at = std::lower_bound(kFieldNames.begin(), kFieldNames.end(), name);
+  return at != kFieldNames.end() && *at == name ? static_cast<std::uint8_t>(at - kFieldNames.begin()) : kNoField;
+}
+
+SourceSpan FieldPlaces::of(std::string_view field) const {
+  const std::uint8_t number = field_number(field);
+  for (const auto& [known, span] : fields) {
+    if (known == number) return span;
+  }
+  return object;
+}
+
+const Entity* Dataset::find_entity(std::string_view id) const { return find_in(entities, entity_ids_, id); }
+const Topic* Dataset::find_topic(std::string_view id) const { return find_in(topics, topic_ids_, id); }
+const Source* Dataset::find_source(std::string_view id) const { return find_in(sources, source_ids_, id); }
+const Metric* Dataset::find_metric(std::string_view id) const { return find_in(metrics, metric_ids_, id); }
+const Observation* Dataset::find_observation(std::string_view key_or_id) const {
+  return find_in(observations, observation_ids_, key_or_id);
+}
+const Dispute* Dataset::find_dispute(std::string_view id) const { return find_in(disputes, dispute_ids_, id); }
+const Action* Dataset::find_action(std::string_view id) const { return find_in(actions, action_ids_, id); }
+
+const std::vector<std::uint32_t>& Dataset::series(std::uint32_t metric, std::uint32_t entity) const {
+  static const std::vector<std::uint32_t> kNone;
+  const std::uint64_t key = series_key(metric, entity);
+  const auto at = std::lower_bound(series_.begin(), series_.end(), key,
+                                   [](const auto& row, std::uint64_t wanted) { return row.first < wanted; });
+  return at != series_.end() && at->first == key ? at->second : kNone;
+}
+
+void Dataset::index() {
+  entity_ids_ = index_by_id(entities);
+  topic_ids_ = index_by_id(topics);
+  source_ids_ = index_by_id(sources);
+  metric_ids_ = index_by_id(metrics);
+  dispute_ids_ = index_by_id(disputes);
+  action_ids_ = index_by_id(actions);
+  // A key is the id where there is one, so one index serves both.
+  observation_ids_ = index_by(observations, [](const Observation& each) { return each.key; });
+
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
+  rows.reserve(observations.size());
+  for (std::uint32_t i = 0; i < observations.size(); ++i) {
+    if (observations[i].is_rejected()) continue;
+    rows.emplace_back(series_key(observations[i].metric, observations[i].entity), i);
+  }
+  std::sort(rows.begin(), rows.end());
+  series_.clear();
+  for (const auto& [key, observation] : rows) {
+    if (series_.empty() || series_.back().first != key) series_.push_back({key, {}});
+    series_.back().second.push_back(observation);
+  }
+  for (auto& [key, members] : series_) {
+    std::sort(members.begin(), members.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return comes_before(observations, a, b); });
+  }
+}
+
+}  // namespace briefpack::dataset
