@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dataset/dataset.h"
+#include "document/figure.h"
+
+namespace briefpack::resolve {
+
+/// What kind of number a value is; it decides what may be done with it and how it is printed.
+struct Measure {
+  enum class Kind : std::uint8_t {
+    number,     ///< A plain number: typed in the template, or a count.
+    quantity, money, index,
+    share,      ///< In per cent, as in the data.
+    points,     ///< Difference of shares.
+    fraction,   ///< share(a, b), pct_change: printed × 100.
+    multiple,   ///< ratio(a, b).
+    rank,
+    places,     ///< Difference of ranks.
+    category,
+    text,
+    truth,
+  };
+  Kind kind = Kind::number;
+  std::optional<std::uint32_t> metric;  ///< Whose unit label it carries.
+  std::string unit_measure;
+  std::string currency;                 ///< Kind money.
+};
+
+/// One rule by which two operands cannot be compared (DESIGN.md section 3, "Unlike pairs").
+struct Unlikeness {
+  enum class Rule : std::uint8_t { kind_of_entity, period, unit, currency, definition, series_break };
+  Rule rule = Rule::period;
+  std::uint32_t first = 0, second = 0;  ///< Observations.
+};
+
+/// The value of an expression with all that it rests on.
+struct Evaluated {
+  document::FigureValue value;
+  document::Calculation calculation;
+  Measure measure;
+  /// Digits after the point that the value may show, in absolute units: the source's own for an observation and for sums and
+  /// differences; nothing for quotients and means, which have their own rule (precision.h). May be negative after unit_mult.
+  std::optional<int> decimals;
+  std::vector<std::uint32_t> observations;  ///< Operands, each once, in order of use.
+  std::vector<std::uint32_t> actions;       ///< Actions whose amount is used.
+  std::vector<std::uint32_t> disputes;      ///< Open disputes about operands, by index into the dataset.
+  std::vector<std::uint32_t> caveats;
+  std::vector<Unlikeness> unlike;           ///< Rules that a format or option overrode.
+  bool is_computed = false;                 ///< More than one observation as it stands: gets an "Own calculation" note.
+  bool is_revised = false;
+  bool is_document_count = false;
+  bool rests_on_withheld = false;           ///< Why a value was withdrawn, when no dispute is the reason.
+  std::optional<int> out_of;                ///< Of a rank.
+  std::string entity;                       ///< leader(…): the entity's id.
+
+  bool is_missing() const { return value.kind == document::FigureValue::Kind::missing; }
+  bool is_withdrawn() const { return value.kind == document::FigureValue::Kind::withdrawn; }
+};
+
+}  // namespace briefpack::resolve

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <briefpack/diagnostic.h>
+
+#include "dataset/dataset.h"
+#include "document/document.h"
+#include "expression/expression.h"
+#include "expression/format.h"
+#include "resolve/context.h"
+#include "resolve/document_counts.h"
+#include "resolve/evaluated.h"
+#include "resolve/lookup.h"
+
+namespace briefpack::resolve {
+
+/// A figure as it is printed in one place.
+struct Printed {
+  document::FigureText text;                       ///< `figure` is kNone for ".." where the dataset has no row at all.
+  std::vector<document::NoteIndex> notes;          ///< Marks to show; empty with the format nomark.
+  std::vector<document::DisputeIndex> disputes;    ///< Tags to show.
+  Evaluated value;                                 ///< For charts, bars and shading: unrounded.
+
+  /// Text, marks and tags in printing order. ".." without a row becomes a muted Text.
+  document::Inlines inlines() const;
+};
+
+/// What the whole document prints, growing in reading order: figures, notes, disputes, and the faults found on the way.
+///
+///   FigureBook book(dataset, "en", counts);
+///   book.name_figures(front_matter.figures);
+///   Context page{.lang = "en", .focus = "KOR", .entities = {"KOR", "CHN"}};
+///   if (auto printed = book.figure(role.expression, role.formats, page, FormPlace::prose)) add(printed->inlines());
+///   …
+///   book.count_cells("scorecard", "KOR", {.cells = 14, .found = 11, .missing = 3});
+///   book.finish(document);
+///
+/// Functions that give an optional report why there is nothing in diagnostics(); the caller goes on with the next thing.
+/// One expression in one precision is one Figure however often it is printed; `texts` collect its forms. One statement is one
+/// note (same source, locator, period and limitation), numbered by first use.
+class FigureBook {
+ public:
+  /// `lang` is the document's language; `counts` are those of the lowering before this one (document_counts.h).
+  FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts = {});
+  ~FigureBook();
+  FigureBook(const FigureBook&) = delete;
+  FigureBook& operator=(const FigureBook&) = delete;
+
+  /// `$name` from the front matter. Errors, once evaluated: resolve/circular-figure.
+  void name_figure(std::string name, expression::Expression expression);
+
+  const dataset::Dataset& dataset() const;
+  const Lookup& lookup() const;
+  Diagnostics& diagnostics();
+
+  // ---- values ----
+
+  /// The value with its provenance; prints and numbers nothing.
+  std::optional<Evaluated> evaluate(const expression::Expression& expression, const Context& context);
+  /// A condition of {if} and {claim}. Error: resolve/undecidable when missing values or bounds leave it open.
+  std::optional<bool> test(const expression::Expression& condition, const Context& context);
+  /// The one observation that a reference, obs.ID or $name of one means, with its state; for rows of charts and for {period}.
+  /// Errors: resolve/not-a-reference, unknown names, resolve/mixed-periods.
+  std::optional<Found> observation(const expression::Expression& expression, const Context& context);
+
+  // ---- printing ----
+
+  std::optional<Printed> figure(const expression::Expression& expression, const expression::Formats& formats,
+                                const Context& context, FormPlace place);
+  /// The figure of one observation, as `metric.ENTITY@period` would print it; `span` is its first use.
+  std::optional<Printed> figure(std::uint32_t observation, const expression::Formats& formats, const Context& context,
+                                FormPlace place, SourceSpan span);
+  /// What a cell shows for metric and entity: as above, ".." for none and withheld, "n/a" where the metric says so. Errors:
+  /// resolve/mixed-periods.
+  std::optional<Printed> cell(std::uint32_t metric, std::uint32_t entity, const expression::Period& period,
+                              const expression::Formats& formats, const Context& context, FormPlace place, SourceSpan span);
+  /// `first / second` as ratio() would give it, for the multiples of a paired chart.
+  std::optional<Printed> ratio(std::uint32_t first, std::uint32_t second, const expression::Formats& formats,
+                               const Context& context, FormPlace place, SourceSpan span);
+  /// An action's amount: "USD 35 m", "see above" is the caller's for `within`; ".." when there is none.
+  std::optional<Printed> amount(std::uint32_t action, const expression::Formats& formats, const Context& context, FormPlace place,
+                                SourceSpan span);
+  /// Words bound to a condition. Errors: resolve/false-claim with the true values, resolve/disputed-claim.
+  std::optional<Printed> claim(const expression::Expression& condition, const std::string& words, const Context& context,
+                               SourceSpan span);
+  /// A count that the program itself makes, such as "11 of 14" in a scorecard: a figure without a note. `key` is stable
+  /// ("found(scorecard, KOR)"), `words` say what is counted.
+  Printed count(const std::string& key, double number, const std::string& words, const expression::Formats& formats,
+                const Context& context, FormPlace place, SourceSpan span);
+
+  // ---- notes and disputes ----
+
+  document::NoteIndex note_of_observation(std::uint32_t observation, std::string_view lang);
+  document::NoteIndex note_of_action(std::uint32_t action, std::string_view lang);
+  /// One citation of a dispute's position.
+  document::NoteIndex note_of_citation(const dataset::Citation& citation, std::string_view lang);
+  document::NoteIndex note_of_source(std::uint32_t source, std::string_view lang);
+  /// {cite}`id`: a source, observation or action. Error: resolve/unknown-name.
+  std::optional<document::NoteIndex> cite(const expression::Name& name, const Context& context);
+  /// The entry of a dispute in the document, made at first use; `dispute` is an index into the dataset.
+  document::DisputeIndex dispute(std::uint32_t dispute, std::string_view lang);
+  /// Says on which label the dispute's entry stands ("dispute:D1").
+  void place_dispute(std::uint32_t dispute, const std::string& label);
+
+  // ---- comparability ----
+
+  /// The rules by which two observations cannot stand on one axis; empty when they can.
+  std::vector<Unlikeness> compare(std::uint32_t first, std::uint32_t second) const;
+  /// "A company against a country."
+  std::string sentence(const Unlikeness& unlikeness, std::string_view lang) const;
+  /// Reports resolve/unlike for the first rule that breaks, unless the context gives a reason. True when all may stand together.
+  bool check_alike(const std::vector<std::uint32_t>& observations, const Context& context, SourceSpan span);
+
+  // ---- end ----
+
+  /// Cells of an exhibit, for found(L[, E]) and its kin; entity "" for all. Call once for all and once for each entity.
+  void count_cells(const std::string& label, const std::string& entity, CellCounts counts);
+  /// True when the template asked for a count that only the whole document knows.
+  bool asked_for_counts() const;
+  /// The counts of this lowering; is_known is true.
+  DocumentCounts counts() const;
+  /// Moves figures, notes, disputes, withdrawn results and the used observations into the document.
+  void finish(document::Document& document);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace briefpack::resolve

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <briefpack/diagnostic.h>
+
+#include "dataset/dataset.h"
+#include "expression/expression.h"
+
+namespace briefpack::resolve {
+
+/// True when the thing passes all tests. Fields are those of the metric file: actions have id, entity, date, end_date, instrument,
+/// status, amount, date_inferred; entities id, kind, home, parent, place_group; sources id, kind, reliability, published,
+/// publisher, same_as; disputes id, since, closed; observations id, metric, entity, time_period, obs_status, topic. Dates compare by time:
+/// `date < 2020` means before that year began. A field without a value passes only `missing`.
+bool passes(const dataset::Dataset& dataset, const dataset::Action& action, const expression::Where& where);
+bool passes(const dataset::Dataset& dataset, const dataset::Entity& entity, const expression::Where& where);
+bool passes(const dataset::Dataset& dataset, const dataset::Source& source, const expression::Where& where);
+bool passes(const dataset::Dataset& dataset, const dataset::Dispute& dispute, const expression::Where& where);
+bool passes(const dataset::Dataset& dataset, const dataset::Observation& observation, const expression::Where& where);
+
+/// What a where may be asked of.
+enum class Thing { action, entity, source, dispute, observation };
+
+/// Reports unknown fields (resolve/unknown-field) and values that a field cannot have (resolve/unknown-value), with the
+/// nearest known ones. True when there is no fault.
+bool check_where(const expression::Where& where, Thing thing, Diagnostics& diagnostics);
+
+}  // namespace briefpack::resolve
