@@ -7,7 +7,8 @@ change all three in the commit of the code that needs it.
 import re
 from pathlib import Path
 
-# Folder -> the folders it may include directly, each an earlier row. Every folder may include itself and <briefpack/...>.
+# Folder -> the folders it may include directly, each an earlier row. Every folder may include itself and
+# <briefpack/...>.
 MAY_INCLUDE = {
     "base": [],
     "geometry": ["base"],
@@ -68,14 +69,14 @@ PLATFORM_HEADER = re.compile(r"(unistd|fcntl|errno|signal|poll|dirent|time|sys/\
 PLATFORM_FOLDERS = ["base", "cli"]
 
 STANDARD_HEADERS = set(
-    """algorithm any array atomic barrier bit bitset cassert cctype cerrno cfenv cfloat charconv chrono cinttypes climits
-    clocale cmath codecvt compare complex concepts condition_variable coroutine csetjmp csignal cstdarg cstddef cstdint
-    cstdio cstdlib cstring ctime cuchar cwchar cwctype deque exception execution filesystem format forward_list fstream
-    functional future initializer_list iomanip ios iosfwd iostream istream iterator latch limits list locale map memory
-    memory_resource mutex new numbers numeric optional ostream queue random ranges ratio regex scoped_allocator semaphore
-    set shared_mutex source_location span sstream stack stdexcept stop_token streambuf string string_view strstream
-    syncstream system_error thread tuple type_traits typeindex typeinfo unordered_map unordered_set utility valarray
-    variant vector version""".split())
+    """algorithm any array atomic barrier bit bitset cassert cctype cerrno cfenv cfloat charconv chrono cinttypes
+    climits clocale cmath codecvt compare complex concepts condition_variable coroutine csetjmp csignal cstdarg
+    cstddef cstdint cstdio cstdlib cstring ctime cuchar cwchar cwctype deque exception execution filesystem format
+    forward_list fstream functional future initializer_list iomanip ios iosfwd iostream istream iterator latch
+    limits list locale map memory memory_resource mutex new numbers numeric optional ostream queue random ranges
+    ratio regex scoped_allocator semaphore set shared_mutex source_location span sstream stack stdexcept stop_token
+    streambuf string string_view strstream syncstream system_error thread tuple type_traits typeindex typeinfo
+    unordered_map unordered_set utility valarray variant vector version""".split())
 
 COMMENT_OR_LITERAL = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
@@ -121,8 +122,8 @@ def third_party(path):
 
 def sources(root):
     """Every C++ file of src/ and include/ as a path from `root`, sorted."""
-    found = [path for top in ("src", "include") for path in (root / top).rglob("*")]
-    return sorted(path.relative_to(root).as_posix() for path in found if path.suffix in (".h", ".cc") and path.is_file())
+    found = [path for top in ("src", "include") for path in (root / top).rglob("*") if path.suffix in (".h", ".cc")]
+    return sorted(path.relative_to(root).as_posix() for path in found)
 
 
 def check_public(root, file, found):
@@ -157,10 +158,11 @@ def check_foreign(root, file, folder, path):
     if path.startswith("briefpack/"):
         return None if (root / "include" / path).is_file() else f"<{path}> does not exist"
     if path in STANDARD_HEADERS:
-        folders, reason = STANDARD_ONLY_IN.get(path, (None, ""))
-        return None if folders is None or folder in folders or is_test else f"{folder} must not include <{path}>: {reason}"
+        folders, reason = STANDARD_ONLY_IN.get(path, ([folder], ""))
+        return None if folder in folders or is_test else f"{folder} must not include <{path}>: {reason}"
     if PLATFORM_HEADER.match(path):
-        return None if folder in PLATFORM_FOLDERS or is_test else f"{folder} must not include <{path}>: it is of the system"
+        is_allowed = folder in PLATFORM_FOLDERS or is_test
+        return None if is_allowed else f"{folder} must not include <{path}>: it is of the system"
     if path.startswith("catch2/"):
         return None if is_test else f"<{path}> belongs in *_test.cc"
     name = third_party(path)
@@ -172,24 +174,29 @@ def check_foreign(root, file, folder, path):
 
 
 def check_third_party_headers(all_includes):
-    """A header of ours with a third party's header inside is seen by .cc files of its own folder alone, so that none of
-    the foreign types can travel; fmt is never in a header."""
+    """A header of ours that shows a third party's, itself or through another header, is for its own folder alone, so
+    that foreign types stay there; fmt is in no header."""
     carriers = {}
     for file, found in all_includes.items():
         for line, kind, path in found:
             name = third_party(path) if kind == "<" else None
-            if file.endswith(".h") and name is not None:
-                if name == "fmt":
-                    yield f"{file}:{line}: <{path}> in a header; fmt stands in .cc files only"
-                else:
-                    carriers[file] = name
+            if file.endswith(".h") and name == "fmt":
+                yield f"{file}:{line}: <{path}> in a header; fmt stands in .cc files only"
+            elif file.endswith(".h") and name is not None:
+                carriers[file] = name
+    grown = True
+    while grown:
+        grown = False
+        for file, found in all_includes.items():
+            shown = [f"src/{path}" for _, kind, path in found if kind == '"' and f"src/{path}" in carriers]
+            if file.endswith(".h") and shown and file not in carriers:
+                carriers[file] = carriers[shown[0]]
+                grown = True
     for file, found in all_includes.items():
         for line, kind, path in found:
             carrier = f"src/{path}"
-            if kind == '"' and carrier in carriers:
-                same_folder = Path(file).parent == Path(carrier).parent
-                if not same_folder or (file.endswith(".h") and file not in carriers):
-                    yield f'{file}:{line}: "{path}" shows {carriers[carrier]}; only .cc files of its folder may include it'
+            if kind == '"' and carrier in carriers and Path(file).parent != Path(carrier).parent:
+                yield f'{file}:{line}: "{path}" shows {carriers[carrier]}, so it is for {Path(carrier).parent} alone'
 
 
 def check(root):

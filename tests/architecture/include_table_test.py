@@ -51,7 +51,8 @@ class MadeUpTrees(unittest.TestCase):
             "include/briefpack/result.h": HEADER + "#include <optional>\n#include <briefpack/diagnostic.h>\n",
             "include/briefpack/diagnostic.h": "// Faults.\n#pragma once\n#include <string>\n",
             "src/base/clock.h": HEADER + "#include <briefpack/result.h>\n",
-            "src/base/clock.cc": '#include "base/clock.h"\n\n#include <ctime>\n#include <unistd.h>\n#include <fmt/format.h>\n',
+            "src/base/clock.cc": '#include "base/clock.h"\n\n#include <ctime>\n#include <unistd.h>\n'
+                                 '#include <fmt/format.h>\n',
             "src/base/clock_test.cc": '#include <fstream>\n#include <catch2/catch.hpp>\n#include "base/clock.h"\n',
             "src/text/glyph_run.h": HEADER,
             "src/text/faces.h": HEADER + "#include <hb.h>\n",
@@ -103,9 +104,15 @@ class MadeUpTrees(unittest.TestCase):
 
     def test_a_third_party_in_a_header_for_others(self):
         tree = {"src/text/faces.h": HEADER + "#include <hb.h>\n"}
-        self.assert_fault(tree | {"src/text/shape.h": HEADER + '#include "text/faces.h"\n'},
-                          "src/text/shape.h:2:", "shows HarfBuzz")
-        self.assert_fault(tree | {"src/layout/line.cc": '#include "text/faces.h"\n'}, "src/layout/line.cc:1:", "shows")
+        self.assert_fault(tree | {"src/layout/line.cc": '#include "text/faces.h"\n'},
+                          "src/layout/line.cc:1:", "shows HarfBuzz", "for src/text alone")
+
+    def test_a_third_party_behind_a_header_for_others(self):
+        tree = {"src/text/faces.h": HEADER + "#include <hb.h>\n",
+                "src/text/all_faces.h": HEADER + '#include "text/faces.h"\n',
+                "src/text/shape.h": HEADER + '#include "text/all_faces.h"\n'}
+        self.assert_fault(tree | {"src/layout/line.h": HEADER + '#include "text/shape.h"\n'},
+                          "src/layout/line.h:2:", "shows HarfBuzz", "for src/text alone")
 
     def test_fmt_in_a_header(self):
         self.assert_fault({"src/base/clock.h": HEADER + "#include <fmt/format.h>\n"}, "fmt stands in .cc files only")
@@ -135,12 +142,13 @@ class MadeUpTrees(unittest.TestCase):
 
     def test_text_that_only_looks_like_an_include(self):
         self.assertEqual([], faults_of({
-            "src/base/a.cc": '// #include "job/job.h"\n/*\n#include "job/job.h"\n*/\nauto a = R"(\n#include "job/job.h"\n)";\n'
+            "src/base/a.cc": '// #include "job/job.h"\n/*\n#include "job/job.h"\n*/\n'
+                             'auto a = R"(\n#include "job/job.h"\n)";\n'
                              'auto b = "/*";  // a comment opens in no string\nauto c = \'"\';\nauto d = 1\'000;\n'}))
 
     def test_an_include_after_such_text(self):
-        self.assert_fault({"src/job/job.h": HEADER, "src/base/a.cc": 'auto b = "/*";\n#include "job/job.h"\nauto c = "*/";\n'},
-                          "src/base/a.cc:2:")
+        source = 'auto b = "/*";\n#include "job/job.h"\nauto c = "*/";\n'
+        self.assert_fault({"src/job/job.h": HEADER, "src/base/a.cc": source}, "src/base/a.cc:2:")
 
     def test_the_table_of_a_cmake_file(self):
         self.assertEqual({"a": [], "b": ["a"], "c": ["a", "b"]}, include_table.cmake_table(
