@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <briefpack/result.h>
+
+namespace briefpack {
+
+/// Everything the program does to files. Paths are UTF-8 as the user gave them. Tests pass a fake.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  /// The whole file, at most `limit` bytes. Errors (exit 3): io/unreadable with the reason in words, io/is-directory,
+  /// io/too-large.
+  virtual Result<std::string> read(const std::string& path, std::size_t limit) = 0;
+
+  /// Makes `path` and its parents where they are missing. Error: io/unwritable.
+  virtual Result<bool> make_directory(const std::string& path) = 0;
+
+  /// Writes `bytes` to a new file beside `path`, synced to disk, and returns its name; nothing is visible at `path` yet.
+  /// Error: io/unwritable (also disk full); nothing is left behind then.
+  virtual Result<std::string> write_beside(const std::string& path, std::string_view bytes) = 0;
+
+  /// Moves a file from write_beside to its place, replacing what stands there. Error: io/unwritable.
+  virtual Result<bool> rename(const std::string& from, const std::string& to) = 0;
+
+  virtual bool exists(const std::string& path) = 0;
+
+  /// Removes a file; a missing one is no fault.
+  virtual void remove(const std::string& path) = 0;
+};
+
+/// The machine's files (POSIX).
+std::unique_ptr<FileSystem> make_disk_file_system();
+
+/// One file of an output set.
+struct OutputFile {
+  std::string path;
+  std::string_view bytes;
+};
+
+/// Writes all files or none: all are written and synced beside their places first, then renamed in order, the last one
+/// last (the manifest). When a rename fails, earlier ones are put back, so an existing good file is never damaged.
+Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs);
+
+}  // namespace briefpack

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/chart_spec.h"
+#include "geometry/picture.h"
+
+namespace briefpack::chart {
+
+/// Width in points of a text in a style. Layout supplies it from shaped text; charts know no fonts.
+using TextMeasurer = std::function<double(std::string_view text, const geometry::TextStyle& style)>;
+
+/// Draws a chart `width` points wide; its height follows from its rows. Pure: same spec, same shapes.
+/// `dispute_ids` are the printed ids ("D1") by index, for the tags.
+///
+/// Phases, the same for each mark: measure the row labels - choose scales - draw grid and axis - draw marks - place labels -
+/// draw the key line. A mark is one row in the table in draw.cc and one file `mark_*.cc`.
+geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
+                       const std::vector<std::string>& dispute_ids = {});
+
+}  // namespace briefpack::chart

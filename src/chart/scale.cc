@@ -1,0 +1,50 @@
+#include "chart/scale.h"
+
+#include <cassert>
+#include <cmath>
+
+namespace briefpack::chart {
+
+double Scale::operator()(double value) const {
+  const auto part = is_log ? (std::log10(value) - std::log10(domain_min)) / (std::log10(domain_max) - std::log10(domain_min))
+                           : (value - domain_min) / (domain_max - domain_min);
+  return range_min + part * (range_max - range_min);
+}
+
+std::vector<double> nice_ticks(double max) {
+  assert(max > 0 && std::isfinite(max));
+  // Candidate steps ascending; the first that needs at most four of them is the finest that still gives five ticks or fewer.
+  const double power = std::pow(10.0, std::floor(std::log10(max)) - 1);
+  for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0, 50.0}) {
+    const double step = factor * power;
+    const int count = static_cast<int>(std::ceil(max / step - 1e-9));
+    if (count > 4) continue;
+    std::vector<double> ticks;
+    for (int i = 0; i <= std::max(count, 2); ++i) ticks.push_back(step * i);
+    return ticks;
+  }
+  return {0, max};
+}
+
+std::vector<double> decade_ticks(double min, double max) {
+  assert(min > 0 && max >= min);
+  int low = static_cast<int>(std::floor(std::log10(min) + 1e-9));
+  int high = static_cast<int>(std::ceil(std::log10(max) - 1e-9));
+  if (high == low) ++high;
+  std::vector<double> ticks;
+  for (int power = low; power <= high; ++power) ticks.push_back(std::pow(10.0, power));
+  return ticks;
+}
+
+std::vector<double> place_ticks(double max) {
+  double step = 5;
+  for (const double wider : {5.0, 10.0, 20.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0}) {
+    step = wider;
+    if (max <= step * 5) break;
+  }
+  std::vector<double> ticks{1};
+  for (double at = step; ticks.back() < max; at += step) ticks.push_back(at);
+  return ticks;
+}
+
+}  // namespace briefpack::chart
