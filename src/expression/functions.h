@@ -17,7 +17,7 @@ namespace briefpack::expression {
 ///   set              Set
 ///   period           PeriodArgument
 ///   metric_or_thing  MetricName, or Set when the name is one of count_things()
-///   label_or_value   Word holding an id (an exhibit label), or a reference as above
+///   label_or_value   Word holding an id (an exhibit label), or a reference as above (also a `$name`)
 ///   label            Word
 ///   entity           Word
 enum class Parameter : std::uint8_t { value, reference, metric, set, period, metric_or_thing, label_or_value, label, entity };
@@ -27,6 +27,7 @@ struct FunctionRow {
   std::string_view name;
   std::vector<Parameter> parameters;
   std::size_t required;    ///< How many of them must be given.
+  bool all_or_required;    ///< The optional ones come together: change(x) or change(x, from, to).
   std::string_view usage;  ///< For messages: "change(x[, from, to])".
 };
 
