@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+
+#include <briefpack/diagnostic.h>
+
+namespace briefpack::metrics {
+
+/// Collects what is wrong with the metric files, up to a limit: a broken export can have a fault in each of its rows.
+class Problems {
+ public:
+  /// Errors and warnings are counted apart, so that many of one kind never hide the other.
+  static constexpr std::size_t kLimit = 200;
+
+  void add(Diagnostic diagnostic);
+  bool has_errors() const { return errors_ > 0; }
+
+  /// Whether another error would still be kept; costly hints are not worth their time afterwards.
+  bool is_listening() const { return errors_ < kLimit; }
+
+  /// All in the order of their places, with a last line for those left out. Leaves this empty.
+  Diagnostics take();
+
+ private:
+  Diagnostics kept_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+};
+
+}  // namespace briefpack::metrics
