@@ -111,6 +111,10 @@ void Dataset::index() {
   action_ids_ = index_by_id(actions);
   // A key is the id where there is one, so one index serves both.
   observation_ids_ = index_by(observations, [](const Observation& each) { return each.key; });
+  for (std::uint32_t i = 0; i < observations.size(); ++i) {
+    for (const std::string& id : observations[i].merged_ids) observation_ids_.emplace_back(id, i);
+  }
+  std::sort(observation_ids_.begin(), observation_ids_.end());
 
   std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
   rows.reserve(observations.size());

@@ -38,7 +38,7 @@ bool is_upper_bound(Qualifier qualifier);
 
 struct Pack {
   std::string id;
-  std::string series;
+  LocalText series;
   LocalText title;
   TimePeriod time_period;
   CivilDate issued;
@@ -144,13 +144,16 @@ struct Revision {
 struct Observation {
   std::string key;          ///< obs_id: `id`, else metric.ENTITY@period (DESIGN.md section 2). Unique, also without case.
   std::string id;           ///< As given, or empty.
+  std::vector<std::string> merged_ids;  ///< Ids of equal rows that were merged into this one; find_observation knows them.
   std::uint32_t metric = 0; ///< Index into Dataset::metrics.
   std::uint32_t entity = 0; ///< Index into Dataset::entities.
   std::optional<TimePeriod> period;  ///< Nothing: not stated by the source.
   LocalText period_label;
   std::optional<int> sequence;
 
-  std::optional<double> value;       ///< A number, in units times 10^unit_mult.
+  /// The number as written: the value in plain units is this times ten to the power of the observation's own unit_mult,
+  /// else of its metric's. The reader scales nothing.
+  std::optional<double> value;
   int value_decimals = 0;            ///< Digits after the point as written.
   std::string category;              ///< Category id, for metrics of type category.
   std::optional<std::pair<double, double>> range;
@@ -189,12 +192,14 @@ struct Caveat {
   std::string weight;       ///< "high", "medium", "low".
   std::vector<std::string> about;         ///< As written.
   std::vector<std::uint32_t> observations;  ///< What `about` names, as indices.
+  std::vector<std::uint32_t> actions;     ///< Actions among it.
   LocalText text;
   FieldPlaces places;
 };
 
 struct Position {
   LocalText by, claim, text;
+  std::vector<std::string> about;         ///< As written.
   std::vector<std::uint32_t> observations;
   LocalText equals;         ///< "equals": what the position holds the object equal to, for drawing.
   std::string equals_entity;  ///< When `equals` is an entity id.
@@ -206,7 +211,7 @@ struct Dispute {
   std::string id;           ///< "D1".
   LocalText question;
   std::vector<std::string> about;
-  std::vector<std::uint32_t> observations;
+  std::vector<std::uint32_t> observations, actions;  ///< What `about` names.
   std::vector<Position> positions;
   LocalText treatment_claim, treatment_text;
   LocalText settled_by;
@@ -248,7 +253,9 @@ struct Action {
 };
 
 struct Accepted {
-  std::string code, about, reason, by, until;
+  std::string code, about;
+  LocalText reason, by;
+  std::string until;        ///< ISO date; empty: without end.
   SourceSpan span;
 };
 
