@@ -15,8 +15,9 @@ struct BreakOpportunity {
 /// Where lines of `text` may end, ascending; the last one is always the end of the text (not mandatory, unless a line end
 /// stands there). Empty for an empty text.
 ///
-/// Unicode line breaking (UAX #14) through ICU, with three differences: Korean words break at spaces only (visual
-/// specification, section 2), a range such as 2010–2021 never breaks after its dash, and a web address only after "/".
+/// Unicode line breaking (UAX #14) through ICU, less the places that our typography forbids (visual specification,
+/// sections 2 and 8): Korean words break at spaces only; a range (2010–2021) and a pair (km/h) stay whole; a line does not
+/// begin with a dash; a web address breaks only after a slash.
 /// REQUIRES: well-formed UTF-8.
 std::vector<BreakOpportunity> break_opportunities(std::string_view text, std::string_view lang);
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,6 +56,9 @@ class Fonts {
   FontId first_font(geometry::FontFace face) const;
   /// Advance of one glyph as a fraction of the font size, without kerning.
   double advance(FontId font, std::uint16_t glyph) const;
+  /// Set when a file that load_fonts found could not be read once it was needed: text/unreadable-font (exit 3). What was
+  /// shaped since then is unusable.
+  const std::optional<Diagnostic>& fault() const;
   /// The part of the font that draws `glyphs` (any order; .notdef is added). Layout tables, names and hints are left out.
   /// Error: text/subset when the font file is damaged (exit 3).
   Result<FontSubset> subset(FontId font, const std::vector<std::uint16_t>& glyphs) const;

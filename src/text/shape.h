@@ -25,7 +25,7 @@ namespace briefpack::text {
 struct TextSpan {
   std::string text;
   geometry::TextStyle style;
-  std::string lang;                ///< BCP 47; empty is as the paragraph.
+  std::string lang{};              ///< BCP 47; empty is as the paragraph.
   std::uint32_t tag = kNoTag;      ///< Comes back in each GlyphRun made from this span.
 };
 
@@ -34,6 +34,7 @@ struct Segment {
   double width = 0;                ///< Without the white space after it, points.
   double space = 0;                ///< Width of that white space; it vanishes at the end of a line.
   bool breaks_after = false;       ///< The line ends here, as the text says.
+  std::size_t end = 0;             ///< Byte in the joined text of the spans where the next segment begins.
 };
 
 /// A paragraph, shaped once; lines are cut out of it at segments.
@@ -70,7 +71,7 @@ class Shaper {
   /// fits, if it is given. The direction of the paragraph is that of its first strong character.
   ShapedParagraph paragraph(std::span<const TextSpan> spans, std::string_view lang,
                             std::optional<double> max_width = std::nullopt);
-  /// One line of one style. Line ends in `text` count as spaces.
+  /// One line of one style. Line ends in `text` count as spaces; white space at its end is kept, for what follows it.
   ShapedText line(std::string_view text, const geometry::TextStyle& style, std::string_view lang);
   /// Width of that line, without building its runs.
   double width(std::string_view text, const geometry::TextStyle& style, std::string_view lang);

@@ -1,0 +1,56 @@
+#include "text/clusters.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace briefpack::text {
+
+namespace {
+
+std::string shown_text(std::string_view source, bool right_to_left) {
+  std::string shown;
+  std::size_t count = 0;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < source.size();) {
+    const char32_t code = next_code_point(source, at);
+    const bool is_ignorable = code >= 0xAD && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    if (is_ignorable && !(shown.empty() && at == source.size())) continue;
+    append_utf8(shown, code);
+    last = code;
+    ++count;
+  }
+  if (right_to_left && count == 1) {
+    shown.clear();
+    append_utf8(shown, static_cast<char32_t>(u_charMirror(static_cast<UChar32>(last))));
+  }
+  return shown;
+}
+
+}  // namespace
+
+std::vector<Cluster> clusters(const GlyphRun& run) {
+  std::vector<std::uint32_t> starts;
+  for (const Glyph& glyph : run.glyphs) starts.push_back(glyph.cluster);
+  if (run.right_to_left) std::ranges::reverse(starts);
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  const auto end_of = [&](std::uint32_t start) {
+    const auto next = std::ranges::upper_bound(starts, start);
+    return next == starts.end() ? run.text.size() : *next;
+  };
+
+  std::vector<Cluster> found;
+  for (std::size_t i = 0; i < run.glyphs.size();) {
+    const std::uint32_t start = run.glyphs[i].cluster;
+    Cluster cluster{i, 0, {}};
+    while (i < run.glyphs.size() && run.glyphs[i].cluster == start) ++i;
+    cluster.glyph_count = i - cluster.first_glyph;
+    cluster.text = shown_text(std::string_view(run.text).substr(start, end_of(start) - start), run.right_to_left);
+    found.push_back(std::move(cluster));
+  }
+  return found;
+}
+
+}  // namespace briefpack::text

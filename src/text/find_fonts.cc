@@ -1,0 +1,91 @@
+#include "text/find_fonts.h"
+
+#include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace briefpack::text {
+
+namespace {
+
+template <auto destroy>
+struct Destroy {
+  template <typename T>
+  void operator()(T* object) const {
+    destroy(object);
+  }
+};
+using Config = std::unique_ptr<FcConfig, Destroy<FcConfigDestroy>>;
+using Pattern = std::unique_ptr<FcPattern, Destroy<FcPatternDestroy>>;
+using ObjectSet = std::unique_ptr<FcObjectSet, Destroy<FcObjectSetDestroy>>;
+using FontSet = std::unique_ptr<FcFontSet, Destroy<FcFontSetDestroy>>;
+
+const FcChar8* fc_string(const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); }
+
+std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+
+/// FcFontList matches names, unlike FcFontMatch, which always finds something. Of several copies the first path counts.
+std::optional<FontPlace> find_font(FcConfig* config, const FontRow& row) {
+  const std::string family(row.family), style(row.style);
+  const Pattern pattern(FcPatternCreate());
+  if (!pattern) return std::nullopt;
+  FcPatternAddString(pattern.get(), FC_FAMILY, fc_string(family));
+  FcPatternAddString(pattern.get(), FC_STYLE, fc_string(style));
+  const ObjectSet wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, static_cast<const char*>(nullptr)));
+  const FontSet found(FcFontList(config, pattern.get(), wanted.get()));
+  if (!found) return std::nullopt;
+
+  std::optional<FontPlace> best;
+  for (int i = 0; i < found->nfont; ++i) {
+    FcChar8* file = nullptr;
+    int index = 0;
+    if (FcPatternGetString(found->fonts[i], FC_FILE, 0, &file) != FcResultMatch) continue;
+    if (FcPatternGetInteger(found->fonts[i], FC_INDEX, 0, &index) != FcResultMatch) continue;
+    const std::string path(reinterpret_cast<const char*>(file));
+    if (base_name(path) != row.file) continue;
+    // The upper half of the index names an instance of a variable font; ours are static.
+    if (!best || path < best->path) best = FontPlace{path, static_cast<unsigned>(index) & 0xFFFF};
+  }
+  return best;
+}
+
+Diagnostic missing_font(std::string_view package, const std::vector<FontRow>& rows) {
+  std::string names;
+  for (const FontRow& row : rows) {
+    names += fmt::format("{}{} {} ({})", names.empty() ? "" : ", ", row.family, row.style, row.file);
+  }
+  return Diagnostic::io_error("text/missing-font", fmt::format("{} not found: {}", rows.size() == 1 ? "font" : "fonts", names))
+      .hint(fmt::format("install the Debian package {}: apt-get install {}", package, package));
+}
+
+}  // namespace
+
+Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows) {
+  const Config config(FcInitLoadConfigAndFonts());
+  if (!config) return Diagnostic::io_error("text/fontconfig", "the font configuration of this machine cannot be read");
+
+  std::vector<FontPlace> places;
+  std::vector<FontRow> missing;
+  for (const FontRow& row : rows) {
+    if (auto place = find_font(config.get(), row)) {
+      places.push_back(*std::move(place));
+    } else {
+      missing.push_back(row);
+    }
+  }
+  if (missing.empty()) return places;
+
+  Diagnostics errors;
+  while (!missing.empty()) {
+    const std::string_view package = missing.front().package;
+    const auto others = std::stable_partition(missing.begin(), missing.end(), [&](const FontRow& r) { return r.package == package; });
+    errors.push_back(missing_font(package, {missing.begin(), others}));
+    missing.erase(missing.begin(), others);
+  }
+  return errors;
+}
+
+}  // namespace briefpack::text

@@ -1,0 +1,98 @@
+#include "text/fonts.h"
+
+#include <fmt/format.h>
+
+#include <cassert>
+
+#include "text/font_table.h"
+#include "text/fonts_impl.h"
+#include "text/subset_font.h"
+
+namespace briefpack::text {
+
+const FontFile& Fonts::Impl::file(FontId id) {
+  assert(id < files_.size());
+  auto& file = files_[id];
+  if (!file) {
+    file.emplace(places_[id]);
+    if (!file->is_usable() && !fault) {
+      fault = Diagnostic::io_error("text/unreadable-font", fmt::format("font file {} cannot be read", places_[id].path))
+                  .hint(fmt::format("reinstall the Debian package {}", font_table()[id].package));
+    }
+  }
+  return *file;
+}
+
+std::optional<FontId> Fonts::Impl::font_with(geometry::FontFace face, char32_t code) {
+  const std::uint64_t key = static_cast<std::uint64_t>(face) << 32 | code;
+  const auto [entry, is_new] = holders_.try_emplace(key);
+  if (is_new) {
+    for (const FontId id : font_stack(face)) {
+      if (!file(id).has(code)) continue;
+      entry->second = id;
+      break;
+    }
+  }
+  return entry->second;
+}
+
+namespace {
+
+/// HarfBuzz composes a character and its mark when the font holds only the composed form.
+bool holds_all(const FontFile& file, std::span<const char32_t> codes) {
+  hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+  hb_codepoint_t base = codes.front();
+  bool holds_base = file.has(base);
+  for (const char32_t mark : codes.subspan(1)) {
+    hb_codepoint_t composed = 0;
+    if (hb_unicode_compose(unicode, base, mark, &composed) && file.has(composed)) {
+      base = composed;
+      holds_base = true;
+    } else if (!file.has(mark)) {
+      return false;
+    }
+  }
+  return holds_base;
+}
+
+}  // namespace
+
+std::optional<FontId> Fonts::Impl::font_with_all(geometry::FontFace face, std::span<const char32_t> codes) {
+  for (const FontId id : font_stack(face)) {
+    if (holds_all(file(id), codes)) return id;
+  }
+  return std::nullopt;
+}
+
+Fonts::Fonts(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Fonts::Fonts(Fonts&&) noexcept = default;
+Fonts& Fonts::operator=(Fonts&&) noexcept = default;
+Fonts::~Fonts() = default;
+
+const std::string& Fonts::postscript_name(FontId font) const { return impl_->file(font).postscript_name(); }
+
+const FontMetrics& Fonts::metrics(FontId font) const { return impl_->file(font).metrics(); }
+
+FontId Fonts::first_font(geometry::FontFace face) const { return font_stack(face).front(); }
+
+double Fonts::advance(FontId font, std::uint16_t glyph) const {
+  const FontFile& file = impl_->file(font);
+  return static_cast<double>(hb_font_get_glyph_h_advance(file.font(), glyph)) / file.units();
+}
+
+const std::optional<Diagnostic>& Fonts::fault() const { return impl_->fault; }
+
+Result<FontSubset> Fonts::subset(FontId font, const std::vector<std::uint16_t>& glyphs) const {
+  const FontFile& file = impl_->file(font);
+  if (auto subset = subset_font(file, glyphs)) return *std::move(subset);
+  return Diagnostic::io_error("text/subset", fmt::format("font {} is damaged: no part of it can be taken out", file.postscript_name()))
+      .hint(fmt::format("reinstall the Debian package {}", font_table()[font].package));
+}
+
+Result<Fonts> load_fonts() {
+  auto places = find_fonts(font_table());
+  if (!places) return places.take_diagnostics();
+  return Fonts(std::make_unique<Fonts::Impl>(*std::move(places)));
+}
+
+}  // namespace briefpack::text

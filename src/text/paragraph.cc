@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <cassert>
+
+#include "base/utf8.h"
+#include "text/paragraph_impl.h"
+
+namespace briefpack::text {
+
+namespace {
+
+/// Rule L2 of UAX #9: from the highest level down to the lowest odd one, each stretch at that level or above is turned round.
+void put_in_visual_order(std::vector<const Piece*>& line, const Characters& text) {
+  const auto level = [&](const Piece* piece) { return text.all[piece->range.begin].level; };
+  std::uint8_t highest = 0;
+  for (const Piece* piece : line) highest = std::max(highest, level(piece));
+  for (std::uint8_t at_least = highest; at_least > 0; --at_least) {
+    for (auto begin = line.begin(); begin != line.end();) {
+      begin = std::find_if(begin, line.end(), [&](const Piece* p) { return level(p) >= at_least; });
+      const auto end = std::find_if(begin, line.end(), [&](const Piece* p) { return level(p) < at_least; });
+      std::reverse(begin, end);
+      begin = end;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<double> ShapedParagraph::Impl::advances(std::size_t first_piece, Range range) const {
+  std::vector<double> widths(range.end - range.begin, 0);
+  for (std::size_t i = first_piece; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    for (const UnitGlyph& glyph : piece.glyphs->glyphs) {
+      const double tracking = glyph.ends_cluster ? piece.tracking : 0;
+      widths[piece.range.begin + glyph.cluster - range.begin] += glyph.advance * piece.scale + tracking;
+    }
+  }
+  return widths;
+}
+
+/// Adds a piece at the right end of a run. In a run from right to left its text comes before that of the run.
+void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
+  std::string added;
+  std::vector<std::uint32_t> offsets;  // byte of each character of the piece
+  for (std::size_t i = piece.range.begin; i < piece.range.end; ++i) {
+    offsets.push_back(static_cast<std::uint32_t>(added.size()));
+    append_utf8(added, text.all[i].code);
+  }
+  std::uint32_t shift = static_cast<std::uint32_t>(run.text.size());
+  if (run.right_to_left) {
+    for (Glyph& glyph : run.glyphs) glyph.cluster += static_cast<std::uint32_t>(added.size());
+    shift = 0;
+    run.text.insert(0, added);
+  } else {
+    run.text += added;
+  }
+  for (const UnitGlyph& unit : piece.glyphs->glyphs) {
+    Glyph glyph;
+    glyph.id = unit.id;
+    glyph.cluster = shift + offsets[unit.cluster];
+    glyph.advance = static_cast<float>(unit.advance * piece.scale + (unit.ends_cluster ? piece.tracking : 0));
+    glyph.dx = static_cast<float>(unit.dx * piece.scale);
+    glyph.dy = static_cast<float>(-unit.dy * piece.scale);
+    run.glyphs.push_back(glyph);
+  }
+  run.width += piece.width();
+}
+
+ShapedText ShapedParagraph::Impl::make_line(std::span<const Piece> line) const {
+  std::vector<const Piece*> visual;
+  for (const Piece& piece : line) visual.push_back(&piece);
+  put_in_visual_order(visual, text);
+
+  ShapedText made;
+  const Character* before = nullptr;  // first character of the piece before
+  for (const Piece* piece : visual) {
+    const Character& first = text.all[piece->range.begin];
+    const bool joins = before && before->span == first.span && before->font == first.font && (before->level & 1) == (first.level & 1);
+    if (!joins) {
+      const ParagraphSpan& span = spans[first.span];
+      GlyphRun run;
+      run.font = first.font;
+      run.style = span.style;
+      run.right_to_left = first.level & 1;
+      run.tag = span.tag;
+      run.lang = span.lang;
+      const FontMetrics& metrics = fonts->metrics(first.font);
+      made.ascent = std::max(made.ascent, metrics.ascender * span.style.size + span.style.rise);
+      made.descent = std::max(made.descent, metrics.descender * span.style.size - span.style.rise);
+      made.runs.push_back(std::move(run));
+    }
+    append(made.runs.back(), *piece);
+    before = &first;
+  }
+  for (const GlyphRun& run : made.runs) made.width += run.width;
+  return made;
+}
+
+ShapedParagraph::ShapedParagraph(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ShapedParagraph::ShapedParagraph(ShapedParagraph&&) noexcept = default;
+ShapedParagraph& ShapedParagraph::operator=(ShapedParagraph&&) noexcept = default;
+ShapedParagraph::~ShapedParagraph() = default;
+
+const std::vector<Segment>& ShapedParagraph::segments() const { return impl_->segments; }
+
+double ShapedParagraph::width(std::size_t first, std::size_t last) const {
+  assert(first <= last && last <= impl_->segments.size());
+  if (first == last) return 0;
+  return impl_->width_ends[last] - impl_->width_ends[first] - impl_->segments[last - 1].space;
+}
+
+ShapedText ShapedParagraph::line(std::size_t first, std::size_t last) const {
+  assert(first <= last && last <= impl_->segments.size());
+  if (first == last) return {};
+  const std::size_t begin = first == 0 ? 0 : impl_->piece_ends[first - 1];
+  std::size_t end = impl_->piece_ends[last - 1];
+  while (end > begin && impl_->pieces[end - 1].is_space) --end;
+  return impl_->make_line(std::span<const Piece>(impl_->pieces).subspan(begin, end - begin));
+}
+
+bool ShapedParagraph::is_right_to_left() const { return impl_->text.is_right_to_left; }
+
+}  // namespace briefpack::text

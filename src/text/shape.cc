@@ -1,0 +1,132 @@
+#include "text/shape.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+
+#include "base/utf8.h"
+#include "text/characters.h"
+#include "text/paragraph_impl.h"
+#include "text/shape_piece.h"
+
+namespace briefpack::text {
+
+class Shaper::Impl {
+ public:
+  explicit Impl(const Fonts& shaped_with) : fonts(shaped_with) {}
+
+  std::unique_ptr<ShapedParagraph::Impl> paragraph(std::span<const TextSpan> spans, std::string_view lang,
+                                                   std::optional<double> max_width);
+
+  const Fonts& fonts;
+  std::set<char32_t> missing;
+
+ private:
+  /// Shapes one unbreakable part and appends it; cut into smaller parts first where it is too wide.
+  void add_part(ShapedParagraph::Impl& to, const Unbreakable& part, std::optional<double> max_width);
+  /// Shapes the characters of `range`, which lie in `word`, and returns their width.
+  double add_pieces(ShapedParagraph::Impl& to, Range range, bool is_space);
+
+  PieceShaper shaper_;
+};
+
+double Shaper::Impl::add_pieces(ShapedParagraph::Impl& to, Range range, bool is_space) {
+  const auto& all = to.text.all;
+  double width = 0;
+  for (std::size_t begin = range.begin; begin < range.end;) {
+    const Character& first = all[begin];
+    std::size_t end = begin + 1;
+    while (end < range.end && all[end].span == first.span && all[end].font == first.font && all[end].level == first.level &&
+           all[end].script == first.script) {
+      ++end;
+    }
+    const ParagraphSpan& span = to.spans[first.span];
+    const FontFile& file = fonts.impl().file(first.font);
+    Piece piece;
+    piece.range = {begin, end};
+    piece.is_space = is_space;
+    piece.scale = span.style.size / file.units();
+    piece.tracking = span.style.tracking * span.style.size;
+    piece.glyphs = shaper_.shape(to.text, piece.range, range, file, span.lang, {span.style.tabular, span.style.tracking == 0});
+    width += piece.width();
+    to.pieces.push_back(std::move(piece));
+    begin = end;
+  }
+  return width;
+}
+
+void Shaper::Impl::add_part(ShapedParagraph::Impl& to, const Unbreakable& part, std::optional<double> max_width) {
+  const std::size_t first_piece = to.pieces.size();
+  Segment segment;
+  segment.breaks_after = part.breaks_after;
+  segment.width = add_pieces(to, part.word, false);
+  if (max_width && segment.width > *max_width) {
+    const auto parts = cut_apart(to.text, part, to.advances(first_piece, part.word), *max_width);
+    if (parts.size() > 1) {
+      // Letters at the cuts may look different now, so each part is shaped, and measured, by itself.
+      to.pieces.resize(first_piece);
+      for (const Unbreakable& each : parts) add_part(to, each, max_width);
+      return;
+    }
+  }
+  segment.space = add_pieces(to, part.space, true);
+  to.segments.push_back(segment);
+  to.piece_ends.push_back(to.pieces.size());
+  to.width_ends.push_back(to.width_ends.back() + segment.width + segment.space);
+}
+
+std::unique_ptr<ShapedParagraph::Impl> Shaper::Impl::paragraph(std::span<const TextSpan> spans, std::string_view lang,
+                                                               std::optional<double> max_width) {
+  auto made = std::make_unique<ShapedParagraph::Impl>();
+  made->fonts = &fonts;
+  for (const TextSpan& each : spans) {
+    made->spans.push_back({each.style, each.lang.empty() ? std::string(lang) : each.lang, each.tag});
+  }
+  made->text = read_characters(spans, lang);
+  for (const Unbreakable& part : made->text.unbreakables) {
+    const std::span<Character> characters(made->text.all);
+    set_fonts_and_scripts(characters.subspan(part.word.begin, part.space.end - part.word.begin), spans, fonts.impl(), missing);
+    add_part(*made, part, max_width);
+  }
+  return made;
+}
+
+Shaper::Shaper(const Fonts& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
+Shaper::Shaper(Shaper&&) noexcept = default;
+Shaper::~Shaper() = default;
+
+ShapedParagraph Shaper::paragraph(std::span<const TextSpan> spans, std::string_view lang, std::optional<double> max_width) {
+  return ShapedParagraph(impl_->paragraph(spans, lang, max_width));
+}
+
+ShapedText Shaper::line(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
+  const TextSpan span{std::string(text), style, {}, kNoTag};
+  const auto paragraph = impl_->paragraph({&span, 1}, lang, std::nullopt);
+  return paragraph->make_line(paragraph->pieces);
+}
+
+double Shaper::width(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
+  const TextSpan span{std::string(text), style, {}, kNoTag};
+  return impl_->paragraph({&span, 1}, lang, std::nullopt)->width_ends.back();
+}
+
+std::vector<char32_t> Shaper::missing() const { return {impl_->missing.begin(), impl_->missing.end()}; }
+
+std::optional<Diagnostic> Shaper::missing_warning() const {
+  constexpr std::size_t kMostNamed = 20;
+  if (impl_->missing.empty()) return std::nullopt;
+  std::string names;
+  std::size_t named = 0;
+  for (const char32_t code : impl_->missing) {
+    if (named++ == kMostNamed) break;
+    if (!names.empty()) names += ", ";
+    names += fmt::format("U+{:04X}", static_cast<std::uint32_t>(code));
+  }
+  if (impl_->missing.size() > kMostNamed) names += fmt::format(" and {} more", impl_->missing.size() - kMostNamed);
+  return Diagnostic::warning("text/no-font", {}, fmt::format("no font has {}; U+FFFD is printed instead", names));
+}
+
+const Fonts& Shaper::fonts() const { return impl_->fonts; }
+
+}  // namespace briefpack::text
