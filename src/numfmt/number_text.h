@@ -39,21 +39,20 @@ struct NumberStyle {
     points,    ///< Percentage points.
     times,     ///< 50 times, 50×
     ordinal,   ///< 13th, 13위
-    words,     ///< six, 여섯; digits from 101 on and where there are decimals
-    ordinal_words,  ///< third, 세 번째
   };
   Kind kind = Kind::plain;
   int power = 0;                  ///< Printed number = value / 10^power: 6 for "m", 9 for "bn". Korean prints 만, 억, 조 instead.
   int decimals = 0;               ///< Of the printed number (after `power` and, for percent, after × 100).
+  bool in_words = false;          ///< six, third, fifty times; digits above 100 and where there are decimals or magnitudes.
   bool is_sentence = true;        ///< Words for bounds and per cent ("over", "per cent"), else signs ("> ", "%").
   bool has_magnitude = true;      ///< Prints m, bn, tn and 만, 억, 조; false in a column whose head says it.
   bool is_signed = false;         ///< "+8", "−8".
   bool is_capitalised = false;    ///< First letter.
   dataset::Qualifier qualifier = dataset::Qualifier::none;
   bool is_estimated = false;      ///< "c. 77" where no qualifier says about already.
-  std::string currency;           ///< ISO 4217, before the number; Korean prints its name behind it.
-  std::string unit;               ///< Behind the number: "petaFLOPS", "장". "GPU|GPUs" is singular and plural.
-  std::optional<int> out_of;      ///< " of 38".
+  std::string currency{};         ///< ISO 4217, before the number; Korean prints its name behind it.
+  std::string unit{};             ///< Behind the number: "petaFLOPS", "장". "GPU|GPUs" is singular and plural.
+  std::optional<int> out_of{};    ///< " of 38".
 };
 
 /// `value` in `lang`. REQUIRES: finite.

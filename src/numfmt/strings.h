@@ -52,9 +52,17 @@ enum class Word : std::uint16_t {
   rests_on,            ///< "rests on {id}"
   rests_on_withheld,
   // Words of calculations
-  sum_of, mean_of, median_of, smallest_of, largest_of,  ///< {n}
-  place_among,         ///< {n}
-  count_of,
+  sum_of, mean_of, median_of, smallest_of, largest_of,  ///< {n} values
+  place_among,         ///< place of {x} among {n} values
+  leader_of,           ///< first among {n} values
+  count_of,            ///< count of {n} values
+  // Statuses (SDMX CL_OBS_STATUS 2.2)
+  status_normal, status_break, status_definition, status_unvalidated, status_provisional, status_estimated, status_imputed,
+  status_forecast, status_unreliable, status_not_significant, status_missing, status_not_collected, status_not_applicable,
+  status_suppressed, status_elsewhere, status_includes_other,
+  // Notes in full
+  publisher_not_stated, source_undated, published_on, accessed_on, as_stated,  ///< {date}; as_stated {text}
+  no_link,
   kEnd                 ///< Not a word: how many there are.
 };
 

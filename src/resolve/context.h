@@ -14,12 +14,12 @@ enum class FormPlace : std::uint8_t { prose, headline, table, chart };
 /// The surroundings of an expression in the template.
 struct Context {
   std::string lang = "en";            ///< The page's language.
-  std::string focus;                  ///< Entity id; empty when the template has none.
-  std::vector<std::string> entities;  ///< The default set, entity ids in order: what `entities` means.
+  std::string focus{};                ///< Entity id; empty when the template has none.
+  std::vector<std::string> entities{};  ///< The default set, entity ids in order: what `entities` means.
   /// Loop variables of the surrounding foreach: `c` → "KOR". Inner ones last.
-  std::vector<std::pair<std::string, std::string>> variables;
+  std::vector<std::pair<std::string, std::string>> variables{};
   /// The exhibit's `:unlike:` reason in words; empty: unlike values are refused.
-  std::string unlike;
+  std::string unlike{};
 };
 
 }  // namespace briefpack::resolve
