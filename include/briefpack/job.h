@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <briefpack/diagnostic.h>
+#include <briefpack/source_span.h>
+
+namespace briefpack {
+
+/// What a build writes beside its manifest.
+enum class OutputKind : std::uint8_t { pdf, xlsx, csv };
+
+/// What the PDF carries as attachments (DESIGN: workbook by default).
+enum class Attach : std::uint8_t { none, workbook, all };
+
+/// The input of any job.
+struct InputOptions {
+  std::vector<std::string> metrics;           ///< Paths of metric files; at least one.
+  std::optional<std::string> template_path;   ///< Nothing: the built-in monthly brief.
+  std::optional<std::string> lang;            ///< Uses TEMPLATE.LANG.md when there is one.
+  std::vector<std::pair<std::string, std::string>> overrides;  ///< --set: front matter field and value.
+};
+
+struct BuildOptions {
+  InputOptions input;
+  std::string directory = "out";
+  std::optional<std::string> stem;            ///< Nothing: the pack's id.
+  std::vector<OutputKind> only;               ///< Empty: what the template asks for.
+  Attach attach = Attach::workbook;
+  bool is_strict = false;                     ///< Warnings stop the build.
+};
+
+struct CheckOptions {
+  InputOptions input;
+  bool is_strict = false;
+};
+
+struct WrittenFile {
+  std::string path;
+  std::size_t bytes = 0;
+};
+
+/// What a job did. `sources` keeps the input texts that the diagnostics point into.
+struct Outcome {
+  Diagnostics diagnostics;
+  SourceMap sources;
+  std::vector<WrittenFile> written;           ///< In the order of writing, the manifest last.
+  std::size_t pages = 0, figures = 0, notes = 0, observations = 0;
+};
+
+/// Metric files and template to PDF, workbook, CSV and manifest. Either all files appear or none; an existing file is never
+/// damaged. With an error, or with a warning under is_strict, nothing is written.
+Outcome build(const BuildOptions& options);
+
+/// The same up to the resolved document, writing nothing.
+Outcome check(const CheckOptions& options);
+
+/// The JSON Schema of the metric file.
+std::string_view metric_file_schema();
+
+/// "0.1.0"
+std::string_view version();
+
+/// DESIGN.md section 6: 0 ok, 1 input faulty, 2 usage, 3 input or output, 4 warnings under strict, 70 a bug. Errors win over
+/// warnings, and the gravest kind of error decides.
+int exit_code(const Diagnostics& diagnostics, bool is_strict);
+
+}  // namespace briefpack
