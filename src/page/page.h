@@ -92,14 +92,20 @@ struct Pages {
   DocumentInfo info;
 };
 
-/// The rectangle that a text item takes: from the ascender of its font to its descender, risen with its style.
+/// The rectangle that a text item takes: its advances wide, and as high as what its glyphs paint. Two items whose
+/// rectangles do not meet do not touch.
 geometry::Rect box_of(const TextItem& item, const text::Fonts& fonts);
 /// The rectangle of a shape without its stroke.
 geometry::Rect box_of(const PathItem& item);
 
-/// One line an item, for goldens and the test that nothing overlaps:
-/// `page kind x y width height role [fig=n] [notes=n,n] text-or-colours`, numbers with one decimal; then links,
-/// destinations, outline and the structure tree.
+/// One line an item, for goldens and for the test that nothing overlaps, after a line `page n width height` for each page:
+///
+///     text x y width height role [fig=n] [notes=n,n] [up=rise] font:size[#color] "text"
+///     path x y width height role [fill=] [stroke=] [hatch=] [fig=n]
+///     link x y width height -> page n x,y | URI "contents"
+///
+/// x and y are the top left corner, numbers have one decimal, the role of an artifact is `-`. Then the outline and the
+/// structure tree, each element with its text.
 std::string dump(const Pages& pages, const text::Fonts& fonts);
 
 }  // namespace briefpack::page

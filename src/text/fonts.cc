@@ -80,6 +80,15 @@ double Fonts::advance(FontId font, std::uint16_t glyph) const {
   return static_cast<double>(hb_font_get_glyph_h_advance(file.font(), glyph)) / file.units();
 }
 
+geometry::Rect Fonts::ink(FontId font, std::uint16_t glyph) const {
+  const FontFile& file = impl_->file(font);
+  hb_glyph_extents_t extents{};
+  if (!hb_font_get_glyph_extents(file.font(), glyph, &extents)) return {};
+  // HarfBuzz: y up, height negative.
+  const double units = file.units();
+  return {extents.x_bearing / units, -extents.y_bearing / units, extents.width / units, -extents.height / units};
+}
+
 const std::optional<Diagnostic>& Fonts::fault() const { return impl_->fault; }
 
 Result<FontSubset> Fonts::subset(FontId font, const std::vector<std::uint16_t>& glyphs) const {

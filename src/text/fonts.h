@@ -9,6 +9,7 @@
 
 #include <briefpack/result.h>
 
+#include "geometry/geometry.h"
 #include "geometry/text_style.h"
 #include "text/glyph_run.h"
 
@@ -56,6 +57,9 @@ class Fonts {
   FontId first_font(geometry::FontFace face) const;
   /// Advance of one glyph as a fraction of the font size, without kerning.
   double advance(FontId font, std::uint16_t glyph) const;
+  /// The box of what one glyph paints, from its origin, as a fraction of the font size; y down, so `y` is negative above
+  /// the baseline. Empty for a space.
+  geometry::Rect ink(FontId font, std::uint16_t glyph) const;
   /// Set when a file that load_fonts found could not be read once it was needed: text/unreadable-font (exit 3). What was
   /// shaped since then is unusable.
   const std::optional<Diagnostic>& fault() const;
