@@ -1,8 +1,8 @@
 // Owner by place, yes or no: dots in a grid, places grouped, sums in the last row.
 #include <algorithm>
-#include <utility>
 
 #include "chart/marks.h"
+#include "numfmt/number_text.h"
 
 namespace briefpack::chart {
 
@@ -27,7 +27,7 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   }
   canvas.line({0, kHeadRule}, {canvas.width(), kHeadRule}, palette::kInk, 0.75);
 
-  std::vector<int> sums(spec.columns.size(), 0);
+  std::vector<double> sums(spec.columns.size(), 0);
   double y = kHeadRule;
   for (std::size_t r = 0; r < spec.rows.size(); ++r) {
     const auto& row = spec.rows[r];
@@ -41,7 +41,7 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
     for (std::size_t i = 0; i < std::min(row.values.size(), spec.columns.size()); ++i) {
       const auto& value = row.values[i];
       if (!value.number || *value.number <= 0) continue;
-      sums[i] += static_cast<int>(*value.number);
+      sums[i] += *value.number;
       canvas.point({x(i), middle}, kRadius, Canvas::Form::circle,
                    value.dispute == document::kNone ? Canvas::Fill::filled : Canvas::Fill::dashed, palette::kAccent, value.figure);
       // The dot's own notes hang at its right, as on a number.
@@ -56,7 +56,7 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   Label total{spec.total_label, {FontFace::bold, 7.5, palette::kInk, 0, true, 0}, spec.total_figure, spec.total_notes, document::kNone};
   if (!total.text.empty()) canvas.text({0, y + 12}, Anchor::start, total);
   for (std::size_t i = 0; i < sums.size(); ++i) {
-    canvas.text({x(i), y + 12}, Anchor::middle, std::to_string(sums[i]), {FontFace::semibold, 8, palette::kInk, 0, true, 0});
+    canvas.text({x(i), y + 12}, Anchor::middle, numfmt::grouped(sums[i]), {FontFace::semibold, 8, palette::kInk, 0, true, 0});
   }
   canvas.line({0, y + 18}, {canvas.width(), y + 18}, palette::kInk, 0.75);
   return y + 20;

@@ -65,7 +65,7 @@ void draw_end_label(Canvas& canvas, const End& end, double x, Anchor anchor) {
 
 double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
   const auto ticks = place_ticks(std::max(largest_value(spec), 2.0));
-  const double plot_height = std::clamp(7.0 * ticks.back(), 110.0, 230.0);
+  const double plot_height = std::clamp(9.0 * ticks.back(), 110.0, 230.0);
   const double bottom = kPlotTop + plot_height;
   const Scale y{1, ticks.back(), kPlotTop, bottom, false};
   const double left = canvas.width() * 0.38, right = canvas.width() * 0.71;

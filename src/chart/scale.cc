@@ -37,13 +37,16 @@ std::vector<double> decade_ticks(double min, double max) {
 }
 
 std::vector<double> place_ticks(double max) {
-  double step = 5;
-  for (const double wider : {5.0, 10.0, 20.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0}) {
-    step = wider;
-    if (max <= step * 5) break;
+  // 5, 10, 20, 25, 50, 100, 200 …: the first that needs at most five of them.
+  double power = 10, step = 5;
+  while (max > step * 5) {
+    if (step == power / 2) step = power;
+    else if (step == power) step = power * 2;
+    else if (step == power * 2) step = power * 2.5;
+    else step = (power *= 10) / 2;
   }
   std::vector<double> ticks{1};
-  for (double at = step; ticks.back() < max; at += step) ticks.push_back(at);
+  for (int i = 1; i <= 5 && ticks.back() < max; ++i) ticks.push_back(step * i);
   return ticks;
 }
 

@@ -103,8 +103,8 @@ std::string write_manifest(const ManifestInput& input) {
     Json row;
     row["code"] = each.code;
     row["about"] = each.about;
-    row["reason"] = each.reason;
-    row["by"] = each.by;
+    row["reason"] = each.reason.in(input.document.lang);
+    row["by"] = each.by.in(input.document.lang);
     if (!each.until.empty()) row["until"] = each.until;
     accepted.push_back(std::move(row));
   }

@@ -1,0 +1,151 @@
+#include "job/read_input.h"
+
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/embedded_files.h"
+#include "job/sha256.h"
+#include "metrics/read_metrics.h"
+#include "resolve/resolve.h"
+#include "templates/read_template.h"
+
+namespace briefpack::job {
+
+namespace {
+
+constexpr std::size_t kMetricFileLimit = 256u << 20;  // stated in docs/metric-file.md
+constexpr const char* kBuiltInTemplate = "templates/monthly-brief.md";
+
+struct TemplateSource {
+  std::string name;    ///< As messages print it.
+  std::string folder;  ///< With a slash at its end, or empty for the working folder.
+  std::shared_ptr<const std::string> text;
+  bool is_built_in = false;
+};
+
+std::optional<std::string> embedded(const std::string& path) {
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path == path) return std::string(file.contents);
+  }
+  return std::nullopt;
+}
+
+/// "brief.md" → "brief.ko.md".
+std::string localised(const std::string& path, const std::string& lang) {
+  const bool has_ending = path.ends_with(".md");
+  return has_ending ? path.substr(0, path.size() - 3) + "." + lang + ".md" : path + "." + lang;
+}
+
+std::optional<TemplateSource> open_template(const InputOptions& options, FileSystem& files, Diagnostics& diagnostics) {
+  TemplateSource out;
+  if (!options.template_path) {
+    std::string path = kBuiltInTemplate;
+    if (options.lang && embedded(localised(path, *options.lang))) path = localised(path, *options.lang);
+    out.name = path;
+    out.folder = "templates/";
+    out.text = std::make_shared<const std::string>(embedded(path).value_or(""));
+    out.is_built_in = true;
+    return out;
+  }
+  out.name = *options.template_path;
+  if (options.lang && files.exists(localised(out.name, *options.lang))) out.name = localised(out.name, *options.lang);
+  out.folder = out.name.substr(0, out.name.size() - base_name(out.name).size());
+  auto text = files.read(out.name, templates::kTemplateLimit);
+  if (!text) {
+    append(diagnostics, text.take_diagnostics());
+    return std::nullopt;
+  }
+  out.text = std::make_shared<const std::string>(std::move(*text));
+  return out;
+}
+
+templates::Loader loader_for(const TemplateSource& main, FileSystem& files, Outcome& outcome, std::vector<ManifestFile>& inputs) {
+  return [&main, &files, &outcome, &inputs](const std::string& path, SourceSpan asked_at) -> Result<templates::LoadedFile> {
+    const std::string full = main.folder + path;
+    std::shared_ptr<const std::string> text;
+    if (main.is_built_in) {
+      auto found = embedded(full);
+      if (!found) return Diagnostic::error("template/include", asked_at, fmt::format("there is no built-in file \"{}\"", full));
+      text = std::make_shared<const std::string>(std::move(*found));
+    } else {
+      auto read = files.read(full, templates::kTemplateLimit);
+      if (!read) {
+        // The place of the include is worth more than the bare path; it stays an input-or-output failure.
+        Diagnostics failures = read.take_diagnostics();
+        for (Diagnostic& each : failures) each.span = asked_at;
+        return failures;
+      }
+      text = std::make_shared<const std::string>(std::move(*read));
+    }
+    inputs.push_back({base_name(full), sha256(*text), text->size()});
+    return templates::LoadedFile{outcome.sources.add(full, text), text};
+  };
+}
+
+std::optional<dataset::Dataset> read_dataset(const InputOptions& options, FileSystem& files, Outcome& outcome, std::vector<ManifestFile>& inputs) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& path : options.metrics) {
+    auto text = files.read(path, kMetricFileLimit);
+    if (!text) {
+      append(outcome.diagnostics, text.take_diagnostics());
+      continue;
+    }
+    auto shared = std::make_shared<const std::string>(std::move(*text));
+    inputs.push_back({base_name(path), sha256(*shared), shared->size()});
+    numbers.push_back(outcome.sources.add(path, std::move(shared)));
+  }
+  if (numbers.size() != options.metrics.size()) return std::nullopt;
+  auto read = metrics::read_metrics(outcome.sources, numbers);
+  append(outcome.diagnostics, read.take_diagnostics());
+  if (!read) return std::nullopt;
+  return std::move(*read);
+}
+
+std::optional<templates::Template> read_tree(const InputOptions& options, FileSystem& files, Outcome& outcome, std::vector<ManifestFile>& inputs,
+                                             std::string& template_name) {
+  const auto source = open_template(options, files, outcome.diagnostics);
+  if (!source) return std::nullopt;
+  template_name = base_name(source->name);
+  inputs.push_back({template_name, sha256(*source->text), source->text->size()});
+  const std::uint32_t number = outcome.sources.add(source->name, source->text);
+  auto read = templates::read_template(*source->text, number, loader_for(*source, files, outcome, inputs));
+  append(outcome.diagnostics, read.take_diagnostics());
+  if (!read) return std::nullopt;
+  templates::Template tree = std::move(*read);
+  auto overrides = options.overrides;
+  if (options.lang && source->name.find("." + *options.lang + ".") == std::string::npos) overrides.emplace_back("lang", *options.lang);
+  bool is_good = true;
+  for (const auto& [key, value] : overrides) {
+    auto done = templates::override_front_matter(tree.front_matter, key, value);
+    is_good = is_good && done.ok();
+    append(outcome.diagnostics, done.take_diagnostics());
+  }
+  if (!is_good) return std::nullopt;
+  return tree;
+}
+
+}  // namespace
+
+std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem& files, Outcome& outcome) {
+  Resolved out;
+  std::string template_name;
+  auto dataset = read_dataset(options, files, outcome, out.inputs);
+  auto tree = read_tree(options, files, outcome, out.inputs, template_name);
+  if (!dataset || !tree || has_errors(outcome.diagnostics)) return std::nullopt;
+  out.dataset = std::move(*dataset);
+  outcome.observations = out.dataset.observations.size();
+  for (const auto& each : tree->front_matter.outputs) out.outputs.push_back(each.text);
+
+  auto resolved = resolve::resolve(out.dataset, *tree);
+  append(outcome.diagnostics, resolved.take_diagnostics());
+  if (!resolved) return std::nullopt;
+  out.document = std::move(*resolved);
+  out.document.template_name = template_name;
+  outcome.figures = out.document.figures.size();
+  outcome.notes = out.document.notes.size();
+  return out;
+}
+
+}  // namespace briefpack::job

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <briefpack/job.h>
+
+#include "base/file_system.h"
+#include "dataset/dataset.h"
+#include "document/document.h"
+#include "job/manifest.h"
+
+namespace briefpack::job {
+
+/// The inputs of a run, read and resolved.
+struct Resolved {
+  dataset::Dataset dataset;
+  document::Document document;
+  std::vector<std::string> outputs;   ///< What the template's front matter asks for; empty: everything.
+  std::vector<ManifestFile> inputs;   ///< Metric files in order, then the template.
+};
+
+/// Reads metric files and template and resolves them. All diagnostics go to `outcome`, with the input texts; nothing is
+/// returned when there is an error. Metric files and template are both read before giving up, so that one run shows the
+/// faults of both.
+std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem& files, Outcome& outcome);
+
+}  // namespace briefpack::job

@@ -1,0 +1,161 @@
+// One run from files to files, in the order of docs/architecture.md: read and resolve - lay out - workbook and page streams on
+// two threads - attach the workbook and end the PDF - manifest - write everything or nothing.
+
+#include "job/run.h"
+
+#include <algorithm>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/clock.h"
+#include "job/manifest.h"
+#include "job/read_input.h"
+#include "job/sha256.h"
+#include "layout/lay_out.h"
+#include "pdf/write_pdf.h"
+#include "text/fonts.h"
+#include "workbook/write_workbook.h"
+
+namespace briefpack {
+
+Outcome build(const BuildOptions& options) {
+  const auto files = make_disk_file_system();
+  return job::build(options, *files);
+}
+
+Outcome check(const CheckOptions& options) {
+  const auto files = make_disk_file_system();
+  return job::check(options, *files);
+}
+
+namespace job {
+
+namespace {
+
+constexpr const char* kXlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+struct OutputRow {
+  OutputKind kind;
+  const char* word;
+  const char* ending;
+};
+
+constexpr OutputRow kOutputs[] = {{OutputKind::pdf, "pdf", ".pdf"}, {OutputKind::xlsx, "xlsx", ".xlsx"}, {OutputKind::csv, "csv", ".csv"}};
+
+bool is_wanted(const OutputRow& row, const BuildOptions& options, const std::vector<std::string>& from_template) {
+  if (!options.only.empty()) return std::find(options.only.begin(), options.only.end(), row.kind) != options.only.end();
+  return from_template.empty() || std::find(from_template.begin(), from_template.end(), row.word) != from_template.end();
+}
+
+/// The date that stands in all outputs: SOURCE_DATE_EPOCH, else the first second of the day on which the pack was issued.
+std::optional<std::int64_t> output_time(const dataset::Pack& pack, Diagnostics& diagnostics) {
+  auto epoch = source_date_epoch();
+  if (!epoch) {
+    append(diagnostics, epoch.take_diagnostics());
+    return std::nullopt;
+  }
+  return epoch->value_or(days_from_civil(pack.issued) * 86400);
+}
+
+bool check_stem(const std::string& stem, Diagnostics& diagnostics) {
+  const bool is_plain = !stem.empty() && stem.size() <= 120 && stem.front() != '.' && stem.front() != '-' &&
+                        std::none_of(stem.begin(), stem.end(), [](char c) { return c == '/' || static_cast<unsigned char>(c) < 0x20; });
+  if (is_plain) return true;
+  Diagnostic error = Diagnostic::error("usage/name", {}, "--name is no base name of a file: expected 1 to 120 bytes without \"/\", not starting with \".\" or \"-\"");
+  error.fault = Fault::usage;
+  diagnostics.push_back(std::move(error));
+  return false;
+}
+
+struct Bytes {
+  std::string pdf, xlsx, csv;
+};
+
+/// Pages to PDF and document to workbook, side by side. Neither writer knows the other.
+std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_out, const text::Fonts& fonts, const BuildOptions& options,
+                                   std::int64_t time, Diagnostics& diagnostics) {
+  std::optional<Result<pdf::PreparedPdf>> prepared;
+  std::thread pages([&] { prepared.emplace(pdf::prepare_pdf(laid_out.pages, fonts, {.producer = fmt::format("briefpack {}", version())})); });
+  workbook::WorkbookOptions book_options;
+  book_options.created = time;
+  book_options.input_sha256 = input.inputs.front().sha256;
+  auto book = workbook::write_workbook(input.document, input.dataset, laid_out.places, book_options);
+  pages.join();
+  append(diagnostics, book.take_diagnostics());
+  append(diagnostics, prepared->take_diagnostics());
+  if (!book || !*prepared) return std::nullopt;
+
+  Bytes out;
+  out.xlsx = std::move(book->xlsx);
+  out.csv = std::move(book->csv);
+  const std::string stem = options.stem.value_or(input.dataset.pack.id);
+  std::vector<pdf::Attachment> attachments;
+  if (options.attach != Attach::none) attachments.push_back({stem + ".xlsx", kXlsxMime, "Workbook with every figure of this document", out.xlsx, time});
+  if (options.attach == Attach::all) attachments.push_back({stem + ".csv", "text/csv", "Observations of this document", out.csv, time});
+  auto finished = pdf::finish_pdf(std::move(**prepared), attachments);
+  append(diagnostics, finished.take_diagnostics());
+  if (!finished) return std::nullopt;
+  out.pdf = std::move(*finished);
+  return out;
+}
+
+}  // namespace
+
+Outcome check(const CheckOptions& options, FileSystem& files) {
+  Outcome outcome;
+  (void)read_and_resolve(options.input, files, outcome);
+  return outcome;
+}
+
+Outcome build(const BuildOptions& options, FileSystem& files) {
+  Outcome outcome;
+  if (options.stem && !check_stem(*options.stem, outcome.diagnostics)) return outcome;
+  const auto input = read_and_resolve(options.input, files, outcome);
+  if (!input) return outcome;
+  const auto time = output_time(input->dataset.pack, outcome.diagnostics);
+  if (!time) return outcome;
+
+  auto fonts = text::load_fonts();
+  append(outcome.diagnostics, fonts.take_diagnostics());
+  if (!fonts) return outcome;
+  auto laid_out = layout::lay_out(input->document, *fonts);
+  append(outcome.diagnostics, laid_out.take_diagnostics());
+  if (!laid_out) return outcome;
+  laid_out->pages.info.date = *time;
+  outcome.pages = laid_out->pages.pages.size();
+  if (exit_code(outcome.diagnostics, options.is_strict) != 0) return outcome;
+
+  const auto bytes = write_outputs(*input, *laid_out, *fonts, options, *time, outcome.diagnostics);
+  if (!bytes || exit_code(outcome.diagnostics, options.is_strict) != 0) return outcome;
+
+  const std::string stem = options.stem.value_or(input->dataset.pack.id);
+  const std::string prefix = options.directory.empty() || options.directory.ends_with('/') ? options.directory : options.directory + "/";
+  std::vector<OutputFile> outputs;
+  std::vector<ManifestFile> listed;
+  for (const OutputRow& row : kOutputs) {
+    if (!is_wanted(row, options, input->outputs)) continue;
+    const std::string& content = row.kind == OutputKind::pdf ? bytes->pdf : row.kind == OutputKind::xlsx ? bytes->xlsx : bytes->csv;
+    outputs.push_back({prefix + stem + row.ending, content});
+    listed.push_back({stem + row.ending, sha256(content), content.size()});
+  }
+  const std::string manifest = write_manifest({input->dataset, input->document, laid_out->places, outcome.sources, outcome.diagnostics, input->inputs, std::move(listed)});
+  outputs.push_back({prefix + stem + ".manifest.json", manifest});
+
+  if (auto made = files.make_directory(options.directory.empty() ? "." : options.directory); !made) {
+    append(outcome.diagnostics, made.take_diagnostics());
+    return outcome;
+  }
+  if (auto written = write_all(files, outputs); !written) {
+    append(outcome.diagnostics, written.take_diagnostics());
+    return outcome;
+  }
+  for (const OutputFile& file : outputs) outcome.written.push_back({file.path, file.bytes.size()});
+  return outcome;
+}
+
+}  // namespace job
+
+}  // namespace briefpack

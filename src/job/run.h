@@ -1,0 +1,13 @@
+#pragma once
+
+#include <briefpack/job.h>
+
+#include "base/file_system.h"
+
+namespace briefpack::job {
+
+/// `briefpack::build` and `briefpack::check` on a given file system, for tests with a failing disk.
+Outcome build(const BuildOptions& options, FileSystem& files);
+Outcome check(const CheckOptions& options, FileSystem& files);
+
+}  // namespace briefpack::job
