@@ -177,7 +177,8 @@ struct Section {
   Inlines kicker, headline, standfirst;       ///< Plain: over the body. No marks are shown in them.
   std::string running_title, running_period;  ///< Running head at the left: bold, then regular.
   std::string footer;             ///< Footer at the left.
-  std::string notes_line;         ///< Closing line of the note block.
+  std::string notes_line;         ///< Closing line of the note block; `{page}` in it is the page of `notes_target`.
+  std::string notes_target;       ///< Label of the source register, or "" when there is none.
   std::string page_of;            ///< "Page {page} of {pages}".
   Blocks body;
 };
