@@ -65,7 +65,7 @@ std::vector<std::string> currency_codes() { return list(kCurrencies); }
 
 bool is_language_tag(std::string_view tag) {
   const std::string_view language = tag.substr(0, tag.find('-'));
-  if (language.size() < 2 || language.size() > 8 || !std::all_of(language.begin(), language.end(), is_letter)) return false;
+  if (language.size() < 2 || language.size() > 3 || !std::all_of(language.begin(), language.end(), is_letter)) return false;
   std::string_view rest = tag.substr(language.size());
   while (!rest.empty()) {
     rest.remove_prefix(1);  // the hyphen

@@ -16,7 +16,7 @@ bool is_currency_code(std::string_view code);
 std::vector<std::string> country_codes();
 std::vector<std::string> currency_codes();
 
-/// Looks like a BCP 47 language tag: a language of 2 to 8 letters, then subtags of 1 to 8 letters and digits. Whether the
+/// Looks like a BCP 47 language tag: a language of two or three letters, then subtags of 1 to 8 letters and digits. Whether the
 /// language exists is not asked.
 bool is_language_tag(std::string_view tag);
 

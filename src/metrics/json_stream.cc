@@ -120,12 +120,15 @@ class ItemBuilder {
       : text_(text), problems_(problems), take_(take), places_(text, file, start), reached_(text.data() + start),
         token_end_(start) {}
 
-  void run() {
+  /// Gives whether all of the text was read.
+  bool run() {
     const CountingIterator first(reached_, &reached_);
     const CountingIterator last(text_.data() + text_.size(), &reached_);
     const bool is_whole = json::sax_parse(first, last, this, nlohmann::detail::input_format_t::json, true);
     // A zero byte counts as the end of the input for the library, whatever follows it.
-    if (is_whole && text_.find_first_not_of(" \t\r\n", token_end_) != std::string_view::npos) report_syntax();
+    const bool is_cut = text_.find_first_not_of(" \t\r\n", token_end_) != std::string_view::npos;
+    if (is_whole && is_cut) report_syntax();
+    return is_whole && !is_cut;
   }
 
   // ---- the library's events; false stops it ----
@@ -333,26 +336,26 @@ class ItemBuilder {
 
 }  // namespace
 
-void read_json_items(const SourceMap& sources, std::uint32_t file, Problems& problems,
+bool read_json_items(const SourceMap& sources, std::uint32_t file, Problems& problems,
                      const std::function<void(const Item&)>& take) {
   const std::string_view text = sources.text(file);
   const SourceSpan start{file, 1, 1, 0};
   if (text.size() > kLargestFile) {
     problems.add(Diagnostic::error("metrics/too-large", start,
                                    fmt::format("the file has {} bytes; at most {} are read", text.size(), kLargestFile)));
-    return;
+    return false;
   }
   if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
     problems.add(Diagnostic::error("metrics/encoding", start, "the file is UTF-16; expected UTF-8").hint("save the file as UTF-8"));
-    return;
+    return false;
   }
   const std::size_t first = text.substr(0, 3) == kByteOrderMark ? 3 : 0;
   // The library passes over a byte order mark by itself, and would do so after ours.
   if (first != 0 && text.substr(3, 3) == kByteOrderMark) {
     problems.add(Diagnostic::error("metrics/syntax", start, "the file starts with two byte order marks").hint("leave one out"));
-    return;
+    return false;
   }
-  ItemBuilder(text, file, first, problems, take).run();
+  return ItemBuilder(text, file, first, problems, take).run();
 }
 
 }  // namespace briefpack::metrics

@@ -19,8 +19,9 @@ inline constexpr std::size_t kLargestItem = 100'000;      ///< Values in one ite
 /// Reads one metric file and gives each of its items to `take`, in file order, as soon as it is complete; the item is only
 /// valid during the call. Keys that start with `x_` are left out with all that is under them (DESIGN.md section 2).
 /// What is no JSON ends the reading with one metrics/syntax or metrics/encoding at its exact place; keys given twice are
-/// reported (metrics/duplicate-key) and reading goes on. A byte order mark is skipped and counts as no column.
-void read_json_items(const SourceMap& sources, std::uint32_t file, Problems& problems,
+/// reported (metrics/duplicate-key) and reading goes on. A byte order mark is skipped and counts as no column. Gives whether
+/// the file was read to its end.
+bool read_json_items(const SourceMap& sources, std::uint32_t file, Problems& problems,
                      const std::function<void(const Item&)>& take);
 
 }  // namespace briefpack::metrics

@@ -14,6 +14,7 @@ class Problems {
 
   void add(Diagnostic diagnostic);
   bool has_errors() const { return errors_ > 0; }
+  std::size_t error_count() const { return errors_; }
 
   /// Whether another error would still be kept; costly hints are not worth their time afterwards.
   bool is_listening() const { return errors_ < kLimit; }

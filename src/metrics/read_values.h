@@ -45,7 +45,7 @@ std::optional<ExactNumber> read_number(ReadContext& in, const Node& node);
 
 /// A whole number from `low` to `high`.
 std::optional<int> read_whole(ReadContext& in, const Node& node, int low, int high);
-std::optional<int> read_unit_mult(ReadContext& in, const Node& node);   ///< -15 to 15.
+std::optional<int> read_unit_mult(ReadContext& in, const Node& node);   ///< -15 to 15: SDMX CL_UNIT_MULT, and below one.
 std::optional<int> read_decimals(ReadContext& in, const Node& node);    ///< 0 to 15.
 std::optional<int> read_positive(ReadContext& in, const Node& node);    ///< From 1.
 
@@ -65,6 +65,17 @@ std::optional<std::string> read_url(ReadContext& in, const Node& node);
 
 /// One of `words`; its position among them.
 std::optional<std::size_t> read_word(ReadContext& in, const Node& node, const std::vector<std::string>& words);
+/// One of the words that name_of gives for the first `count` values of an enumeration.
+template <typename Enum, std::size_t count>
+std::optional<Enum> read_enum(ReadContext& in, const Node& node) {
+  static const std::vector<std::string> kWords = [] {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < count; ++i) words.emplace_back(name_of(static_cast<Enum>(i)));
+    return words;
+  }();
+  const auto at = read_word(in, node, kWords);
+  return at ? std::optional(static_cast<Enum>(*at)) : std::nullopt;
+}
 std::optional<dataset::Qualifier> read_qualifier(ReadContext& in, const Node& node);
 /// One status or a list of them.
 std::optional<dataset::ObsStatusSet> read_obs_status(ReadContext& in, const Node& node);

@@ -1,0 +1,277 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/utf8.h"
+#include "metrics/passes.h"
+
+namespace briefpack::metrics {
+
+namespace {
+
+using dataset::Dataset;
+using dataset::Observation;
+using dataset::ObsStatus;
+using dataset::ObsStatusSet;
+
+constexpr std::size_t kLongestKey = 200;
+/// Rows of one key are compared pair by pair; more than this are a mistake of the file, not a dispute among sources.
+constexpr std::size_t kMostRowsOfOneKey = 1000;
+
+// ---- what rows are about, and what they say ----
+
+/// The key of a row without an id.
+std::string series_key(const Dataset& data, const Observation& o) {
+  std::string out = fmt::format("{}.{}@", data.metric_of(o).id, data.entity_of(o).id);
+  if (o.period) return out + o.period->text;
+  return out + (o.sequence ? fmt::format("ns{}", *o.sequence) : "ns");
+}
+
+/// Days of the period, so that 2024 and 2024-01/2024-12 are one thing.
+auto time_of(const Observation& o) {
+  const CivilDate start = o.period ? o.period->start : CivilDate{};
+  const CivilDate end = o.period ? o.period->end : CivilDate{};
+  return std::tuple(o.period.has_value(), end, start, o.sequence.value_or(0));
+}
+
+bool is_defined_alike(const Observation& a, const Observation& b) {
+  return a.definition.all() == b.definition.all() && a.unit_measure == b.unit_measure && a.currency == b.currency &&
+         a.unit_mult == b.unit_mult;
+}
+
+bool is_one_statement(const Observation& a, const Observation& b) {
+  return a.value == b.value && a.category == b.category && a.range == b.range && a.text.all() == b.text.all() &&
+         a.qualifier == b.qualifier && a.out_of == b.out_of && a.status.missing() == b.status.missing();
+}
+
+std::string in_words(const Observation& o) {
+  const std::string bound = o.qualifier == dataset::Qualifier::none ? "" : fmt::format("{} ", name_of(o.qualifier));
+  if (o.value) return bound + shortest_decimal(*o.value);
+  if (!o.category.empty()) return quoted(o.category);
+  if (!o.text.empty()) return quoted(o.text.all().front().second);
+  if (o.range) return fmt::format("{} to {}", shortest_decimal(o.range->first), shortest_decimal(o.range->second));
+  return "missing";
+}
+
+// ---- merging ----
+
+ObsStatusSet merged_status(const ObsStatusSet& a, const ObsStatusSet& b) {
+  ObsStatusSet all = a;
+  all.add(b);
+  const std::vector<ObsStatus> list = all.list();
+  if (list.size() < 2) return all;
+  ObsStatusSet out;  // normal (A) says nothing beside another status
+  for (const ObsStatus each : list) {
+    if (each != ObsStatus::A) out.add(each);
+  }
+  return out;
+}
+
+template <typename Text>
+void take_if_empty(Text& to, Text& from) {
+  if (to.empty()) to = std::move(from);
+}
+
+/// Moves what `from` adds into `to`.
+void merge(Observation& to, Observation& from) {
+  for (dataset::Citation& each : from.citations) {
+    const bool is_known = std::any_of(to.citations.begin(), to.citations.end(), [&](const dataset::Citation& known) {
+      return known.source == each.source && known.locator.all() == each.locator.all() && known.as_stated == each.as_stated;
+    });
+    if (!is_known) to.citations.push_back(std::move(each));
+  }
+  to.status = merged_status(to.status, from.status);
+  take_if_empty(to.limitation, from.limitation);
+  take_if_empty(to.comment, from.comment);
+  take_if_empty(to.period_label, from.period_label);
+  take_if_empty(to.reason, from.reason);
+  to.is_preferred = to.is_preferred || from.is_preferred;
+  if (to.revision.kind.empty()) to.revision = std::move(from.revision);
+  if (!from.id.empty()) {
+    if (to.id.empty()) to.id = std::move(from.id);
+    else to.merged_ids.push_back(std::move(from.id));
+  }
+}
+
+/// Settles the rows of one thing; `rows` are indices in file order. Sets merged[i] for each row that another one has taken up.
+class Settlement {
+ public:
+  Settlement(Dataset& data, Problems& problems, std::vector<bool>& merged) : data_(data), problems_(problems), merged_(merged) {}
+
+  void settle(std::vector<std::uint32_t> rows) {
+    if (rows.size() > kMostRowsOfOneKey) {
+      const Observation& last = data_.observations[rows.back()];
+      problems_.add(error_at(last, "metric", "metrics/too-large",
+                             fmt::format("{} observations have the key {}; at most {} are compared", rows.size(),
+                                         series_key(data_, last), kMostRowsOfOneKey)));
+      return;
+    }
+    const std::vector<std::uint32_t> left = merge_equal(rows);
+    std::vector<std::uint32_t> preferred;
+    for (const std::uint32_t row : left) {
+      if (data_.observations[row].is_preferred) preferred.push_back(row);
+    }
+    if (left.size() == 1) {
+      if (!preferred.empty()) warn_idle_preference(data_.observations[left.front()]);
+    } else if (preferred.size() == 1) {
+      reject_others(left, preferred.front());
+    } else if (preferred.empty()) {
+      report_undecided(left);
+    } else {
+      problems_.add(error_at(data_.observations[preferred[1]], "preferred", "metrics/conflict",
+                             fmt::format("two unlike values of {} are preferred", series_key(data_, data_.observations[left.front()])))
+                        .note(data_.observations[preferred[0]].places.of("preferred"), "preferred here"));
+    }
+  }
+
+ private:
+  std::vector<std::uint32_t> merge_equal(const std::vector<std::uint32_t>& rows) {
+    std::vector<std::uint32_t> left;
+    for (const std::uint32_t row : rows) {
+      const auto same = std::find_if(left.begin(), left.end(), [&](std::uint32_t known) {
+        return is_one_statement(data_.observations[known], data_.observations[row]);
+      });
+      if (same == left.end()) {
+        left.push_back(row);
+      } else {
+        merge(data_.observations[*same], data_.observations[row]);
+        merged_[row] = true;
+      }
+    }
+    return left;
+  }
+
+  void warn_idle_preference(const Observation& o) {
+    Diagnostic warning = error_at(o, "preferred", "metrics/preferred", "the observation is preferred, and there is no other of its key");
+    warning.severity = Severity::warning;
+    problems_.add(std::move(warning));
+  }
+
+  void reject_others(const std::vector<std::uint32_t>& rows, std::uint32_t winner) {
+    for (const std::uint32_t row : rows) {
+      if (row == winner) continue;
+      data_.observations[winner].rejected.push_back(row);
+      data_.observations[row].rejected_for = winner;
+    }
+  }
+
+  void report_undecided(const std::vector<std::uint32_t>& rows) {
+    const Observation& first = data_.observations[rows.front()];
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      const Observation& other = data_.observations[rows[i]];
+      problems_.add(error_at(other, "obs_value", "metrics/conflict",
+                             fmt::format("{} is {} here and {} elsewhere, and neither is preferred", series_key(data_, other),
+                                         in_words(other), in_words(first)))
+                        .note(first.places.of("obs_value"), "the other value stands here")
+                        .hint("set \"preferred\": true and \"reason\" on the one to print"));
+    }
+  }
+
+  Dataset& data_;
+  Problems& problems_;
+  std::vector<bool>& merged_;
+};
+
+// ---- groups, keys and the final order ----
+
+/// Rows about one thing, each group in file order. Withheld and faulty rows are in none.
+std::vector<std::vector<std::uint32_t>> groups_of(const Draft& draft) {
+  const Dataset& data = draft.data;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < data.observations.size(); ++i) {
+    if (draft.is_sound(i) && !data.observations[i].is_withheld) order.push_back(i);
+  }
+  const auto thing = [&](std::uint32_t i) {
+    const Observation& o = data.observations[i];
+    return std::tuple(o.metric, o.entity, time_of(o));
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return thing(a) < thing(b); });
+
+  std::vector<std::vector<std::uint32_t>> out;
+  std::size_t first_of_thing = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || thing(order[i]) != thing(order[i - 1])) first_of_thing = out.size();
+    const auto alike = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(first_of_thing), out.end(), [&](const auto& group) {
+      return is_defined_alike(data.observations[group.front()], data.observations[order[i]]);
+    });
+    if (alike == out.end()) out.push_back({order[i]});
+    else alike->push_back(order[i]);
+  }
+  return out;
+}
+
+void remove_merged(Dataset& data, const std::vector<bool>& merged) {
+  std::vector<std::uint32_t> moved_to(merged.size(), 0);
+  std::uint32_t next = 0;
+  for (std::size_t i = 0; i < merged.size(); ++i) {
+    moved_to[i] = next;
+    if (merged[i]) continue;
+    if (next != i) data.observations[next] = std::move(data.observations[i]);
+    ++next;
+  }
+  data.observations.resize(next);
+  for (Observation& each : data.observations) {
+    for (std::uint32_t& row : each.rejected) row = moved_to[row];
+    if (each.rejected_for) each.rejected_for = moved_to[*each.rejected_for];
+  }
+}
+
+void give_keys(Dataset& data, Problems& problems) {
+  std::unordered_map<std::string, int> uses;  // for look-up only
+  for (Observation& each : data.observations) {
+    if (!each.id.empty()) {
+      each.key = each.id;
+      continue;
+    }
+    if (each.metric == kNotYet || each.entity == kNotYet) continue;
+    each.key = series_key(data, each);
+    const int use = ++uses[each.key];
+    if (use > 1) each.key += fmt::format("#{}", use);
+    if (each.key.size() > kLongestKey) {
+      problems.add(error_at(each, "metric", "metrics/long-key",
+                            fmt::format("the key of the observation has {} characters; at most {} are allowed", each.key.size(), kLongestKey))
+                       .hint("give the observation an id"));
+    }
+  }
+}
+
+}  // namespace
+
+void settle_observations(Draft& draft, Problems& problems) {
+  Dataset& data = draft.data;
+  std::vector<bool> merged(data.observations.size(), false);
+  Settlement settlement(data, problems, merged);
+  for (std::vector<std::uint32_t>& group : groups_of(draft)) settlement.settle(std::move(group));
+  remove_merged(data, merged);
+  give_keys(data, problems);
+}
+
+void empty_withheld(Dataset& data) {
+  for (Observation& each : data.observations) {
+    if (!each.is_withheld) continue;
+    Observation kept;
+    kept.key = std::move(each.key);
+    kept.id = std::move(each.id);
+    kept.metric = each.metric;
+    kept.entity = each.entity;
+    kept.period = std::move(each.period);
+    kept.period_label = std::move(each.period_label);
+    kept.sequence = each.sequence;
+    kept.status = each.status;
+    kept.citations = std::move(each.citations);
+    for (dataset::Citation& citation : kept.citations) citation.as_stated.clear();
+    kept.is_withheld = true;
+    kept.is_confidential = each.is_confidential;
+    kept.withhold = std::move(each.withhold);
+    kept.places = std::move(each.places);
+    each = std::move(kept);
+  }
+}
+
+}  // namespace briefpack::metrics
