@@ -1,0 +1,37 @@
+#include "templates/read_template.h"
+
+#include <utility>
+
+#include "templates/check_source.h"
+#include "templates/front_matter.h"
+#include "templates/include.h"
+#include "templates/reading.h"
+
+namespace briefpack::templates {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+Result<Template> read_template(std::string_view text, std::uint32_t file_number, const Loader& loader) {
+  if (text.size() > kTemplateLimit) {
+    return Diagnostic::error("template/too-large", SourceSpan{file_number, 1, 1, 0},
+                             "the template is larger than " + std::to_string(kTemplateLimit) + " bytes");
+  }
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  const SourceFile file(text, file_number);
+  Diagnostics unreadable = check_source(text, file);
+  if (has_errors(unreadable)) return unreadable;
+  Reading reading(loader);
+  Template out;
+  std::size_t body_line = 0;
+  out.front_matter = read_front_matter(file, reading, body_line);
+  out.blocks = read_file(file, body_line, 0, reading);
+  Diagnostics findings = reading.take_diagnostics();
+  if (has_errors(findings)) return findings;
+  return Result<Template>(std::move(out), std::move(findings));
+}
+
+}  // namespace briefpack::templates
