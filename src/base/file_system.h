@@ -28,13 +28,18 @@ class FileSystem {
   /// Moves a file from write_beside to its place, replacing what stands there. Error: io/unwritable.
   virtual Result<bool> rename(const std::string& from, const std::string& to) = 0;
 
+  /// Gives the file at `path` a second name beside it, so that a rename over `path` can be undone, and returns that name.
+  /// Error: io/unwritable.
+  virtual Result<std::string> keep_beside(const std::string& path) = 0;
+
   virtual bool exists(const std::string& path) = 0;
 
   /// Removes a file; a missing one is no fault.
   virtual void remove(const std::string& path) = 0;
 };
 
-/// The machine's files (POSIX).
+/// The machine's files (POSIX). From then on a write beyond `ulimit -f` is an error like a full disk, where the signal
+/// SIGXFSZ would end the program.
 std::unique_ptr<FileSystem> make_disk_file_system();
 
 /// One file of an output set.
@@ -44,7 +49,8 @@ struct OutputFile {
 };
 
 /// Writes all files or none: all are written and synced beside their places first, then renamed in order, the last one
-/// last (the manifest). When a rename fails, earlier ones are put back, so an existing good file is never damaged.
+/// last (the manifest). When a rename fails, earlier ones are put back, so an existing good file is never damaged. Errors:
+/// those of FileSystem; should even putting back fail, the error names the file that holds the former contents.
 Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs);
 
 }  // namespace briefpack

@@ -1,0 +1,236 @@
+#include "base/file_system.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace briefpack {
+
+namespace {
+
+/// Why the machine refused, as the end of a sentence.
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT: return "there is no such file or directory";
+    case EACCES:
+    case EPERM: return "permission is denied";
+    case EISDIR: return "it is a directory";
+    case ENOTDIR: return "a part of the path is a file, not a directory";
+    case ENOSPC:
+    case EDQUOT: return "the disk is full";
+    case EFBIG: return "the file would be larger than is allowed here";
+    case EROFS: return "the disk can only be read";
+    case ENAMETOOLONG: return "the name is too long";
+    default: return std::generic_category().message(error);
+  }
+}
+
+Diagnostic unreadable(const std::string& path, int error) {
+  return Diagnostic::io_error("io/unreadable", "cannot read " + path + ": " + reason(error));
+}
+
+Diagnostic unwritable(const std::string& path, int error) {
+  return Diagnostic::io_error("io/unwritable", "cannot write " + path + ": " + reason(error));
+}
+
+Diagnostic too_large(const std::string& path, std::size_t limit) {
+  return Diagnostic::io_error("io/too-large", "cannot read " + path + ": it is larger than " + std::to_string(limit) + " bytes");
+}
+
+/// An open file; closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  bool is_open() const { return number_ >= 0; }
+  int number() const { return number_; }
+  /// 0, or why what was written may be lost.
+  int close() { return ::close(std::exchange(number_, -1)) == 0 ? 0 : errno; }
+
+ private:
+  int number_;
+};
+
+bool is_directory(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+std::string parent_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// 0, or the error that stopped the writing.
+int write_whole(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+/// Calls `make` with names beside `path` until one is free: 0, or its error. A run that was cut off leaves such a name behind.
+template <typename Make>
+Result<std::string> with_free_name(const std::string& path, const char* ending, Make make) {
+  constexpr int kMostTries = 1000;
+  int error = EEXIST;
+  for (int i = 0; i < kMostTries && error == EEXIST; ++i) {
+    const std::string name = path + ending + (i == 0 ? "" : std::to_string(i));
+    error = make(name);
+    if (error == 0) return name;
+  }
+  return unwritable(path, error);
+}
+
+class DiskFileSystem : public FileSystem {
+ public:
+  Result<std::string> read(const std::string& path, std::size_t limit) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) return unreadable(path, errno);
+    struct stat facts {};
+    if (::fstat(file.number(), &facts) != 0) return unreadable(path, errno);
+    if (S_ISDIR(facts.st_mode)) return Diagnostic::io_error("io/is-directory", "cannot read " + path + ": it is a directory");
+    const auto size = static_cast<std::size_t>(std::max<off_t>(facts.st_size, 0));
+    if (S_ISREG(facts.st_mode) && size > limit) return too_large(path, limit);
+
+    // The size is a guess only: a pipe has none, and a file may grow meanwhile.
+    std::string bytes;
+    std::size_t filled = 0;
+    for (;;) {
+      constexpr std::size_t kLeast = 64 * 1024;
+      if (filled == bytes.size()) bytes.resize(filled + std::max(kLeast, filled == 0 ? size + 1 : filled / 2));
+      const ssize_t count = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return unreadable(path, errno);
+      if (count == 0) break;
+      filled += static_cast<std::size_t>(count);
+      if (filled > limit) return too_large(path, limit);
+    }
+    bytes.resize(filled);
+    return bytes;
+  }
+
+  Result<bool> make_directory(const std::string& path) override {
+    for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+      const std::string part = path.substr(0, end);
+      if (!part.empty() && ::mkdir(part.c_str(), 0777) != 0 && !is_directory(part)) {
+        return unwritable(path, errno == EEXIST ? ENOTDIR : errno);
+      }
+      if (end == std::string::npos) return true;
+    }
+  }
+
+  Result<std::string> write_beside(const std::string& path, std::string_view bytes) override {
+    if (is_directory(path)) return unwritable(path, EISDIR);
+    return with_free_name(path, ".new", [&](const std::string& name) {
+      Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+      if (!file.is_open()) return errno;
+      int error = write_whole(file.number(), bytes);
+      if (error == 0 && ::fsync(file.number()) != 0) error = errno;
+      if (const int late = file.close(); error == 0) error = late;
+      if (error != 0) ::unlink(name.c_str());
+      return error;
+    });
+  }
+
+  Result<bool> rename(const std::string& from, const std::string& to) override {
+    if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, errno);
+    // The new name itself reaches the disk with its directory; some file systems cannot do that, and lose nothing else by it.
+    const Descriptor directory(::open(parent_of(to).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.is_open()) ::fsync(directory.number());
+    return true;
+  }
+
+  Result<std::string> keep_beside(const std::string& path) override {
+    auto linked = with_free_name(path, ".old", [&](const std::string& name) {
+      return ::link(path.c_str(), name.c_str()) == 0 ? 0 : errno;
+    });
+    if (linked.ok()) return linked;
+    // Some file systems have no second names; then the contents are copied.
+    constexpr std::size_t kLargest = std::size_t{1} << 30;
+    auto bytes = read(path, kLargest);
+    if (!bytes.ok()) return bytes.take_diagnostics();
+    return write_beside(path, *bytes);
+  }
+
+  bool exists(const std::string& path) override {
+    struct stat facts {};
+    return ::lstat(path.c_str(), &facts) == 0;
+  }
+
+  void remove(const std::string& path) override { ::unlink(path.c_str()); }
+};
+
+/// The names that a write_all has made and not yet used.
+struct Step {
+  const OutputFile* output = nullptr;
+  std::string fresh;   ///< The new contents beside their place; empty once they are in place.
+  std::string former;  ///< The old contents beside their place; empty when there were none.
+  bool is_placed = false;
+};
+
+/// Brings back what stood before; adds to `error` what could not be brought back.
+void put_back(FileSystem& files, std::vector<Step>& steps, Diagnostics& error) {
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    if (!step->fresh.empty()) files.remove(step->fresh);
+    if (!step->is_placed) {
+      if (!step->former.empty()) files.remove(step->former);
+    } else if (step->former.empty()) {
+      files.remove(step->output->path);
+    } else if (auto back = files.rename(step->former, step->output->path); !back.ok()) {
+      error.push_back(Diagnostic::io_error("io/unwritable", "cannot put back " + step->output->path + "; its former contents are in " + step->former));
+    }
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<FileSystem> make_disk_file_system() {
+  std::signal(SIGXFSZ, SIG_IGN);
+  return std::make_unique<DiskFileSystem>();
+}
+
+Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs) {
+  std::vector<Step> steps;
+  const auto give_up = [&](Diagnostics error) {
+    put_back(files, steps, error);
+    return Result<bool>(std::move(error));
+  };
+  for (const OutputFile& output : outputs) {
+    auto fresh = files.write_beside(output.path, output.bytes);
+    if (!fresh.ok()) return give_up(fresh.take_diagnostics());
+    steps.push_back({&output, fresh.value(), "", false});
+  }
+  for (Step& step : steps) {
+    if (!files.exists(step.output->path)) continue;
+    auto former = files.keep_beside(step.output->path);
+    if (!former.ok()) return give_up(former.take_diagnostics());
+    step.former = former.value();
+  }
+  for (Step& step : steps) {
+    if (auto placed = files.rename(step.fresh, step.output->path); !placed.ok()) return give_up(placed.take_diagnostics());
+    step.fresh.clear();
+    step.is_placed = true;
+  }
+  for (const Step& step : steps) {
+    if (!step.former.empty()) files.remove(step.former);
+  }
+  return true;
+}
+
+}  // namespace briefpack
