@@ -3,7 +3,6 @@
 #include <array>
 #include <map>
 #include <unicode/ucol.h>
-#include <unicode/ucurr.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
@@ -67,8 +66,6 @@ const std::string* own_text(const dataset::LocalText& text, std::string_view lan
 
 }  // namespace
 
-bool is_country_code(std::string_view alpha3) { return alpha2_by_alpha3().contains(alpha3); }
-
 std::string country_name(std::string_view alpha3, std::string_view lang) {
   const auto at = alpha2_by_alpha3().find(alpha3);
   if (at == alpha2_by_alpha3().end()) return "";
@@ -112,21 +109,6 @@ std::string currency_name(std::string_view iso, std::string_view lang) {
                                                                   {"CAD", "캐나다 달러"}};
   const auto at = names.find(iso);
   return std::string(at == names.end() ? iso : at->second);
-}
-
-bool is_currency_code(std::string_view iso) {
-  if (iso.size() != 3) return false;
-  std::array<char16_t, 4> code{};
-  for (std::size_t i = 0; i < 3; ++i) {
-    if (iso[i] < 'A' || iso[i] > 'Z') return false;
-    code[i] = static_cast<char16_t>(iso[i]);
-  }
-  return ucurr_getNumericCode(code.data()) != 0;
-}
-
-bool is_language(std::string_view lang) {
-  const std::string locale = locale_of(lang);
-  return !locale.empty() && uloc_getISO3Language(locale.c_str())[0] != '\0';
 }
 
 struct Collator::Impl {

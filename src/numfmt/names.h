@@ -11,8 +11,6 @@ namespace briefpack::numfmt {
 /// The name of a country from CLDR ("South Korea", "대한민국") by its ISO 3166-1 alpha-3 code; "" when there is no such code.
 std::string country_name(std::string_view alpha3, std::string_view lang);
 
-bool is_country_code(std::string_view alpha3);
-
 /// The entity's name in `lang`: its own in that language; for a country or economy without one, CLDR's; else its own in
 /// another language; else its id.
 std::string entity_name(const dataset::Entity& entity, std::string_view lang);
@@ -25,12 +23,6 @@ std::string category_name(const dataset::Metric& metric, std::string_view catego
 
 /// A currency as it stands behind a Korean amount: "달러", "위안"; the ISO code where there is no name.
 std::string currency_name(std::string_view iso, std::string_view lang);
-
-/// True for an ISO 4217 code that ICU knows.
-bool is_currency_code(std::string_view iso);
-
-/// True when `lang` is a well-formed BCP 47 tag of a language that ICU knows.
-bool is_language(std::string_view lang);
 
 /// Order of names in one language (CLDR collation). Equal names order by their bytes, so that the order is total.
 class Collator {

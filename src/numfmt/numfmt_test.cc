@@ -113,17 +113,6 @@ TEST_CASE("countries are named by CLDR unless the metric file names them") {
   CHECK(entity_name(company, "ko") == "xAI");
 }
 
-TEST_CASE("codes of currencies and languages are checked") {
-  CHECK(is_currency_code("USD"));
-  CHECK_FALSE(is_currency_code("USX"));
-  CHECK_FALSE(is_currency_code("usd"));
-  CHECK(is_language("en"));
-  CHECK(is_language("ko-KR"));
-  CHECK_FALSE(is_language("qqq-"));
-  CHECK(is_country_code("KOR"));
-  CHECK_FALSE(is_country_code("KR"));
-}
-
 TEST_CASE("names are ordered by their language, not by bytes") {
   const Collator english("en");
   CHECK(english("Éire", "France"));

@@ -20,6 +20,8 @@ struct Context {
   std::vector<std::pair<std::string, std::string>> variables{};
   /// The exhibit's `:unlike:` reason in words; empty: unlike values are refused.
   std::string unlike{};
+  /// A page headline, running title or alt text: figures print without marks and tags and number no note.
+  bool is_unmarked = false;
 };
 
 }  // namespace briefpack::resolve

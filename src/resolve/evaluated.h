@@ -57,6 +57,7 @@ struct Evaluated {
   bool rests_on_withheld = false;           ///< Why a value was withdrawn, when no dispute is the reason.
   std::optional<int> out_of;                ///< Of a rank.
   std::string entity;                       ///< leader(…): the entity's id.
+  std::string category;                     ///< Id of a category.
 
   bool is_missing() const { return value.kind == document::FigureValue::Kind::missing; }
   bool is_withdrawn() const { return value.kind == document::FigureValue::Kind::withdrawn; }

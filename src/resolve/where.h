@@ -7,10 +7,14 @@
 
 namespace briefpack::resolve {
 
-/// True when the thing passes all tests. Fields are those of the metric file: actions have id, entity, date, end_date, instrument,
-/// status, amount, date_inferred; entities id, kind, home, parent, place_group; sources id, kind, reliability, published,
-/// publisher, same_as; disputes id, since, closed; observations id, metric, entity, time_period, obs_status, topic. Dates compare by time:
-/// `date < 2020` means before that year began. A field without a value passes only `missing`.
+/// True when the thing passes all tests. Put ids in the place of `$c` and `focus` first (expression/substitute.h).
+/// Fields are those of the metric file:
+///   actions       id, entity, date, end_date, date_inferred, instrument, status, amount, as_of
+///   entities      id, kind, home, parent, place_group, members
+///   sources       id, kind, reliability, published, accessed, publisher, author, url, same_as
+///   disputes      id, since, closed
+///   observations  id, metric, entity, topic, time_period, qualifier, obs_status
+/// Dates compare by time: `date < 2020` means before that year began. A field without a value passes only `missing`.
 bool passes(const dataset::Dataset& dataset, const dataset::Action& action, const expression::Where& where);
 bool passes(const dataset::Dataset& dataset, const dataset::Entity& entity, const expression::Where& where);
 bool passes(const dataset::Dataset& dataset, const dataset::Source& source, const expression::Where& where);

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <briefpack/diagnostic.h>
+
+#include "dataset/dataset.h"
+#include "expression/expression.h"
+#include "resolve/context.h"
+#include "resolve/document_counts.h"
+#include "resolve/evaluated.h"
+#include "resolve/lookup.h"
+
+namespace briefpack::resolve {
+
+/// Expressions → values with their provenance. References are looked up along their series, operands are checked (missing,
+/// withheld, disputed, then unlike), then computed with; each step joins sources, statuses and caveats. A rule that a pair
+/// of operands breaks is an error unless the expression is evaluated with `allows_unlike`; a result that rests on a disputed
+/// or withheld value is withdrawn whatever is allowed.
+///   evaluate.cc            references, names, operators, comparisons
+///   evaluate_functions.cc  change, ratio …, sets, counts over the document
+class Evaluator {
+ public:
+  /// All outlive the evaluator.
+  Evaluator(const dataset::Dataset& dataset, const Lookup& lookup, Diagnostics& diagnostics, const DocumentCounts& counts)
+      : dataset_(dataset), lookup_(lookup), diagnostics_(diagnostics), counts_(counts) {}
+
+  void name_figure(std::string name, expression::Expression expression);
+  /// The expression behind `$name`, or nullptr.
+  const expression::Expression* named_figure(const std::string& name) const;
+  const std::map<std::string, expression::Expression>& named_figures() const { return named_; }
+
+  /// The value, or nothing once its faults are reported.
+  std::optional<Evaluated> value(const expression::Expression& expression, const Context& context, bool allows_unlike);
+  /// A condition's truth; an Evaluated of kind truth, missing or withdrawn.
+  std::optional<Evaluated> condition(const expression::Expression& expression, const Context& context, bool allows_unlike);
+
+  /// The one observation that an expression names. Errors: resolve/not-a-reference and those of the look-up.
+  std::optional<Found> reference(const expression::Expression& expression, const Context& context);
+
+  /// One observation as it stands, and an action's amount.
+  Evaluated observation(std::uint32_t index, std::string_view lang) const;
+  Evaluated amount(std::uint32_t action) const;
+  /// A cell without a row: ".." or n/a.
+  static Evaluated absent(dataset::ObsStatus status);
+
+  /// first ÷ second and its kin, for callers that have no expression.
+  std::optional<Evaluated> quotient(const Evaluated& first, const Evaluated& second, Measure::Kind kind, SourceSpan span,
+                                    bool allows_unlike);
+
+  /// True once an expression asked for a count that only the whole document knows.
+  bool asked_for_counts() const { return asked_for_counts_; }
+
+ private:
+  using Expression = expression::Expression;
+  struct Scope {
+    const Context& context;
+    bool allows_unlike;
+  };
+  struct Members;
+
+  std::optional<Evaluated> evaluate(const Expression& expression, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::Word& word, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::Reference& reference, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::ObservationName& name, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::DisputeName& name, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::ActionAmount& name, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::Unary& unary, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::Binary& binary, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> visit(const expression::Call& call, SourceSpan span, const Scope& scope);
+
+  std::optional<Found> find_reference(const expression::Reference& reference, SourceSpan span, const Context& context);
+  std::optional<Evaluated> value_of(const Found& found, SourceSpan span, std::string_view lang);
+  std::optional<Evaluated> compare(const Evaluated& a, const expression::Binary& binary, const Evaluated& b, SourceSpan span);
+  std::optional<Evaluated> compare_with_word(const Expression& left, const expression::Binary& binary, const Expression& right, const Scope& scope);
+  std::optional<Evaluated> connect(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span);
+  std::optional<Evaluated> arithmetic(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span, bool allows_unlike);
+  std::optional<Measure> measure_of(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span);
+  bool check_alike(const Evaluated& a, const Evaluated& b, SourceSpan span, bool allows_unlike, Evaluated& result);
+
+  std::optional<Evaluated> change(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> rank(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> leader(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> over_set(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> count(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> count_things(const expression::Set& set, SourceSpan span, const Context& context);
+  std::optional<Evaluated> cells(const expression::Call& call, SourceSpan span, const Context& context);
+  std::optional<Evaluated> is_missing(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Members> gather(const expression::Name& metric, const expression::Period& period, const expression::Set* set,
+                                SourceSpan span, const Scope& scope);
+  bool is_better(const Evaluated& a, const Evaluated& b, dataset::Direction direction, SourceSpan span, bool& is_decided);
+
+  std::nullopt_t fail(std::string code, SourceSpan span, std::string message, std::string hint = {});
+  std::nullopt_t fail_withheld(std::uint32_t observation, SourceSpan span);
+
+  const dataset::Dataset& dataset_;
+  const Lookup& lookup_;
+  Diagnostics& diagnostics_;
+  const DocumentCounts& counts_;
+  std::map<std::string, Expression> named_;
+  std::vector<std::string> open_names_;  ///< Named figures being evaluated, to find circles.
+  bool asked_for_counts_ = false;
+};
+
+/// Joins the provenance of `operand` into `result`: observations, actions, disputes, caveats, statuses.
+void join(Evaluated& result, const Evaluated& operand);
+
+/// The count of a thing over the document or dataset.
+Evaluated counted(double number, std::string words);
+
+}  // namespace briefpack::resolve
