@@ -101,7 +101,7 @@ Result<FontSubset> Fonts::subset(FontId font, const std::vector<std::uint16_t>& 
 Result<Fonts> load_fonts() {
   auto places = find_fonts(font_table());
   if (!places) return places.take_diagnostics();
-  return Fonts(std::make_unique<Fonts::Impl>(*std::move(places)));
+  return Fonts(std::make_unique<Fonts::Impl>(std::move(places).value()));
 }
 
 }  // namespace briefpack::text

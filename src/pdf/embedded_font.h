@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pdf/haru_doc.h"
+#include "text/fonts.h"
+
+namespace briefpack::pdf {
+
+/// One font of the document as a composite font (Type0, Identity-H), embedded as far as it is used. A character code is a
+/// CID of two bytes; which text it stands for is settled while the pages are written.
+class EmbeddedFont {
+ public:
+  EmbeddedFont(const text::Fonts& fonts, text::FontId font, text::FontSubset subset, HaruDoc& doc);
+
+  /// Code for `glyph` where it shows `text`.
+  struct Code {
+    std::uint16_t cid = 0;
+    /// False when the code already stands for another text: the place then needs an ActualText. Only in CFF fonts, whose
+    /// codes cannot have a second name; in TrueType fonts such a glyph gets a second code.
+    bool has_text = true;
+    /// As written in the file, thousandths of the font size. Whole: adjustments between the codes keep the exact place.
+    int width = 0;
+  };
+  Code code_for(std::uint16_t glyph, std::string_view text);
+
+  ObjectId object() const { return object_; }
+  /// Writes the font's objects; call it once, after the last page.
+  void write(HaruDoc& doc) const;
+
+ private:
+  struct Slot {
+    std::uint16_t glyph = 0;
+    std::uint16_t cid = 0;
+    int width = 0;
+    std::string text;
+  };
+
+  std::string name() const;
+  std::string widths() const;
+  std::string to_unicode() const;
+  std::string cid_to_glyph() const;
+  std::string descriptor(const std::string& name, ObjectId program) const;
+
+  const text::Fonts& fonts_;
+  text::FontId font_;
+  text::FontSubset subset_;
+  ObjectId object_;
+  std::vector<Slot> slots_;
+  std::unordered_map<std::uint16_t, std::uint16_t> numbers_;              ///< Glyph to number in the program.
+  std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> slots_of_;  ///< By glyph.
+  std::uint32_t next_alias_ = 0;
+};
+
+}  // namespace briefpack::pdf

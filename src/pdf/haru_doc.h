@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geometry/geometry.h"
+
+namespace briefpack::pdf {
+
+/// A failure inside pdf/; write_pdf.cc turns it into a Diagnostic, so it does not leave the folder.
+struct PdfError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Names an indirect object.
+struct ObjectId {
+  std::uint32_t number = 0;
+  bool is_set() const { return number != 0; }
+  /// "12 0 R"
+  std::string reference() const { return std::to_string(number) + " 0 R"; }
+};
+
+/// The objects of one PDF, kept in a libharu document. libharu gives numbers, the catalog, the page tree and the pages'
+/// resources; the bodies of all other dictionaries are text of ours, since libharu's own calls cannot write a structure
+/// tree, attachments or metadata correctly (its faults are named where we avoid them).
+///
+/// libharu does not call its error handler for internal failures, and its errors are sticky: each call here looks at the
+/// document's error number and throws PdfError. After that the document is only good for being destroyed.
+class HaruDoc {
+ public:
+  /// A stream's bytes as they stand in the file.
+  struct Stream {
+    std::string bytes;
+    bool is_deflated = false;
+  };
+  /// An opened page. Its entries are libharu's.
+  struct Page {
+    ObjectId object, contents;
+    void* handle = nullptr;
+  };
+
+  /// `compression` is libdeflate's level, 1 to 12.
+  explicit HaruDoc(int compression);
+  HaruDoc(const HaruDoc&) = delete;
+  HaruDoc& operator=(const HaruDoc&) = delete;
+  ~HaruDoc();
+
+  /// An empty indirect dictionary, for objects that refer to each other.
+  ObjectId reserve();
+  /// Sets what stands between `<<` and `>>`. REQUIRES: reserved, and filled once.
+  void fill(ObjectId object, std::string body);
+  ObjectId add(std::string body);
+  /// `body` leaves out Length and Filter. Small or incompressible bytes are stored as they are.
+  ObjectId add_stream(std::string body, std::string bytes, bool deflate = true);
+
+  Page add_page(geometry::Size size);
+  /// The name by which the page's content calls `font`, entered into its resources at the first call.
+  std::string font_name(const Page& page, ObjectId font);
+  void set_contents(const Page& page, std::string bytes);
+  /// Tab order by structure, the page's key in the parent tree, its annotations.
+  void finish_page(const Page& page, std::uint32_t struct_parents, const std::vector<ObjectId>& annotations);
+
+  ObjectId catalog() const;
+  ObjectId info() const;
+  /// Sets the document information, whole.
+  void set_info(std::string_view body);
+  /// Appends entries to the catalog; entries of libharu's own (Type, Pages) stay.
+  void extend_catalog(std::string_view body);
+
+  /// Objects are numbered from 1 up to, not including, this.
+  std::uint32_t object_end() const;
+  /// The object's text without its stream; empty when the number is not in use.
+  std::string text_of(ObjectId object) const;
+  /// The object's stream, null when it is none.
+  const Stream* stream_of(ObjectId object) const;
+  std::string deflated(std::string_view bytes) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace briefpack::pdf

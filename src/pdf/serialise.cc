@@ -1,0 +1,133 @@
+#include "pdf/serialise.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "pdf/md5.h"
+#include "pdf/pdf_syntax.h"
+
+namespace briefpack::pdf {
+
+namespace {
+
+/// More in one stream saves little; a viewer unpacks a whole stream for one object.
+constexpr std::size_t kObjectsInStream = 200;
+
+/// A row of the cross-reference stream.
+struct Entry {
+  enum Kind : std::uint8_t { free = 0, at_offset = 1, in_stream = 2 } kind = free;
+  std::uint64_t place = 0;  ///< Byte of the object, or number of its object stream.
+  std::uint16_t index = 0;  ///< In that stream.
+};
+
+class Serialiser {
+ public:
+  explicit Serialiser(const HaruDoc& doc) : doc_(doc), entries_(doc.object_end()) {}
+
+  std::string make() {
+    // A comment of bytes above 127 tells transfer programs that the file is binary (ISO 19005-3, 6.1.2).
+    out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    std::vector<ObjectId> others;
+    for (std::uint32_t number = 1; number < entries_.size(); ++number) {
+      const ObjectId id{number};
+      if (const HaruDoc::Stream* stream = doc_.stream_of(id)) {
+        write_stream(number, body_of(id), *stream);
+      } else {
+        others.push_back(id);
+      }
+    }
+    write_object_streams(others);
+    write_cross_references();
+    return std::move(out_);
+  }
+
+ private:
+  /// What stands between the brackets of a dictionary.
+  std::string body_of(ObjectId id) const {
+    const std::string text = doc_.text_of(id);
+    return text.substr(2, text.size() - 4);
+  }
+
+  void write_stream(std::uint32_t number, std::string_view body, const HaruDoc::Stream& stream) {
+    entries_[number] = {Entry::at_offset, out_.size(), 0};
+    out_ += fmt::format("{} 0 obj\n<<{}/Length {}{}>>\nstream\n", number, body, stream.bytes.size(),
+                        stream.is_deflated ? "/Filter/FlateDecode" : "");
+    out_ += stream.bytes;
+    out_ += "\nendstream\nendobj\n";
+  }
+
+  /// A new number behind those of libharu.
+  std::uint32_t append_entry() {
+    entries_.emplace_back();
+    return static_cast<std::uint32_t>(entries_.size() - 1);
+  }
+
+  void write_object_streams(const std::vector<ObjectId>& objects) {
+    std::string head, bodies;
+    std::vector<std::uint32_t> numbers;
+    const auto flush = [&] {
+      if (numbers.empty()) return;
+      const std::uint32_t stream = append_entry();
+      for (std::size_t i = 0; i < numbers.size(); ++i) {
+        entries_[numbers[i]] = {Entry::in_stream, stream, static_cast<std::uint16_t>(i)};
+      }
+      write_stream(stream, fmt::format("/Type/ObjStm/N {}/First {}", numbers.size(), head.size()),
+                   {doc_.deflated(head + bodies), true});
+      head.clear();
+      bodies.clear();
+      numbers.clear();
+    };
+    for (const ObjectId id : objects) {
+      const std::string text = doc_.text_of(id);
+      if (text.empty()) continue;
+      head += fmt::format("{} {} ", id.number, bodies.size());
+      bodies += text;
+      bodies += '\n';
+      numbers.push_back(id.number);
+      if (numbers.size() == kObjectsInStream) flush();
+    }
+    flush();
+  }
+
+  /// Rows of a kind, a place and an index, each less the row above (PNG's filter Up), which packs to almost nothing.
+  std::string cross_reference_rows(std::size_t place_size) const {
+    std::string rows, above(1 + place_size + 2, '\0');
+    for (const Entry& entry : entries_) {
+      std::string row(1, static_cast<char>(entry.kind));
+      for (std::size_t i = place_size; i-- > 0;) row += static_cast<char>(entry.place >> (8 * i) & 0xFF);
+      row += static_cast<char>(entry.index >> 8);
+      row += static_cast<char>(entry.index & 0xFF);
+      constexpr char kFilterUp = 2;
+      rows += kFilterUp;
+      for (std::size_t i = 0; i < row.size(); ++i) rows += static_cast<char>(row[i] - above[i]);
+      above = std::move(row);
+    }
+    return rows;
+  }
+
+  void write_cross_references() {
+    const std::uint32_t number = append_entry();
+    const std::size_t at = out_.size();
+    entries_[number] = {Entry::at_offset, at, 0};  // as write_stream sets it, but inside its own rows
+    std::size_t place_size = 1;
+    while (at >> (8 * place_size)) ++place_size;
+    std::string id;
+    append_hex(id, md5(out_));
+    const std::string body = fmt::format(
+        "/Type/XRef/Size {}/W[1 {} 2]/Root {}/Info {}/ID[<{}><{}>]/DecodeParms<</Predictor 12/Columns {}>>", entries_.size(), place_size,
+        doc_.catalog().reference(), doc_.info().reference(), id, id, 1 + place_size + 2);
+    write_stream(number, body, {doc_.deflated(cross_reference_rows(place_size)), true});
+    out_ += fmt::format("startxref\n{}\n%%EOF\n", at);
+  }
+
+  const HaruDoc& doc_;
+  std::vector<Entry> entries_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string serialise(const HaruDoc& doc) { return Serialiser(doc).make(); }
+
+}  // namespace briefpack::pdf

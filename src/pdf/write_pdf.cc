@@ -1,0 +1,108 @@
+#include "pdf/write_pdf.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "pdf/attachments.h"
+#include "pdf/content_writer.h"
+#include "pdf/embedded_font.h"
+#include "pdf/haru_doc.h"
+#include "pdf/metadata.h"
+#include "pdf/navigation.h"
+#include "pdf/serialise.h"
+#include "pdf/struct_writer.h"
+
+namespace briefpack::pdf {
+
+class PreparedPdf::Impl {
+ public:
+  explicit Impl(int compression) : doc(compression) {}
+  HaruDoc doc;
+};
+
+PreparedPdf::PreparedPdf(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PreparedPdf::PreparedPdf(PreparedPdf&&) noexcept = default;
+PreparedPdf& PreparedPdf::operator=(PreparedPdf&&) noexcept = default;
+PreparedPdf::~PreparedPdf() = default;
+
+namespace {
+
+Diagnostic limit_error(const PdfError& error) {
+  return Diagnostic::io_error("pdf/limit", fmt::format("the PDF cannot be made: {}", error.what()));
+}
+
+/// The fonts of all text, each with only the glyphs that are drawn. Ascending by number, which is the order in the file.
+Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, HaruDoc& doc) {
+  std::map<text::FontId, std::set<std::uint16_t>> used;
+  for (const page::Page& page : pages.pages) {
+    for (const page::Item& item : page.items) {
+      const auto* text = std::get_if<page::TextItem>(&item);
+      if (!text) continue;
+      auto& glyphs = used[text->run.font];
+      for (const text::Glyph& glyph : text->run.glyphs) glyphs.insert(glyph.id);
+    }
+  }
+  EmbeddedFonts embedded;
+  for (const auto& [font, glyphs] : used) {
+    auto subset = fonts.subset(font, {glyphs.begin(), glyphs.end()});
+    if (!subset) return subset.take_diagnostics();
+    embedded.emplace(font, std::make_unique<EmbeddedFont>(fonts, font, std::move(subset).value(), doc));
+  }
+  return embedded;
+}
+
+void write_pages(const page::Pages& pages, EmbeddedFonts& fonts, HaruDoc& doc) {
+  std::vector<HaruDoc::Page> objects;  // all first: links lead to pages that come later
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) objects.push_back(doc.add_page(pages.size));
+
+  StructWriter structure(pages, doc);
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    structure.begin_page(objects[i]);
+    ContentWriter content(pages, objects[i], fonts, structure, doc);
+    for (const page::Item& item : pages.pages[i].items) content.add(item);
+    doc.set_contents(objects[i], content.finish());
+    const std::vector<ObjectId> links = write_links(pages, pages.pages[i], objects, structure, doc);
+    doc.finish_page(objects[i], static_cast<std::uint32_t>(i), links);
+  }
+  for (const auto& [id, font] : fonts) font->write(doc);
+  doc.extend_catalog("/StructTreeRoot " + structure.write().reference());
+  write_outline(pages, objects, doc);
+  write_page_labels(pages, doc);
+}
+
+}  // namespace
+
+Result<PreparedPdf> prepare_pdf(const page::Pages& pages, const text::Fonts& fonts, const PdfOptions& options) {
+  if (fonts.fault()) return *fonts.fault();
+  try {
+    auto prepared = std::make_unique<PreparedPdf::Impl>(options.compression);
+    auto embedded = embed_fonts(pages, fonts, prepared->doc);
+    if (!embedded) return embedded.take_diagnostics();
+    write_pages(pages, *embedded, prepared->doc);
+    write_metadata(pages.info, options.producer, prepared->doc);
+    return PreparedPdf(std::move(prepared));
+  } catch (const PdfError& error) {
+    return limit_error(error);
+  }
+}
+
+Result<std::string> finish_pdf(PreparedPdf&& prepared, const std::vector<Attachment>& attachments) {
+  const PreparedPdf owned = std::move(prepared);
+  try {
+    write_attachments(attachments, owned.impl().doc);
+    return serialise(owned.impl().doc);
+  } catch (const PdfError& error) {
+    return limit_error(error);
+  }
+}
+
+Result<std::string> write_pdf(const page::Pages& pages, const text::Fonts& fonts, const std::vector<Attachment>& attachments,
+                              const PdfOptions& options) {
+  auto prepared = prepare_pdf(pages, fonts, options);
+  if (!prepared) return prepared.take_diagnostics();
+  return finish_pdf(std::move(prepared).value(), attachments);
+}
+
+}  // namespace briefpack::pdf
