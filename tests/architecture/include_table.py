@@ -240,3 +240,13 @@ def cmake_table(text):
             row += list(table) if argument == "${folders}" else [argument]
         table[match.group(1)] = row
     return table
+
+
+def page_table(text):
+    """The table as docs/architecture.md has it: folder -> (folders, those of them for types alone, third parties)."""
+    table = {}
+    for folder, row, third_parties in re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE):
+        names = list(table) if row == "all above" else re.sub(r" \(types\)|–", "", row).split(", ")
+        types = set(re.findall(r"(\w+) \(types\)", row))
+        table[folder] = ([name for name in names if name], types, set(third_parties.split(", ")) - {"–"})
+    return table

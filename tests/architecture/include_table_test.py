@@ -31,6 +31,15 @@ class ThisTree(unittest.TestCase):
         cmake = include_table.cmake_table((ROOT / "CMakeLists.txt").read_text(encoding="utf-8"))
         self.assertEqual(include_table.MAY_INCLUDE, cmake)
 
+    def test_the_page_for_readers_shows_the_same_table(self):
+        page = include_table.page_table((ROOT / "docs/architecture.md").read_text(encoding="utf-8"))
+        self.assertEqual(list(include_table.MAY_INCLUDE), list(page))
+        for folder, (row, types, third_parties) in page.items():
+            self.assertEqual(include_table.MAY_INCLUDE[folder], row, folder)
+            self.assertEqual({to for of, to in include_table.ONLY_THESE_HEADERS if of == folder}, types, folder)
+            allowed = {name for name, (_, folders) in include_table.THIRD_PARTIES.items() if folder in folders}
+            self.assertEqual(allowed - {"fmt"}, third_parties, folder)
+
     def test_each_row_names_earlier_rows_only(self):
         earlier = set()
         for folder, row in include_table.MAY_INCLUDE.items():
@@ -154,6 +163,11 @@ class MadeUpTrees(unittest.TestCase):
         self.assertEqual({"a": [], "b": ["a"], "c": ["a", "b"]}, include_table.cmake_table(
             "briefpack_folder(a)\nbriefpack_folder(b  MAY_INCLUDE a\n  THIRD_PARTY x::y)\n"
             "briefpack_folder(c MAY_INCLUDE ${folders} THIRD_PARTY z)\n"))
+
+    def test_the_table_of_a_page(self):
+        self.assertEqual({"a": ([], set(), set()), "b": (["a"], {"a"}, {"X", "Y"}), "c": (["a", "b"], set(), set())}, include_table.page_table(
+            "| Folder | Holds | May include | Third parties |\n|---|---|---|---|\n| `a` | one, two | – | – |\n"
+            "| `b` | three | a (types) | X, Y |\n| `c` | four | all above | – |\n"))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs the command lines of the *.md files beside this script and compares what they print.
 
-Each heading of a file starts a case with an empty folder of its own, in which inputs/ and templates/ are links to those of
-the repository. In a case
+Each heading of a file starts a case with a folder of its own, in which inputs/ and templates/ are links to those of the
+repository, and lakes.json and lakes.md are copies of those in files/: a pack and a template of a few lines. In a case
 
     ```json broken.json          a fence with a file name after its language writes that file
     ```
@@ -149,6 +149,8 @@ class Folder:
         tools.mkdir()
         for name in ("inputs", "templates"):
             (self.path / name).symlink_to(ROOT / name)
+        for file in (HERE / "files").iterdir():
+            self.write(file.name, file.read_text(encoding="utf-8"))
         (tools / "briefpack").symlink_to(Path(PROGRAM).resolve())
         (tools / "bounded").write_text(BOUNDED, encoding="utf-8")
         (tools / "bounded").chmod(0o755)
