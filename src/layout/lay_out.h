@@ -1,0 +1,23 @@
+#pragma once
+
+#include <briefpack/result.h>
+
+#include "document/document.h"
+#include "document/places.h"
+#include "page/page.h"
+#include "text/fonts.h"
+
+namespace briefpack::layout {
+
+struct LaidOut {
+  page::Pages pages;               ///< All but `info.date`, which the job knows.
+  document::Places places;         ///< Pages with the printed texts, and exhibits, of each figure.
+};
+
+/// Sets the whole document and cuts it into pages. Deterministic: same document and fonts, same pages.
+///
+/// Never fails on a document that resolve made; what cannot be set well is a warning: layout/chart-too-tall,
+/// layout/too-tall, text/no-font.
+Result<LaidOut> lay_out(const document::Document& document, const text::Fonts& fonts);
+
+}  // namespace briefpack::layout
