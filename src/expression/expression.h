@@ -60,7 +60,7 @@ struct Text {
   std::string value;
 };
 
-/// A name alone. `$gap` is a named figure or a loop variable; an id is an entity, category or label, by its context.
+/// A name alone. `missing` as a whole expression prints the mark of a figure that was not found; `$gap` is a named figure or a loop variable; an id is an entity, category or label, by its context.
 struct Word {
   Name name;
 };

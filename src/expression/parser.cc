@@ -140,6 +140,9 @@ bool Parser::check_condition(const Branch& branch) {
 
 std::optional<Expression> Parser::value() {
   auto result = disjunction();
+  // `missing` alone prints the mark of a figure that was not found.
+  const auto* word = result ? as<Word>(result->expression) : nullptr;
+  if (word && word->name.kind == Name::Kind::id && word->name.text == "missing") return std::move(result->expression);
   if (!result || !check_value(*result)) return std::nullopt;
   return std::move(result->expression);
 }

@@ -15,6 +15,9 @@ constexpr std::size_t kColumnLimit = 64;
 constexpr std::size_t kCellLimit = 100'000;
 // A line opens this many quotes and lists at most: cmark-gfm is quadratic in their number.
 constexpr std::size_t kContainerLimit = 64;
+// Each such character may become a node of some 200 bytes in cmark-gfm, and each line another.
+constexpr std::string_view kMarkup = "[]*_`<!&\\";
+constexpr std::size_t kMarkupLimit = 500'000;
 
 /// How many columns a table's delimiter row (`|---|:-:|`) makes; 0 for another line.
 std::size_t delimiter_columns(std::string_view line) {
@@ -107,6 +110,12 @@ Diagnostics check_source(std::string_view text, const SourceFile& file) {
     faults.push_back(Diagnostic::error("template/control-character", place_of(text, file, begin),
                                        std::string("the control character ") + name + " cannot be printed"));
     if (faults.size() >= 10) return faults;
+  }
+  const auto marks = std::count_if(text.begin(), text.end(), [](char c) { return kMarkup.find(c) != std::string_view::npos; });
+  if (static_cast<std::size_t>(marks) + file.lines().size() > kMarkupLimit) {
+    faults.push_back(Diagnostic::error("template/too-large", file.span(1, 0, 0),
+                                       "the template has more than " + std::to_string(kMarkupLimit) + " lines and marks"));
+    return faults;
   }
   check_shapes(file, faults);
   return faults;

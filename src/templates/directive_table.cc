@@ -41,10 +41,15 @@ std::vector<OptionRow> page_options() {
                       option("headline", text), option("standfirst", text), option("line", text)});
 }
 
-std::vector<OptionRow> table_options(std::initializer_list<OptionRow> more) {
-  std::vector<OptionRow> own{option("widths", numbers), option("align", choices, kAligns),
-                             option("head", choice, {"both", "row", "column", "none"})};
-  own.insert(own.end(), more);
+std::vector<OptionRow> table_columns() {
+  return {option("widths", numbers), option("align", choices, kAligns),
+          option("head", choice, {"both", "row", "column", "none"})};
+}
+
+std::vector<OptionRow> ledger_options() {
+  std::vector<OptionRow> own = table_columns();
+  own.push_back(option("metrics", groups));
+  own.push_back(option("comparators", set));
   return with_title(std::move(own));
 }
 
@@ -71,9 +76,9 @@ std::vector<DirectiveRow> all_rows() {
                    option("entities", set), option("periods", periods), option("sort", choice, kSorts),
                    option("scale", choice, {"linear", "log"}), option("relative-to", row), option("unit", plain),
                    option("reference", row)})},
-      {Kind::table, "table", Argument::label, false, {}, Body::table, table_options({})},
+      {Kind::table, "table", Argument::label, false, {}, Body::table, with_common(table_columns())},
       {Kind::ledger, "ledger", Argument::label, false, {}, Body::optional_table,
-       table_options({option("metrics", names), option("comparators", set)})},
+       ledger_options()},
       {Kind::actions, "actions", Argument::label, false, {}, Body::none, action_options()},
       {Kind::timeline, "timeline", Argument::label, false, {}, Body::none, action_options()},
       {Kind::dispute, "dispute", Argument::id, true, {}, Body::none,
@@ -88,7 +93,7 @@ std::vector<DirectiveRow> all_rows() {
       {Kind::callout, "callout", Argument::heading, false, {}, Body::blocks, with_common({})},
       {Kind::foreach, "foreach", Argument::loop, true, {}, Body::blocks, {}},
       {Kind::if_, "if", Argument::condition, true, {}, Body::blocks, {}},
-      {Kind::legend, "legend", Argument::choice, false, {"marks", "shading"}, Body::none, with_common({option("used", flag)})},
+      {Kind::legend, "legend", Argument::choice, false, {"marks", "shading", "status", "all-marks"}, Body::none, with_common({option("used", flag)})},
       {Kind::sources, "sources", Argument::none, false, {}, Body::none, with_common({option("used", flag)})},
       {Kind::contents, "contents", Argument::none, false, {}, Body::none, with_common({})},
       {Kind::include, "include", Argument::path, true, {}, Body::none, {}},

@@ -26,7 +26,7 @@ enum class OptionKind : std::uint8_t {
   rows,     ///< Lines `EXPR ; formats = label`: `rows`.
   row,      ///< One such line: `rows`, exactly one.
   numbers,  ///< Positive numbers with spaces: `numbers`.
-  periods,  ///< Periods with commas: `periods`.
+  periods,  ///< `PERIOD = label`, with commas: `periods` and `period_labels`.
   period,   ///< One period: `periods`, exactly one.
   where,    ///< Tests joined by `and`: `where`.
 };

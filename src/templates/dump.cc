@@ -163,7 +163,11 @@ class Dump {
     std::string rest;
     for (const LocatedText& word : option.words) rest += " " + word.text + "@" + place(word.span);
     rest += names(option.names) + numbers(option.numbers);
-    for (const auto& period : option.periods) rest += " " + (canonical_text(period).empty() ? "@latest" : canonical_text(period)) + "@" + place(period.span);
+    for (std::size_t i = 0; i < option.periods.size(); ++i) {
+      const std::string period = canonical_text(option.periods[i]);
+      rest += " " + (period.empty() ? "@latest" : period) + "@" + place(option.periods[i].span);
+      if (!option.period_labels[i].empty()) rest += " \"" + option.period_labels[i] + "\"";
+    }
     if (option.set) rest += " " + canonical_text(*option.set);
     if (!option.where.empty()) rest += " " + canonical_text(option.where);
     if (option.kind == OptionKind::plain) rest += " \"" + option.text + "\"";

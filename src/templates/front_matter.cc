@@ -83,7 +83,8 @@ class Fields {
 
   FrontMatter& target_;
   Reading& reading_;
-  std::string field_;
+  std::string field_;      ///< The field being read, for messages.
+  SourceSpan field_span_;  ///< Its name.
 };
 
 const std::vector<Fields::Row>& Fields::rows() {
@@ -106,6 +107,7 @@ const std::vector<std::string>& Fields::names() {
 
 void Fields::set(const std::string& key, SourceSpan key_span, const YamlNode& value) {
   field_ = key;
+  field_span_ = key_span;
   for (const Row& row : rows()) {
     if (row.name == key) return (this->*row.read)(value);
   }
@@ -120,7 +122,9 @@ bool Fields::word(const YamlNode& value, LocatedText& out) {
     return true;
   }
   const bool is_empty = value.kind == YamlNode::Kind::null || value.kind == YamlNode::Kind::scalar;
-  fail(value, field_ + (is_empty ? " has no value" : " takes one text"));
+  // Nothing stands where an empty value would, so the field's name shows the place.
+  if (is_empty) reading_.error("template/field-value", field_span_, field_ + " has no value");
+  else fail(value, field_ + " takes one text");
   return false;
 }
 
@@ -170,6 +174,7 @@ void Fields::figures(const YamlNode& value) {
 
 void Fields::figure(const std::string& name, SourceSpan name_span, const YamlNode& value) {
   field_ = "figures." + name;
+  field_span_ = name_span;
   if (!expression::is_id(name)) {
     return reading_.error("template/field-value", name_span, quoted(name) + " is no name of a figure",
                           "a name is a letter followed by letters, digits, \"-\" and \"_\"");

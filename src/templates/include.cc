@@ -53,6 +53,7 @@ void read_include(const LocatedText& path, int depth, Reading& reading, Blocks& 
   if (!reading.loader) return fail("nothing can be included here");
   auto loaded = reading.loader(*name, path.span);
   if (!loaded) return reading.report(loaded.take_diagnostics());
+  if (*loaded->text == reading.template_text) return fail(quoted(*name) + " includes itself");
   if (loaded->text->size() > kTemplateLimit) {
     return fail(quoted(*name) + " is larger than " + std::to_string(kTemplateLimit) + " bytes");
   }

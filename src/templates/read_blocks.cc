@@ -301,8 +301,9 @@ Blocks read_markdown(const View& view, int depth, Reading& reading) {
     reading.may_nest(kNestingLimit + 1, view.file->span(line.line, line.byte, line.byte + line.text.size()));
   }
   if (parse.is_too_large && !view.lines.empty()) {
-    reading.error("template/too-large", view.file->span(view.lines.front().line, 0, 0),
-                  "the template has more than " + std::to_string(kNodeLimit) + " parts");
+    // The cut may run through a role or a table, so nothing behind it is judged.
+    reading.refuse_size(view.file->span(view.lines.front().line, 0, 0));
+    return {};
   }
   return BlockReader(view, reading).all(parse.document.children, depth);
 }

@@ -202,9 +202,10 @@ void DirectiveReader::check_columns(const Directive& directive) {
     return reading_.error("template/columns", other->span, "this stands between columns and in none of them",
                           "{columns} holds {column} fences only, or text that flows through the columns");
   }
+  if (reading_.has_unclosed_fence) return;
   if (columns > 0 && !directive.widths.empty() && columns != directive.widths.size()) {
     reading_.error("template/columns", directive.argument.span,
-                   std::to_string(directive.widths.size()) + " widths for " + std::to_string(columns) + " columns");
+                   "the widths are " + std::to_string(directive.widths.size()) + ", the columns " + std::to_string(columns));
   }
 }
 
@@ -234,13 +235,16 @@ void read_fence(const Fence& fence, int depth, Reading& reading, Blocks& out) {
   if (!fence.is_closed) {
     reading.error("template/unclosed-fence", whole, "this fence is never closed",
                   "a fence that holds others is longer than they are, and closes with as many marks as it opens with");
+    reading.has_unclosed_fence = true;
+    if (trimmed(opening.text.substr(length)).empty()) return;  // most likely meant to close another one
   }
   if (close == 0) return report_code_block(opening, file, trimmed(opening.text.substr(length)), reading);
   const std::string name(opening.text.substr(open + 1, close - open - 2));
   const SourceSpan name_span = file.span(opening.line, opening.byte + open, opening.byte + close);
   const DirectiveRow* row = directive_named(name);
   if (!row) {
-    return reading.error("template/unknown-directive", name_span, "there is no directive {" + name + "}", near_directive(name));
+    return reading.error("template/unknown-directive", name_span, "there is no directive {" + name + "}",
+                         is_role_name(name) ? "{" + name + "} is a role: it stands in text, before a code span" : near_directive(name));
   }
   if (!row->is_available) {
     return reading.error("template/not-available", name_span, "the directive {" + name + "} is not yet available");

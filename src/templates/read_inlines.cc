@@ -195,7 +195,8 @@ Inlines read_inline_text(const Content& raw, int depth, Reading& reading) {
   // As a closed ATX heading, the one block whose content is never anything but inlines (CommonMark 4.2).
   const MarkdownParse parse = parse_markdown("# " + content.text() + " #", reading.nodes_left());
   if (parse.is_too_deep) reading.may_nest(kNestingLimit + 1, content.span(0, content.size()));
-  if (parse.document.children.empty()) return {};
+  if (parse.is_too_large) reading.refuse_size(content.span(0, 0));
+  if (parse.is_too_large || parse.document.children.empty()) return {};
   return read_inlines(parse.document.children.front(), content, depth, reading);
 }
 

@@ -271,8 +271,11 @@ bool OptionReader::numbers(Option& out) {
 bool OptionReader::periods(Option& out, bool only_one) {
   bool is_good = true;
   for (const Content& one : comma_separated(value_)) {
-    is_good &= take(expression::parse_period(one.text(), locate_in(one)),
-                    [&](expression::Period period) { out.periods.push_back(std::move(period)); });
+    const std::size_t sign = std::min(one.text().find('='), one.size());
+    const Content period = one.slice(0, sign).trimmed();
+    out.period_labels.push_back(one.slice(std::min(sign + 1, one.size()), one.size()).trimmed().text());
+    is_good &= take(expression::parse_period(period.text(), locate_in(period)),
+                    [&](expression::Period read) { out.periods.push_back(std::move(read)); });
   }
   if (is_good && only_one && out.periods.size() != 1) return fail(value_, "takes one period");
   return is_good;

@@ -7,6 +7,7 @@ namespace briefpack::templates {
 void Reading::report(Diagnostic fault) {
   if (diagnostics_.size() >= kFaultLimit) {
     ++left_out_;
+    left_out_errors_ |= fault.severity == Severity::error;
     return;
   }
   diagnostics_.push_back(std::move(fault));
@@ -27,11 +28,14 @@ bool Reading::may_add_node(SourceSpan span) {
     ++nodes_;
     return true;
   }
-  if (!is_full_) {
-    is_full_ = true;
-    error("template/too-large", span, "the template has more than " + std::to_string(kNodeLimit) + " parts");
-  }
+  refuse_size(span);
   return false;
+}
+
+void Reading::refuse_size(SourceSpan span) {
+  if (is_full_) return;
+  is_full_ = true;
+  error("template/too-large", span, "the template has more than " + std::to_string(kNodeLimit) + " parts");
 }
 
 bool Reading::may_nest(int depth, SourceSpan span) {
@@ -42,8 +46,10 @@ bool Reading::may_nest(int depth, SourceSpan span) {
 
 Diagnostics Reading::take_diagnostics() {
   if (left_out_ > 0) {
-    diagnostics_.push_back(Diagnostic::error("template/more-faults", diagnostics_.back().span,
-                                             std::to_string(left_out_) + " further faults are not shown"));
+    Diagnostic rest = Diagnostic::error("template/more-faults", diagnostics_.back().span,
+                                        std::to_string(left_out_) + " further faults are not shown");
+    if (!left_out_errors_) rest.severity = Severity::warning;
+    diagnostics_.push_back(std::move(rest));
     left_out_ = 0;
   }
   return std::move(diagnostics_);

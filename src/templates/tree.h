@@ -152,6 +152,7 @@ struct Option {
   std::vector<RowLine> rows;
   std::vector<double> numbers;
   std::vector<expression::Period> periods;
+  std::vector<std::string> period_labels;  ///< One a period, empty where none is written.
   expression::Where where;
   std::optional<expression::Set> set;
 };
