@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/utf8.h"
 #include "geometry/number_text.h"
 #include "pdf/pdf_syntax.h"
 
@@ -34,6 +35,19 @@ void append_color(std::string& out, geometry::Color color, std::string_view gray
 /// Two languages that a reader pronounces alike: one is the other with or without a region.
 bool is_same_language(std::string_view a, std::string_view b) {
   return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
+}
+
+/// What glyph `i` of a cluster of several stands for, by itself: each must stand for something (ISO 14289-1, 7.21.7), and
+/// programs that do not know ActualText shall read the whole cluster once. Glyphs beyond the letters get a zero width space.
+std::string shared_text(const text::Cluster& cluster, std::size_t i, bool right_to_left) {
+  const std::size_t in_order = right_to_left ? cluster.glyph_count - 1 - i : i;
+  const bool is_last = in_order + 1 == cluster.glyph_count;
+  std::size_t at = 0;
+  for (std::size_t skipped = 0; skipped < in_order && at < cluster.text.size(); ++skipped) next_code_point(cluster.text, at);
+  if (at == cluster.text.size()) return "\u200B";
+  std::size_t end = at;
+  next_code_point(cluster.text, end);
+  return cluster.text.substr(at, is_last ? std::string::npos : end - at);
 }
 
 /// The rectangle that a path is, when it is one with upright sides.
@@ -134,8 +148,9 @@ void ContentWriter::add_text(const page::TextItem& item) {
   };
   for (const text::Cluster& cluster : text::clusters(item.run)) {
     bool has_text = cluster.glyph_count == 1;
-    for (std::size_t i = cluster.first_glyph; i < cluster.first_glyph + cluster.glyph_count; ++i) {
-      codes.push_back(font.code_for(item.run.glyphs[i].id, cluster.text));
+    for (std::size_t i = 0; i < cluster.glyph_count; ++i) {
+      const std::string part = has_text ? cluster.text : shared_text(cluster, i, item.run.right_to_left);
+      codes.push_back(font.code_for(item.run.glyphs[cluster.first_glyph + i].id, part));
       has_text = has_text && codes.back().has_text;
     }
     // An artifact is not read, so its glyphs need not tell.
