@@ -50,7 +50,6 @@ class DirectiveReader {
   void body(std::size_t from_line, Directive& out);
   void check_body(const Directive& directive, SourceSpan first);
   void check_columns(const Directive& directive);
-  bool has_late_option(const ViewLine& line) const;
   template <typename T, typename Target>
   void take(Result<T> result, Target& target) {
     if (result) target = std::move(*result);
@@ -133,13 +132,6 @@ void DirectiveReader::take_label_option(Directive& out) {
                  "a label is a letter followed by letters, digits, \"-\" and \"_\"");
 }
 
-/// An option line behind an empty line is not read as one; it would be printed as text.
-bool DirectiveReader::has_late_option(const ViewLine& line) const {
-  return std::any_of(row_.options.begin(), row_.options.end(), [&](const OptionRow& option) {
-    return line.text.starts_with(":" + std::string(option.name) + ":");
-  });
-}
-
 void DirectiveReader::body(std::size_t from_line, Directive& out) {
   View rest;
   rest.file = fence_.body.file;
@@ -151,10 +143,7 @@ void DirectiveReader::body(std::size_t from_line, Directive& out) {
     const ViewLine& line = rest.lines.front();
     const std::size_t indent = indent_of(line.text);
     first = rest.file->span(line.line, line.byte + indent, line.byte + indent + trimmed(line.text).size());
-    if (has_late_option(line)) {
-      return reading_.error("template/late-option", first, "an option stands directly under the directive or another option",
-                            "remove the empty line above it");
-    }
+    if (is_late_option(row_, line.text)) return;  // reported with the options
     if (row_.body == BodyKind::none) {
       return reading_.error("template/body", first, "{" + out.name + "} has no body, only options",
                             out.kind == DirectiveKind::page || out.kind == DirectiveKind::cover
@@ -270,11 +259,12 @@ bool report_lost_fences(const std::vector<ViewLine>& lines, const SourceFile& fi
     const std::string_view behind = text.substr(close);
     const bool is_near = directive_named(name) || !near_directive(name).empty();
     // A role, or a brace of another meaning, is left alone; so is a code span that holds nothing but the name.
-    if (is_role_name(name) || (marks < 3 && !is_near)) continue;
+    if (marks < 3 && (is_role_name(name) || !is_near)) continue;
     if (marks == 0 && (behind.starts_with('`') || (!directive_named(name) && !trimmed(behind).empty()))) continue;
     if (text.starts_with('`') && behind.starts_with(text.substr(0, marks))) continue;
     found = true;
-    const std::string hint = !directive_named(name) && !near_directive(name).empty() ? near_directive(name)
+    const std::string hint = is_role_name(name) ? "{" + name + "} is a role: it stands in text, before a code span"
+                             : !directive_named(name) && !near_directive(name).empty() ? near_directive(name)
                              : marks >= 3 && text.front() == '`' ? "an argument holds no backticks; text with roles goes into an option"
                                                                  : "open it with three backticks: ```{" + name + "}";
     reading.error("template/not-a-fence", file.span(line.line, line.byte, line.byte + trimmed(text).size()),

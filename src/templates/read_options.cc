@@ -288,6 +288,16 @@ bool is_unavailable(const DirectiveRow& directive, const Option& option) {
   return std::find(marks.begin(), marks.end(), option.words.front().text) != marks.end();
 }
 
+/// An option line behind an empty line would be printed as text.
+bool report_late_option(const DirectiveRow& row, const View& body, std::size_t from, Reading& reading) {
+  while (from < body.lines.size() && trimmed(body.lines[from].text).empty()) ++from;
+  if (from == body.lines.size() || !is_late_option(row, body.lines[from].text)) return false;
+  const ViewLine& line = body.lines[from];
+  reading.error("template/late-option", body.file->span(line.line, line.byte, line.byte + line.text.size()),
+                "an option stands directly under the directive or another option", "remove the empty line above it");
+  return true;
+}
+
 std::vector<std::string> names_of(const DirectiveRow& row) {
   std::vector<std::string> out;
   for (const OptionRow& each : row.options) out.emplace_back(each.name);
@@ -309,6 +319,12 @@ bool read_numbers(const Content& text, std::vector<double>& out) {
     out.push_back(value);
     at = behind;
   }
+}
+
+bool is_late_option(const DirectiveRow& row, std::string_view line) {
+  const std::size_t head = option_head_length(line);
+  return head > 0 && std::any_of(row.options.begin(), row.options.end(),
+                                 [&](const OptionRow& option) { return option.name == line.substr(1, head - 2); });
 }
 
 std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, const View& body, int depth, Reading& reading,
@@ -339,6 +355,7 @@ std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, 
     }
     out.push_back(*std::move(option));
   }
+  if (report_late_option(row, body, lines_read, reading)) return out;
   for (const OptionRow& each : row.options) {
     if (!each.is_required || was_seen(each.name) != seen.end()) continue;
     reading.error("template/missing-option", directive, std::string(row.name) + " needs the option :" + std::string(each.name) + ":");
