@@ -33,7 +33,7 @@ struct Calculation {
   std::string key;
   double number = 0;
   bool is_descending = true;
-  std::string words;
+  std::string words;                       ///< stated: of what. constant: "unit_mult" for the power of ten of the cell before it.
   std::vector<Calculation> arguments;
 };
 

@@ -29,6 +29,7 @@ enum class Word : std::uint16_t {
   upper_bound,
   approximate,
   period_not_stated,
+  other_value,         ///< The losing value of a decided conflict: "{source} gives {value}."
   // Values
   not_stated,
   missing,             ///< The mark ".."

@@ -24,6 +24,7 @@ constexpr std::array kRows{
     WordRow{Word::upper_bound, "Upper bound"},
     WordRow{Word::approximate, "Approximate"},
     WordRow{Word::period_not_stated, "Period not stated"},
+    WordRow{Word::other_value, "{source} gives {value}."},
     // Values
     WordRow{Word::not_stated, "not stated"},
     WordRow{Word::missing, ".."},

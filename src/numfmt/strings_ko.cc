@@ -24,6 +24,7 @@ constexpr std::array kRows{
     WordRow{Word::upper_bound, "상한값"},
     WordRow{Word::approximate, "어림값"},
     WordRow{Word::period_not_stated, "시점 미상"},
+    WordRow{Word::other_value, "{source}에는 {value}."},
     // Values
     WordRow{Word::not_stated, "미상"},
     WordRow{Word::missing, ".."},

@@ -42,6 +42,7 @@ Calculation scaled_cell(Calculation::Kind kind, const std::string& key, int unit
   if (unit_mult == 0) return cell;
   Calculation factor;
   factor.number = power_of_ten(std::abs(unit_mult));
+  factor.words = "unit_mult";
   Calculation out;
   out.kind = unit_mult > 0 ? Calculation::Kind::multiply : Calculation::Kind::divide;
   out.arguments = {std::move(cell), std::move(factor)};
@@ -195,8 +196,9 @@ Evaluated Evaluator::absent(dataset::ObsStatus status) {
 Evaluated Evaluator::observation(std::uint32_t index, std::string_view lang) const {
   const Observation& row = dataset_.observations[index];
   const dataset::Metric& metric = dataset_.metric_of(row);
-  // Nothing of a confidential row may leave, not even its key.
+  // Nothing of a confidential or withheld row may leave, not even its key.
   if (row.is_confidential) return absent(dataset::ObsStatus::Q);
+  if (row.is_withheld) return absent(dataset::ObsStatus::O);
   Evaluated out;
   out.observations = {index};
   out.disputes = disputes_about(dataset_, index);

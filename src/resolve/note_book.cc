@@ -1,0 +1,352 @@
+#include "resolve/note_book.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "numfmt/names.h"
+#include "numfmt/number_text.h"
+#include "numfmt/period_text.h"
+#include "numfmt/strings.h"
+#include "resolve/calculation_words.h"
+#include "resolve/comparability.h"
+#include "resolve/lookup.h"
+
+namespace briefpack::resolve {
+
+namespace {
+
+using dataset::Citation;
+using dataset::Observation;
+using dataset::ObsStatus;
+using document::NoteIndex;
+using numfmt::Word;
+
+void add_once(std::vector<std::uint32_t>& to, std::uint32_t index) {
+  if (std::find(to.begin(), to.end(), index) == to.end()) to.push_back(index);
+}
+
+/// A sentence: first letter large, one full stop.
+std::string sentence(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+  if (text.empty()) return text;
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text + ".";
+}
+
+/// A limitation keeps its own first letter ("xAI alone"), its full stop is added by the form.
+std::string without_stop(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+void append_sentence(std::string& to, const std::string& text) {
+  if (text.empty()) return;
+  if (!to.empty()) to += ' ';
+  to += text;
+}
+
+std::string with_disputes(std::string statement, const std::vector<std::uint32_t>& disputes, const dataset::Dataset& dataset, std::string_view lang) {
+  for (const std::uint32_t each : disputes) {
+    const std::string see = numfmt::filled(Word::see_dispute, lang, {{"id", dataset.disputes[each].id}});
+    statement += statement.empty() ? see : "; " + see;
+  }
+  return statement;
+}
+
+std::string first_that_applies(dataset::Qualifier qualifier, bool is_dated, const dataset::ObsStatusSet& status, std::string_view lang) {
+  const auto text = [&](Word each) { return std::string(word(each, lang)); };
+  if (dataset::is_lower_bound(qualifier)) return text(Word::lower_bound);
+  if (dataset::is_upper_bound(qualifier)) return text(Word::upper_bound);
+  if (qualifier == dataset::Qualifier::about) return text(Word::approximate);
+  if (!is_dated) return text(Word::undated);
+  if (status.has(ObsStatus::E) || status.has(ObsStatus::I)) return text(Word::estimated);
+  if (status.has(ObsStatus::V) || status.has(ObsStatus::U)) return text(Word::unverified);
+  return {};
+}
+
+std::string period_key(const std::optional<dataset::TimePeriod>& period) { return period ? period->text : "-"; }
+
+}  // namespace
+
+// ---- who stands behind a value ----
+
+std::uint32_t NoteBook::witness(const std::string& id) const {
+  const dataset::Source* source = dataset_.find_source(id);
+  if (source == nullptr) return document::kNone;
+  std::uint32_t out = static_cast<std::uint32_t>(source - dataset_.sources.data());
+  // The first in file order of a text and its copies, in whichever of the two same_as is written.
+  for (std::uint32_t i = 0; i < dataset_.sources.size(); ++i) {
+    const dataset::Source& other = dataset_.sources[i];
+    const auto names = [](const dataset::Source& from, const std::string& to) {
+      return std::find(from.same_as.begin(), from.same_as.end(), to) != from.same_as.end();
+    };
+    if (names(other, id) || names(*source, other.id)) out = std::min(out, i);
+  }
+  return out;
+}
+
+// ---- short forms ----
+
+std::string NoteBook::rest_of_citations(const std::vector<Citation>& citations, const std::string& statement, std::string_view lang) const {
+  std::string out;
+  std::vector<std::uint32_t> witnesses;
+  for (const Citation& each : citations) {
+    const std::uint32_t who = witness(each.source);
+    if (std::find(witnesses.begin(), witnesses.end(), who) != witnesses.end()) continue;
+    witnesses.push_back(who);
+    if (witnesses.size() > 1) {
+      const dataset::Source* source = dataset_.find_source(each.source);
+      out += "; " + (source != nullptr ? source->code : each.source);
+    }
+    const std::string locator = without_stop(each.locator.in(lang));
+    if (!locator.empty()) out += ", " + locator;
+  }
+  out += ".";
+  append_sentence(out, statement.empty() ? "" : statement + ".");
+  return out;
+}
+
+std::string NoteBook::statement_of(const Observation& row, std::uint32_t index, std::string_view lang) const {
+  std::string out = without_stop(row.limitation.in(lang));
+  if (out.empty()) out = first_that_applies(row.qualifier, row.period.has_value(), row.status, lang);
+  out = with_disputes(std::move(out), disputes_about(dataset_, index), dataset_, lang);
+  if (out.starts_with("see ")) out.front() = 'S';
+  return out;
+}
+
+std::string NoteBook::statement_of(const dataset::Action& action, std::uint32_t index, std::string_view lang) const {
+  std::string out = without_stop(action.limitation.in(lang));
+  if (out.empty() && action.date_inferred && action.date) out = std::string(word(Word::estimated, lang));
+  if (out.empty()) out = first_that_applies({}, action.date.has_value(), action.obs_status, lang);
+  std::vector<std::uint32_t> disputes;
+  for (std::uint32_t i = 0; i < dataset_.disputes.size(); ++i) {
+    const auto& about = dataset_.disputes[i].actions;
+    if (dataset_.disputes[i].is_open() && std::find(about.begin(), about.end(), index) != about.end()) disputes.push_back(i);
+  }
+  return with_disputes(std::move(out), disputes, dataset_, lang);
+}
+
+std::string NoteBook::losing_values(const Observation& row, std::string_view lang) const {
+  std::string out;
+  for (const std::uint32_t each : row.rejected) {
+    const Observation& loser = dataset_.observations[each];
+    if (!has_printable_value(loser)) continue;
+    document::Calculation cell;
+    cell.kind = document::Calculation::Kind::observation;
+    cell.key = loser.key;
+    const dataset::Source* source = loser.citations.empty() ? nullptr : dataset_.find_source(loser.citations.front().source);
+    append_sentence(out, numfmt::filled(Word::other_value, lang,
+                                        {{"source", source != nullptr ? source->code : std::string("..")}, {"value", operand_words(cell, dataset_, lang)}}));
+  }
+  return out;
+}
+
+std::string NoteBook::sentences_of(const Recipe& recipe, std::string_view lang) const {
+  std::string out;
+  std::vector<std::string> said;
+  const auto say = [&](const std::string& text) {
+    if (text.empty() || std::find(said.begin(), said.end(), text) != said.end()) return;
+    said.push_back(text);
+    append_sentence(out, text);
+  };
+  for (const Unlikeness& each : recipe.value.unlike) say(sentence_of(dataset_, each, lang));
+  if (const auto reason = recipe.reasons.find(lang); reason != recipe.reasons.end()) say(sentence(reason->second));
+  return out;
+}
+
+document::NoteText NoteBook::write(const Recipe& recipe, std::string_view lang) const {
+  document::NoteText out;
+  out.lang = std::string(lang);
+  const auto code_of = [&](const std::string& id) {
+    const dataset::Source* source = dataset_.find_source(id);
+    return source != nullptr ? source->code : id;
+  };
+  switch (recipe.kind) {
+    case Recipe::Kind::observation: {
+      const Observation& row = dataset_.observations[recipe.index];
+      out.source = row.citations.empty() ? ".." : code_of(row.citations.front().source);
+      out.rest = rest_of_citations(row.citations, statement_of(row, recipe.index, lang), lang);
+      append_sentence(out.rest, losing_values(row, lang));
+      break;
+    }
+    case Recipe::Kind::action: {
+      const dataset::Action& action = dataset_.actions[recipe.index];
+      out.source = action.citations.empty() ? ".." : code_of(action.citations.front().source);
+      out.rest = rest_of_citations(action.citations, statement_of(action, recipe.index, lang), lang);
+      break;
+    }
+    case Recipe::Kind::citation:
+      out.source = code_of(recipe.citation.source);
+      out.rest = rest_of_citations({recipe.citation}, "", lang);
+      break;
+    case Recipe::Kind::source: {
+      const dataset::Source& source = dataset_.sources[recipe.index];
+      out.source = source.code;
+      out.rest = ", " + without_stop(source.title.in(lang)) + ".";
+      break;
+    }
+    case Recipe::Kind::calculation:
+      out.source = std::string(word(Word::own_calculation, lang));
+      out.rest = ", " + operand_words(recipe.value.calculation, dataset_, lang) + ".";
+      append_sentence(out.rest, sentences_of(recipe, lang));
+      break;
+  }
+  return out;
+}
+
+// ---- the book ----
+
+NoteIndex NoteBook::add(Recipe recipe, const std::string& period, std::string_view lang) {
+  document::NoteText text = write(recipe, lang_);
+  const std::string statement = text.source + text.rest + "\n" + period;
+  const auto [at, is_new] = by_statement_.emplace(statement, size());
+  const NoteIndex index = at->second;
+  if (is_new) {
+    document::Note note;
+    note.number = index + 1;
+    note.is_calculation = recipe.kind == Recipe::Kind::calculation;
+    note.texts.push_back(std::move(text));
+    notes_.push_back(std::move(note));
+    recipes_.push_back(recipe);
+  }
+  document::Note& note = notes_[index];
+  const auto cite = [&](const std::vector<Citation>& citations) {
+    for (const Citation& each : citations) {
+      const dataset::Source* source = dataset_.find_source(each.source);
+      if (source != nullptr) add_once(note.sources, static_cast<std::uint32_t>(source - dataset_.sources.data()));
+    }
+  };
+  switch (recipe.kind) {
+    case Recipe::Kind::observation:
+      add_once(note.observations, recipe.index);
+      cite(dataset_.observations[recipe.index].citations);
+      break;
+    case Recipe::Kind::action:
+      add_once(note.actions, recipe.index);
+      cite(dataset_.actions[recipe.index].citations);
+      break;
+    case Recipe::Kind::citation: cite({recipe.citation}); break;
+    case Recipe::Kind::source: add_once(note.sources, recipe.index); break;
+    case Recipe::Kind::calculation:
+      for (const std::uint32_t each : recipe.value.observations) {
+        add_once(note.observations, each);
+        cite(dataset_.observations[each].citations);
+      }
+      for (const std::uint32_t each : recipe.value.actions) {
+        add_once(note.actions, each);
+        cite(dataset_.actions[each].citations);
+      }
+      break;
+  }
+  write_in(index, lang);
+  return index;
+}
+
+void NoteBook::write_in(NoteIndex index, std::string_view lang) {
+  auto& texts = notes_[index].texts;
+  const bool is_written = std::any_of(texts.begin(), texts.end(), [&](const document::NoteText& each) { return each.lang == lang; });
+  if (!is_written) texts.push_back(write(recipes_[index], lang));
+}
+
+NoteIndex NoteBook::observation(std::uint32_t index, std::string_view lang) {
+  return add({Recipe::Kind::observation, index}, period_key(dataset_.observations[index].period), lang);
+}
+
+NoteIndex NoteBook::action(std::uint32_t index, std::string_view lang) {
+  return add({Recipe::Kind::action, index}, period_key(dataset_.actions[index].date), lang);
+}
+
+NoteIndex NoteBook::citation(const Citation& citation, std::string_view lang) {
+  return add({Recipe::Kind::citation, 0, citation}, "", lang);
+}
+
+NoteIndex NoteBook::source(std::uint32_t index, std::string_view lang) { return add({Recipe::Kind::source, index}, "", lang); }
+
+NoteIndex NoteBook::calculation(const Evaluated& value, const std::string& reason, std::string_view lang) {
+  Recipe recipe{Recipe::Kind::calculation, 0, {}, value};
+  if (!reason.empty()) recipe.reasons.emplace(std::string(lang), reason);
+  // The operands' keys tell apart two calculations that happen to read the same.
+  std::string operands;
+  for (const std::uint32_t each : value.observations) operands += dataset_.observations[each].key + " ";
+  for (const std::uint32_t each : value.actions) operands += dataset_.actions[each].id + " ";
+  const NoteIndex index = add(recipe, operands, lang);
+  // A reason that comes with a later use in another language belongs to the same statement.
+  Recipe& kept = recipes_[index];
+  if (!reason.empty() && kept.reasons.emplace(std::string(lang), reason).second) {
+    for (document::NoteText& each : notes_[index].texts) {
+      if (each.lang == lang) each = write(kept, lang);
+    }
+  }
+  return index;
+}
+
+void NoteBook::link(NoteIndex note, document::FigureIndex figure) { add_once(notes_[note].figures, figure); }
+
+// ---- full forms ----
+
+std::string NoteBook::source_line(const dataset::Source& source) const {
+  std::string out = source.code + ": ";
+  out += source.publisher.empty() ? std::string(word(Word::publisher_not_stated, lang_)) : source.publisher.in(lang_);
+  if (!source.author.empty()) out += ", " + source.author.in(lang_);
+  out += ", \u201C" + source.title.in(lang_) + "\u201D, ";
+  out += source.published.empty() ? std::string(word(Word::source_undated, lang_))
+                                  : numfmt::format_iso_date(source.published, numfmt::DateForm::sentence, lang_);
+  if (!source.accessed.empty()) {
+    out += ", " + numfmt::filled(Word::accessed_on, lang_, {{"date", numfmt::format_iso_date(source.accessed, numfmt::DateForm::sentence, lang_)}});
+  }
+  return out + ", " + (source.url.empty() ? std::string(word(Word::no_link, lang_)) : source.url);
+}
+
+std::string NoteBook::full_citation(const Citation& citation) const {
+  const dataset::Source* source = dataset_.find_source(citation.source);
+  std::string out = source != nullptr ? source_line(*source) : citation.source;
+  const std::string locator = without_stop(citation.locator.in(lang_));
+  if (!locator.empty()) out += ", " + locator;
+  out += ".";
+  if (!citation.as_stated.empty()) append_sentence(out, numfmt::filled(Word::as_stated, lang_, {{"text", citation.as_stated}}));
+  return out;
+}
+
+std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe) const {
+  std::string out;
+  if (note.is_calculation) {
+    out = note.texts.front().source + note.texts.front().rest;
+    const auto& rows = note.observations;
+    if (rows.size() == 2 && are_both_undated(dataset_.observations[rows[0]], dataset_.observations[rows[1]])) {
+      append_sentence(out, std::string(word(Word::both_undated, lang_)));
+    }
+  }
+  const auto add_citations = [&](const std::vector<Citation>& citations) {
+    for (const Citation& each : citations) {
+      const std::string text = full_citation(each);
+      if (out.find(text) == std::string::npos) append_sentence(out, text);
+    }
+  };
+  for (const std::uint32_t each : note.observations) add_citations(dataset_.observations[each].citations);
+  for (const std::uint32_t each : note.actions) add_citations(dataset_.actions[each].citations);
+  if (recipe.kind == Recipe::Kind::citation) add_citations({recipe.citation});
+  if (recipe.kind == Recipe::Kind::source) append_sentence(out, source_line(dataset_.sources[recipe.index]) + ".");
+  if (recipe.kind == Recipe::Kind::observation) {
+    const Observation& row = dataset_.observations[recipe.index];
+    append_sentence(out, sentence(statement_of(row, recipe.index, lang_)));
+    append_sentence(out, losing_values(row, lang_));
+    if (!row.rejected.empty() && !row.reason.empty()) append_sentence(out, sentence(row.reason.in(lang_)));
+  }
+  if (recipe.kind == Recipe::Kind::action) append_sentence(out, sentence(statement_of(dataset_.actions[recipe.index], recipe.index, lang_)));
+  const auto touches = [](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    return std::any_of(a.begin(), a.end(), [&](std::uint32_t each) { return std::find(b.begin(), b.end(), each) != b.end(); });
+  };
+  for (const dataset::Caveat& each : dataset_.caveats) {
+    if (touches(each.observations, note.observations) || touches(each.actions, note.actions)) append_sentence(out, sentence(each.text.in(lang_)));
+  }
+  return out;
+}
+
+std::vector<document::Note> NoteBook::take() {
+  for (std::size_t i = 0; i < notes_.size(); ++i) notes_[i].full = full_form(notes_[i], recipes_[i]);
+  recipes_.clear();
+  by_statement_.clear();
+  return std::exchange(notes_, {});
+}
+
+}  // namespace briefpack::resolve
