@@ -64,6 +64,42 @@ enum class Word : std::uint16_t {
   // Notes in full
   publisher_not_stated, source_undated, published_on, accessed_on, as_stated,  ///< {date}; as_stated {text}
   no_link,
+  // Pages
+  cover, issue_n, data_cutoff,
+  arrow_to,  ///< What a screen reader says for an arrow between two values.
+  // Counts
+  found, n_of_m, none,
+  // Comparison, ledger
+  measure, measure_unit, measures_found, reference_period, best_comparator, flag, flag_no_count, flag_opinion,
+  flag_stale, source,
+  // Kinds of holders
+  kind_country, kind_economy, kind_region, kind_company, kind_institution, kind_group, kind_other,
+  // Charts
+  panel_length,  ///< {unit}
+  panel_position, times_name, thousand_of, million_of, billion_of, axis_in, key_disputed, key_disputed_shared,
+  earlier, latest, no_earlier_value, up_by, down_by,
+  list_ends_at,  ///< {} stays for the chart.
+  or_claim, cut_off, date_not_stated, no_dated_instrument,
+  // What charts say to a screen reader
+  alt_bar, alt_paired, alt_slope, alt_list_range, alt_range, alt_share, alt_matrix, alt_lanes, alt_only,
+  alt_largest_smallest, alt_best_worst, alt_disputed, alt_missing, alt_from_to,
+  // Actions
+  country, date, instrument, type, amount, status, see_above, instrument_strategy, instrument_funding,
+  instrument_regulation, instrument_skills, instrument_infrastructure, instrument_research, instrument_international,
+  instrument_other, action_proposed, action_announced, action_recommended, action_under_way, action_in_force,
+  action_completed, action_repealed, action_not_stated, dot_filled, dot_half, dot_open, dot_dashed,
+  // Disputes
+  dispute_n, dispute_asks, open, open_since, closed_since, not_ranked_not_summed, what_this_does,
+  // Data quality
+  data_quality, checked_on, conflicts_open, settled_by, missing_of_cells, all_measures, stale_periods,
+  estimated_values, undated_sources, undated_of_sources, dependent_sources, one_text, withheld_values,
+  confidential_reason, withdrawn_results, high_caveats, accepted_findings, accepted_by, accepted_by_until,
+  // Source register
+  number_abbreviated, title_publisher, kind_independence, link, notes, independent, same_text_as, source_dataset,
+  source_report, source_news, source_interview, source_opinion, source_official, source_other,
+  // Legends
+  how_to_read_marks, legend_note, legend_disputed, legend_missing, legend_not_applicable, legend_confidential,
+  legend_estimated, legend_revised, band_top, band_middle, band_low, band_none, band_disputed,
   kEnd                 ///< Not a word: how many there are.
 };
 
