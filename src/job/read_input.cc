@@ -114,10 +114,8 @@ std::optional<templates::Template> read_tree(const InputOptions& options, FileSy
   append(outcome.diagnostics, read.take_diagnostics());
   if (!read) return std::nullopt;
   templates::Template tree = std::move(*read);
-  auto overrides = options.overrides;
-  if (options.lang && source->name.find("." + *options.lang + ".") == std::string::npos) overrides.emplace_back("lang", *options.lang);
   bool is_good = true;
-  for (const auto& [key, value] : overrides) {
+  for (const auto& [key, value] : options.overrides) {
     auto done = templates::override_front_matter(tree.front_matter, key, value);
     is_good = is_good && done.ok();
     append(outcome.diagnostics, done.take_diagnostics());
@@ -138,11 +136,13 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem
   outcome.observations = out.dataset.observations.size();
   for (const auto& each : tree->front_matter.outputs) out.outputs.push_back(each.text);
 
-  auto resolved = resolve::resolve(out.dataset, *tree);
+  resolve::ResolveOptions how;
+  how.template_name = template_name;
+  how.lang = options.lang.value_or("");
+  auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) return std::nullopt;
   out.document = std::move(*resolved);
-  out.document.template_name = template_name;
   outcome.figures = out.document.figures.size();
   outcome.notes = out.document.notes.size();
   return out;
