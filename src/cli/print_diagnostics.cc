@@ -82,7 +82,7 @@ std::string format_text(const Diagnostic& diagnostic, const SourceMap& sources, 
                          color = with_color ? (is_error ? "\033[31m" : "\033[33m") : "";
   std::string out = fmt::format("{}{}{}{}{}: {}{}{} [{}]\n", bold, place(diagnostic.span, sources), color,
                                 is_error ? "error" : "warning", off, bold, diagnostic.message, off, diagnostic.code);
-  if (diagnostic.span.is_known()) {
+  if (diagnostic.span.is_known() && !diagnostic.hides_source) {
     const Excerpt shown = excerpt(sources.line(diagnostic.span.file, diagnostic.span.line), diagnostic.span);
     out += fmt::format("{:>5} | {}\n      | {}{}{}\n", diagnostic.span.line, shown.line, color, shown.caret, off);
   }

@@ -15,7 +15,8 @@ namespace briefpack::cli {
 ///       at /metrics/2/unit_measure
 ///       hint: did you mean "EUR"?
 ///
-/// `with_color` adds terminal colours. Control characters of the source line are shown as "·".
+/// `with_color` adds terminal colours. Control characters of the source line are shown as "·". The line of a diagnostic that
+/// hides its source is left out.
 std::string format_text(const Diagnostic& diagnostic, const SourceMap& sources, bool with_color);
 
 /// One workflow command a line, which code review sites show beside the changed line:

@@ -33,6 +33,12 @@ TEST_CASE("the caret stands right behind wide characters") {
   CHECK(shown.find("      |      ^\n") != std::string::npos);
 }
 
+TEST_CASE("the line of a withheld value is not shown") {
+  Diagnostic diagnostic = Diagnostic::error("a/b", {0, 1, 1, 4}, "m");
+  diagnostic.hides_source = true;
+  CHECK(cli::format_text(diagnostic, one_file("4321"), false) == "pack.json:1:1: error: m [a/b]\n");
+}
+
 TEST_CASE("a very long line is cut around the caret") {
   const SourceMap sources = one_file(std::string(3000, 'a') + "X");
   const std::string shown = cli::format_text(Diagnostic::error("a/b", {0, 1, 3001, 1}, "m"), sources, false);
