@@ -1,0 +1,151 @@
+// Charts: which rows, whether there is anything to draw, caption, alternative text. The marks themselves are chart_*.cc.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "resolve/chart_alt.h"
+#include "resolve/chart_lowering.h"
+#include "resolve/directives.h"
+#include "resolve/exhibit.h"
+#include "resolve/lower.h"
+
+namespace briefpack::resolve {
+
+namespace {
+
+/// The last period of the chart, which rows without a period of their own mean.
+expression::Period latest_of(const templates::Directive& directive) {
+  const templates::Option* periods = directive.find("periods");
+  return periods == nullptr || periods->periods.empty() ? expression::Period{} : periods->periods.back();
+}
+
+/// Rows as listed, or every metric for every entity.
+std::vector<ChartInput> inputs_of(Lowering& lowering, const templates::Directive& directive, const Scope& scope) {
+  std::vector<ChartInput> out;
+  const expression::Period latest = latest_of(directive);
+  if (const templates::Option* rows = directive.find("rows")) {
+    for (templates::RowLine line : rows->rows) {
+      auto* reference = std::get_if<expression::Reference>(&line.expression.node);
+      if (reference != nullptr && !reference->period.span.is_known()) reference->period = latest;
+      auto input = input_of(lowering, std::move(line.expression), scope, line.span);
+      if (!input) continue;
+      input->formats = std::move(line.formats);
+      input->label = std::move(line.label);
+      out.push_back(std::move(*input));
+    }
+  }
+  const auto groups = groups_option(lowering, directive, scope);
+  if (groups.empty()) return out;
+  const auto entities = entities_option(lowering, directive, "entities", scope);
+  if (!entities) return out;
+  const SourceSpan span = directive.find("metrics")->span;
+  for (const MetricGroup& group : groups) {
+    for (const std::uint32_t metric : group.metrics) {
+      for (const std::uint32_t entity : *entities) {
+        auto reference = reference_to(lowering.dataset.metrics[metric].id, lowering.dataset.entities[entity].id, latest, span);
+        if (auto input = input_of(lowering, std::move(reference), scope, span)) out.push_back(std::move(*input));
+      }
+    }
+  }
+  return out;
+}
+
+std::string unit_of(const Lowering& lowering, const ChartRequest& request) {
+  if (const templates::Option* unit = request.directive.find("unit")) return unit->text;
+  for (const ChartInput& input : request.inputs) {
+    if (!input.metric) continue;
+    const dataset::Metric& metric = lowering.dataset.metrics[*input.metric];
+    if (metric.type == dataset::MetricType::money) return metric.currency;
+    return metric.unit_label.in(request.scope.lang());
+  }
+  return "";
+}
+
+/// Tells found(L) and its kin how many of the chart's values there are.
+void publish_counts(Lowering& lowering, const std::string& label, const std::vector<ChartInput>& inputs) {
+  CellCounts all;
+  std::vector<std::pair<std::string, CellCounts>> by_entity;
+  for (const ChartInput& input : inputs) {
+    CellCounts one;
+    one.cells = 1;
+    one.found = input.value.is_missing() || input.value.is_withdrawn() ? 0 : 1;
+    one.missing = 1 - one.found;
+    one.disputed = input.is_disputed() ? one.found : 0;
+    const auto add = [&](CellCounts& to) {
+      to.cells += one.cells;
+      to.found += one.found;
+      to.missing += one.missing;
+      to.disputed += one.disputed;
+    };
+    add(all);
+    if (!input.entity) continue;
+    const std::string& id = lowering.dataset.entities[*input.entity].id;
+    auto at = std::find_if(by_entity.begin(), by_entity.end(), [&](const auto& each) { return each.first == id; });
+    if (at == by_entity.end()) at = by_entity.insert(by_entity.end(), {id, {}});
+    add(at->second);
+  }
+  lowering.book.count_cells(label, "", all);
+  for (const auto& [entity, counts] : by_entity) lowering.book.count_cells(label, entity, counts);
+}
+
+/// Unlike values on one axis need a reason, which is printed (DESIGN.md section 3).
+bool may_share_axis(Lowering& lowering, const ChartRequest& request) {
+  std::vector<std::uint32_t> observations;
+  for (const ChartInput& input : request.inputs) {
+    if (const auto observation = input.observation(); observation && input.is_given()) observations.push_back(*observation);
+  }
+  return lowering.book.check_alike(observations, request.scope.context, request.directive.name_span);
+}
+
+}  // namespace
+
+std::span<const ChartMark> chart_marks() {
+  using document::Mark;
+  static constexpr std::array kRows{
+      ChartMark{"bar", Mark::bar, print_bar, true},
+      ChartMark{"paired", Mark::paired, print_paired, true},
+      ChartMark{"slope", Mark::slope, print_slope, false},
+      ChartMark{"list-range", Mark::list_range, print_list_range, false},
+      ChartMark{"range", Mark::range, print_range, true},
+      ChartMark{"share", Mark::share, print_share, false},
+      ChartMark{"matrix", Mark::matrix, print_matrix, false},
+  };
+  return kRows;
+}
+
+void lower_chart(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+  const std::string name = choice_option(directive, "mark", "");
+  const auto marks = chart_marks();
+  const auto mark = std::find_if(marks.begin(), marks.end(), [&](const ChartMark& each) { return each.name == name; });
+  if (mark == marks.end()) {
+    lowering.error("resolve/unknown-mark", directive.name_span, fmt::format("there is no chart mark {}", quoted(name)), "mark");
+    return;
+  }
+  const Scope rows = exhibit_scope(lowering, directive, scope, FormPlace::chart);
+  const ChartRequest request{directive, rows, inputs_of(lowering, directive, rows)};
+  if (!std::any_of(request.inputs.begin(), request.inputs.end(), [](const ChartInput& input) { return input.is_given(); })) {
+    return warn_empty(lowering, directive);
+  }
+  if (mark->has_one_scale && !may_share_axis(lowering, request)) return;
+
+  document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, false);
+  document::ChartSpec chart;
+  chart.mark = mark->mark;
+  chart.lang = rows.lang();
+  chart.unit = unit_of(lowering, request);
+  if (!mark->print(lowering, request, chart)) return;
+  publish_counts(lowering, exhibit.label, request.inputs);
+  if (chart.mark == document::Mark::bar && chart.axis_scale != 1) {
+    // The axis counts in units of its own, which no author can know.
+    if (!exhibit.subtitle.empty()) append_inline(exhibit.subtitle, document::Text{" ", {}, "", "", ""});
+    append_inlines(exhibit.subtitle, text_inlines(numfmt::filled(numfmt::Word::axis_in, chart.lang, {{"unit", chart.axis_unit}})));
+  }
+  exhibit.alt = alt_of(chart, exhibit);
+  exhibit.content = std::move(chart);
+  end_exhibit(lowering, std::move(exhibit), directive, scope, to);
+}
+
+}  // namespace briefpack::resolve

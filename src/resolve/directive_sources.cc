@@ -1,0 +1,97 @@
+// The source register: what each source is, how independent, and which notes rest on it.
+#include <algorithm>
+#include <utility>
+
+#include "numfmt/period_text.h"
+#include "resolve/directives.h"
+#include "resolve/exhibit.h"
+#include "resolve/lower.h"
+#include "resolve/source_text.h"
+
+namespace briefpack::resolve {
+
+namespace {
+
+using numfmt::Word;
+
+std::string word(Word each, const Scope& scope) { return std::string(numfmt::word(each, scope.lang())); }
+
+/// The address without its scheme, as people read it.
+std::string shown_url(std::string url) {
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (url.starts_with(scheme)) url.erase(0, scheme.size());
+  }
+  if (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+document::Cell title_cell(const dataset::Source& source, const Scope& scope) {
+  document::TextFlags strong;
+  strong.is_strong = true;
+  document::Cell cell = inlines_cell(text_inlines(source.title.in(scope.lang()), strong));
+  std::string publisher = source.publisher.in(scope.lang());
+  const std::string& author = source.author.in(scope.lang());
+  if (publisher.empty()) publisher = word(Word::publisher_not_stated, scope);
+  cell.lines.push_back(text_inlines(author.empty() ? publisher : author + ", " + publisher));
+  return cell;
+}
+
+document::Cell kind_cell(const dataset::Dataset& dataset, std::uint32_t index, const Scope& scope) {
+  document::Cell cell = text_cell(source_kind_of(dataset.sources[index].kind, scope.lang()));
+  std::string codes;
+  for (const std::uint32_t copy : copies_of(dataset, index)) codes += (codes.empty() ? "" : ", ") + dataset.sources[copy].code;
+  cell.lines.push_back(text_inlines(codes.empty() ? word(Word::independent, scope)
+                                                  : numfmt::filled(Word::same_text_as, scope.lang(), {{"code", codes}})));
+  return cell;
+}
+
+document::Cell link_cell(const dataset::Source& source, const Scope& scope) {
+  if (source.url.empty()) return text_cell(word(Word::no_link, scope));
+  return inlines_cell({document::Text{shown_url(source.url), {}, "", source.url, ""}});
+}
+
+document::Row source_row(const Lowering& lowering, std::uint32_t index, const std::vector<std::uint32_t>& notes, const Scope& scope) {
+  const dataset::Source& source = lowering.dataset.sources[index];
+  document::Row row;
+  row.cells.push_back(strong_cell(source.code));
+  row.cells.push_back(title_cell(source, scope));
+  row.cells.push_back(text_cell(source.published.empty()
+                                    ? word(Word::source_undated, scope)
+                                    : numfmt::format_iso_date(source.published, numfmt::DateForm::table, scope.lang())));
+  row.cells.push_back(kind_cell(lowering.dataset, index, scope));
+  row.cells.push_back(link_cell(source, scope));
+  row.cells.push_back(text_cell(notes.empty() ? word(Word::none, scope) : compact_ranges(notes)));
+  return row;
+}
+
+}  // namespace
+
+void lower_sources(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+  const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
+  const bool only_used = directive.has("used");
+  document::Table table;
+  const auto add_column = [&](Word head, double width) {
+    table.columns.push_back({text_inlines(word(head, cells)), document::Align::left, width, false});
+  };
+  add_column(Word::number_abbreviated, 4);
+  add_column(Word::title_publisher, 31);
+  add_column(Word::date, 14);
+  add_column(Word::kind_independence, 18);
+  add_column(Word::link, 18);
+  add_column(Word::notes, 15);
+  const auto& notes_of_source = lowering.foreknown().notes_of_source;
+  for (std::uint32_t i = 0; i < lowering.dataset.sources.size(); ++i) {
+    const std::vector<std::uint32_t> notes = i < notes_of_source.size() ? notes_of_source[i] : std::vector<std::uint32_t>{};
+    if (only_used && notes.empty()) continue;
+    table.rows.push_back(source_row(lowering, i, notes, cells));
+  }
+  document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
+  if (exhibit.label.empty()) exhibit.label = "sources";
+  if (lowering.learned.register_label.empty()) lowering.learned.register_label = exhibit.label;
+  exhibit.content = std::move(table);
+  // The workbook has a sheet Sources of its own.
+  exhibit.in_workbook = false;
+  end_exhibit(lowering, std::move(exhibit), directive, scope, to);
+}
+
+}  // namespace briefpack::resolve

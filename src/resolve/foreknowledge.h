@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "resolve/document_counts.h"
+
+namespace briefpack::resolve {
+
+/// What a document says about its own later parts: contents, references to exhibits, the register's list of notes, counts.
+/// One lowering learns it and the next one is given it, until both agree (resolve.cc).
+struct Foreknowledge {
+  struct Section {
+    std::string title, label, lang;
+    bool is_cover = false;
+    friend bool operator==(const Section&, const Section&) = default;
+  };
+  DocumentCounts counts;
+  std::map<std::string, std::string> exhibits;             ///< Label → "Table 2".
+  std::vector<Section> sections;
+  std::vector<std::vector<std::uint32_t>> notes_of_source; ///< Note numbers by source index, ascending.
+  std::vector<std::uint32_t> used_observations;            ///< Sorted.
+  std::vector<std::string> withdrawn;                      ///< In words.
+  std::string register_label;                              ///< Of the source register, or "".
+  friend bool operator==(const Foreknowledge&, const Foreknowledge&) = default;
+};
+
+}  // namespace briefpack::resolve

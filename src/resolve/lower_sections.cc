@@ -1,0 +1,193 @@
+// Sections: each cover or page directive opens one, and all blocks up to the next one belong to it.
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "numfmt/period_text.h"
+#include "resolve/directives.h"
+#include "resolve/exhibit.h"
+#include "resolve/headline_marks.h"
+#include "resolve/lower.h"
+
+namespace briefpack::resolve {
+
+namespace {
+
+using numfmt::Word;
+using Variant = document::Section::Variant;
+
+/// Parts of a line with a raised dot between them; empty ones are left out.
+std::string joined(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " \u00B7 ";
+    out += part;
+  }
+  return out;
+}
+
+/// The words that the running heads of later pages take from the cover.
+struct Identity {
+  std::string running_title;
+};
+
+class SectionLowering {
+ public:
+  explicit SectionLowering(Lowering& lowering) : lowering_(lowering) {}
+
+  void lower(const templates::Blocks& blocks, const Scope& scope) {
+    for (const templates::Block& block : blocks) {
+      const auto* directive = templates::as<templates::Directive>(block);
+      if (directive != nullptr && opens_section(*directive)) {
+        open(*directive, scope);
+      } else if (directive != nullptr && directive->loop && holds_pages(directive->body)) {
+        for_each_of(lowering_, *directive->loop, scope, [&](const Scope& inner) { lower(directive->body, inner); });
+      } else if (directive != nullptr && directive->condition && holds_pages(directive->body)) {
+        if (lowering_.book.test(*directive->condition, scope.context).value_or(false)) lower(directive->body, scope);
+      } else {
+        add(block, scope);
+      }
+    }
+  }
+
+ private:
+  static bool opens_section(const templates::Directive& directive) {
+    return directive.kind == templates::DirectiveKind::cover || directive.kind == templates::DirectiveKind::page;
+  }
+
+  /// One block of the section's body. Loop variables are the block's own, language and focus the section's.
+  void add(const templates::Block& block, const Scope& scope) {
+    if (lowering_.document.sections.empty()) open_plain(scope);
+    Scope inner = section_scope_;
+    inner.context.variables = scope.context.variables;
+    document::Blocks made = lower_blocks(lowering_, {block}, inner);
+    document::Blocks& body = lowering_.document.sections.back().body;
+    body.insert(body.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+  }
+
+  /// A template without a page directive has one section, with the front matter's title.
+  void open_plain(const Scope& scope) {
+    document::Section section;
+    section.title = lowering_.document.title;
+    section.headline = text_inlines(section.title);
+    finish_head(std::move(section), scope, false);
+  }
+
+  void open(const templates::Directive& directive, const Scope& scope) {
+    Scope head = with_only(directive, scope);
+    if (const templates::Option* lang = directive.find("lang")) head.context.lang = lang->text;
+    head.shows_marks = false;
+
+    const bool is_cover = directive.kind == templates::DirectiveKind::cover;
+    document::Section section;
+    section.variant = variant_of(directive, is_cover);
+    section.label = directive.label.text;
+    if (!section.label.empty()) lowering_.take_label(section.label, directive.label.span);
+
+    const document::Inlines kicker = headline_text(directive, "kicker", head);
+    if (section.variant == Variant::plain) {
+      section.kicker = kicker;
+      section.headline = headline_text(directive, "headline", head);
+      section.standfirst = headline_text(directive, "standfirst", head);
+    } else {
+      fill_band(section, directive, document::plain_text(kicker), head);
+    }
+    section.title = title_of(directive, section, head, is_cover);
+    if (is_cover) set_identity(section, document::plain_text(kicker), head);
+    finish_head(std::move(section), head, is_cover);
+  }
+
+  static Variant variant_of(const templates::Directive& directive, bool is_cover) {
+    const std::string name = choice_option(directive, "variant", "brief");
+    if (name == "profile") return Variant::profile;
+    if (name == "summary") return Variant::summary;
+    return is_cover ? Variant::cover : Variant::plain;
+  }
+
+  /// A text at the head of a page: no marks, but its figures must stand marked further down.
+  document::Inlines headline_text(const templates::Directive& directive, std::string_view name, const Scope& head) {
+    document::Inlines inlines = text_option(lowering_, directive, name, head);
+    if (const templates::Option* option = directive.find(name)) note_headline(inlines, option->span);
+    return inlines;
+  }
+
+  void note_headline(const document::Inlines& inlines, SourceSpan span) {
+    const auto section = static_cast<std::uint32_t>(lowering_.document.sections.size());
+    for (const document::Inline& each : inlines) {
+      const auto* figure = std::get_if<document::FigureText>(&each);
+      if (figure != nullptr && figure->figure != document::kNone) lowering_.headline_uses.push_back({section, figure->figure, figure->text(), span});
+    }
+  }
+
+  /// Band of a cover, profile or summary: the front matter's title and subtitle stand in for what the directive leaves out.
+  void fill_band(document::Section& section, const templates::Directive& directive, const std::string& kicker, const Scope& head) {
+    const templates::FrontMatter& front = lowering_.tree.front_matter;
+    section.band_title = headline_text(directive, "headline", head);
+    if (section.band_title.empty()) section.band_title = lower_inlines(lowering_, front.title, head);
+    if (section.band_title.empty()) section.band_title = text_inlines(lowering_.dataset.pack.title.in(head.lang()));
+    section.period_line = headline_text(directive, directive.has("standfirst") ? "standfirst" : "subtitle", head);
+    if (section.period_line.empty()) section.period_line = lower_inlines(lowering_, front.subtitle, head);
+    section.sub_line = headline_text(directive, "line", head);
+    const dataset::Pack& pack = lowering_.dataset.pack;
+    section.unit_name = pack.publisher.in(head.lang());
+    const std::string kind = kicker.empty() ? pack.series.in(head.lang()) : kicker;
+    const bool names_itself = section.variant == Variant::summary && directive.has("title");
+    section.issue_line = joined({kind, issue(head.lang()), names_itself ? document::plain_text(text_option(lowering_, directive, "title", head)) : ""});
+  }
+
+  std::string title_of(const templates::Directive& directive, const document::Section& section, const Scope& head, bool is_cover) {
+    if (const templates::Option* title = directive.find("title")) return lower_to_text(lowering_, title->inlines, head);
+    if (is_cover) return std::string(numfmt::word(Word::cover, head.lang()));
+    for (const document::Inlines* each : {&section.kicker, &section.headline, &section.band_title}) {
+      if (!each->empty()) return document::plain_text(*each);
+    }
+    return lowering_.document.title;
+  }
+
+  void set_identity(const document::Section& section, const std::string& kicker, const Scope& head) {
+    const std::string series = lowering_.dataset.pack.series.in(head.lang());
+    const std::string title = document::plain_text(section.band_title);
+    if (section.variant == Variant::profile) identity_.running_title = kicker.empty() ? title : kicker + ": " + title;
+    else identity_.running_title = !series.empty() ? series : !kicker.empty() ? kicker : title;
+  }
+
+  std::string issue(const std::string& lang) const {
+    const std::string& number = lowering_.dataset.pack.issue;
+    return number.empty() ? "" : numfmt::filled(Word::issue_n, lang, {{"n", number}});
+  }
+
+  /// What every section says about the pack: running head, footer, closing line of the notes.
+  void finish_head(document::Section section, const Scope& head, bool is_cover) {
+    const dataset::Pack& pack = lowering_.dataset.pack;
+    const std::string& lang = head.lang();
+    section.lang = lang;
+    if (section.label.empty()) section.label = fmt::format("page-{}", lowering_.document.sections.size() + 1);
+    section.running_title = identity_.running_title.empty() ? lowering_.document.title : identity_.running_title;
+    section.running_period = numfmt::format_period(pack.time_period, numfmt::DateForm::sentence, lang);
+    std::string cut_off;
+    if (pack.data_cutoff) {
+      const std::string date = numfmt::format_date(*pack.data_cutoff, numfmt::DateForm::sentence, lang);
+      cut_off = numfmt::filled(Word::data_cutoff, lang, {{"date", date}});
+    }
+    section.footer = joined({pack.publisher.in(lang), issue(lang), cut_off, pack.marking.in(lang)});
+    section.notes_target = lowering_.foreknown().register_label;
+    if (!section.notes_target.empty()) section.notes_line = std::string(numfmt::word(Word::sources_in_full, lang)) + " ";
+    section.notes_line += numfmt::word(Word::note_numbers_match, lang);
+    section.page_of = numfmt::word(Word::page_of, lang);
+    lowering_.learned.sections.push_back({section.title, section.label, lang, is_cover});
+    section_scope_ = head;
+    section_scope_.shows_marks = true;
+    lowering_.document.sections.push_back(std::move(section));
+  }
+
+  Lowering& lowering_;
+  Identity identity_;
+  Scope section_scope_;
+};
+
+}  // namespace
+
+void lower_sections(Lowering& lowering, const Scope& scope) { SectionLowering(lowering).lower(lowering.tree.blocks, scope); }
+
+}  // namespace briefpack::resolve

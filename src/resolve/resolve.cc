@@ -1,0 +1,125 @@
+// A template is lowered until what the document says about itself is true: the first lowering knows nothing of what lies
+// ahead, the second is given what the first one learned. Mostly two are enough; a document that changes with its own counts
+// is refused.
+#include "resolve/resolve.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "resolve/foreknowledge.h"
+#include "resolve/headline_marks.h"
+#include "resolve/lower.h"
+
+namespace briefpack::resolve {
+
+namespace {
+
+/// Numbers in counts may move exhibits' numbers once or twice; more changes mean that they never settle.
+constexpr int kMostLowerings = 5;
+
+struct Lowered {
+  document::Document document;
+  Foreknowledge learned;
+  Diagnostics diagnostics;
+  bool has_asked = false;  ///< Something in it depends on what was known before.
+};
+
+std::string language_of(const dataset::Dataset& dataset, const templates::FrontMatter& front, const ResolveOptions& options) {
+  if (!options.lang.empty()) return options.lang;
+  return front.lang.text.empty() ? dataset.pack.lang : front.lang.text;
+}
+
+/// The default set of the front matter as entity ids; without one, the countries and economies of the pack.
+std::vector<std::string> default_entities(Lowering& lowering, const Context& context) {
+  std::vector<std::string> out;
+  const auto& set = lowering.tree.front_matter.entities;
+  if (!set) {
+    for (const dataset::Entity& entity : lowering.dataset.entities) {
+      if (entity.kind == dataset::EntityKind::country || entity.kind == dataset::EntityKind::economy) out.push_back(entity.id);
+    }
+    return out;
+  }
+  const auto entities = lowering.book.lookup().entities(*set, context);
+  if (!entities) return out;
+  for (const std::uint32_t entity : *entities) out.push_back(lowering.dataset.entities[entity].id);
+  return out;
+}
+
+Scope outer_scope(Lowering& lowering, const ResolveOptions& options) {
+  const templates::FrontMatter& front = lowering.tree.front_matter;
+  Scope scope;
+  scope.context.lang = lowering.document.lang;
+  scope.context.focus = options.focus.empty() ? front.focus.text : options.focus;
+  if (!scope.context.focus.empty()) {
+    // Reports a focus that is no entity of the pack.
+    const expression::Name name{expression::Name::Kind::id, scope.context.focus, front.focus.span};
+    if (lowering.book.lookup().entity(name, scope.context) == nullptr) scope.context.focus.clear();
+  }
+  scope.context.entities = default_entities(lowering, scope.context);
+  return scope;
+}
+
+/// Notes by the sources on which they rest.
+std::vector<std::vector<std::uint32_t>> notes_by_source(const dataset::Dataset& dataset, const document::Document& document) {
+  std::vector<std::vector<std::uint32_t>> out(dataset.sources.size());
+  for (const document::Note& note : document.notes) {
+    for (const std::uint32_t source : note.sources) {
+      if (source < out.size() && (out[source].empty() || out[source].back() != note.number)) out[source].push_back(note.number);
+    }
+  }
+  return out;
+}
+
+Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options, const Foreknowledge& known) {
+  Lowered out;
+  document::Document& document = out.document;
+  document.lang = language_of(dataset, tree.front_matter, options);
+  document.template_name = options.template_name;
+  if (!tree.front_matter.paper.text.empty()) document.paper = tree.front_matter.paper.text;
+  document.theme = tree.front_matter.theme.text;
+  document.author = dataset.pack.publisher.in(document.lang);
+
+  FigureBook book(dataset, document.lang, known.counts);
+  for (const templates::NamedFigure& figure : tree.front_matter.figures) book.name_figure(figure.name, figure.expression);
+  Lowering lowering(dataset, tree, known, book, document);
+  const Scope scope = outer_scope(lowering, options);
+  document.title = lower_to_text(lowering, tree.front_matter.title, scope);
+  if (document.title.empty()) document.title = dataset.pack.title.in(document.lang);
+  document.subtitle = lower_to_text(lowering, tree.front_matter.subtitle, scope);
+  lower_sections(lowering, scope);
+
+  out.has_asked = lowering.has_asked() || book.asked_for_counts();
+  out.learned = std::move(lowering.learned);
+  out.learned.counts = book.counts();
+  book.finish(document);
+  out.diagnostics = std::move(book.diagnostics());
+  check_headlines(document, lowering.headline_uses, out.diagnostics);
+  out.learned.notes_of_source = notes_by_source(dataset, document);
+  out.learned.used_observations = document.used_observations;
+  for (const document::Withdrawn& withdrawn : document.withdrawn) out.learned.withdrawn.push_back(withdrawn.words);
+  return out;
+}
+
+}  // namespace
+
+Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options) {
+  Foreknowledge known;
+  for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
+    Lowered lowered = lower_once(dataset, tree, options, known);
+    const bool is_settled = !lowered.has_asked || lowered.learned == known;
+    if (!is_settled) {
+      known = std::move(lowered.learned);
+      continue;
+    }
+    if (has_errors(lowered.diagnostics)) return lowered.diagnostics;
+    for (const Diagnostic& finding : lowered.diagnostics) lowered.document.findings.push_back(finding);
+    return {std::move(lowered.document), std::move(lowered.diagnostics)};
+  }
+  return Diagnostic::error("resolve/unsettled", {},
+                           "what the template prints depends on its own counts in such a way that they never agree")
+      .hint("look for an `if` on found(), cells() or count(notes) that adds or removes what it counts");
+}
+
+}  // namespace briefpack::resolve
