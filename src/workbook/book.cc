@@ -1,0 +1,203 @@
+#include "workbook/book.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include <xlsxwriter.h>
+
+#include "workbook/guard.h"
+
+namespace briefpack::workbook {
+
+namespace {
+
+/// A damaged file could make us report the same thing once a cell.
+constexpr std::size_t kMostFaults = 50;
+/// The library's limit on document properties.
+constexpr std::size_t kLongestProperty = 255;
+constexpr lxw_color_t kLinkColor = 0x0B4FA0, kAlarmColor = 0x9C0006;  // at least 4.5:1 on white (WCAG 1.4.3)
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+Diagnostic bug(const std::string& message) {
+  Diagnostic out = Diagnostic::error("workbook/bug", {}, message);
+  out.fault = Fault::bug;
+  return out;
+}
+
+/// A literal in a number format. A quote cannot be escaped inside one.
+std::string literal(std::string text) {
+  if (text.empty()) return "";
+  std::replace(text.begin(), text.end(), '"', '\'');
+  return '"' + text + '"';
+}
+
+}  // namespace
+
+std::string number_format(const NumberLook& look) {
+  std::string digits = look.is_grouped ? "#,##0" : "0";
+  if (look.decimals > 0) digits += '.' + std::string(static_cast<std::size_t>(std::min(look.decimals, 15)), '0');
+  return literal(look.before) + digits + literal(look.after);
+}
+
+Book::Book(const MemoryFile& file, const BookProperties& properties) {
+  lxw_workbook_options options{};
+  raw_ = workbook_new_opt(file.path().c_str(), &options);
+  if (raw_ == nullptr) {
+    faults_.push_back(Diagnostic::io_error("workbook/cannot-write", "cannot start the workbook: out of memory"));
+    return;
+  }
+  set_properties(properties);
+}
+
+Book::~Book() {
+  if (raw_ != nullptr) lxw_workbook_free(raw_);
+}
+
+std::string Book::property(const std::string& text, const char* what) {
+  Guarded guarded = guard_plain_text(text, kLongestProperty);
+  if (!guarded.fault.empty()) add_bug(what, "the text " + guarded.fault);
+  return std::move(guarded.text);
+}
+
+void Book::set_properties(const BookProperties& properties) {
+  std::string title = property(properties.title, "title"), subject = property(properties.subject, "subject");
+  std::string author = property(properties.author, "author"), company = property(properties.company, "company");
+  std::string category = property(properties.category, "category"), keywords = property(properties.keywords, "keywords");
+  std::string comments = property(properties.comments, "comments");
+  if (has_faults()) return;
+  lxw_doc_properties out{};
+  const auto set = [](char*& field, std::string& text) { field = text.empty() ? nullptr : text.data(); };
+  set(out.title, title);
+  set(out.subject, subject);
+  set(out.author, author);
+  set(out.company, company);
+  set(out.category, category);
+  set(out.keywords, keywords);
+  set(out.comments, comments);
+  // 0 would make the library take the machine's clock.
+  out.created = static_cast<time_t>(std::max<std::int64_t>(properties.created, 1));
+  if (workbook_set_properties(raw_, &out) != LXW_NO_ERROR) add_bug("properties", "refused by the library");
+  const std::pair<const char*, const std::string&> custom[] = {
+      {"Language", properties.lang}, {"Pack", properties.pack}, {"Input SHA-256", properties.input_sha256}};
+  for (const auto& [name, value] : custom) {
+    const std::string text = property(value, name);
+    if (text.empty()) continue;
+    if (workbook_set_custom_property_string(raw_, name, text.c_str()) != LXW_NO_ERROR) add_bug(name, "refused by the library");
+  }
+}
+
+lxw_format* Book::new_format() {
+  lxw_format* format = workbook_add_format(raw_);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  return format;
+}
+
+lxw_format* Book::format(Look look, bool is_indented) {
+  lxw_format*& slot = looks_[{look, is_indented}];
+  if (slot != nullptr) return slot;
+  slot = new_format();
+  if (is_indented && look != Look::mark && look != Look::heading_right) format_set_indent(slot, 1);
+  switch (look) {
+    case Look::plain: break;
+    case Look::wrapped: format_set_text_wrap(slot); break;
+    case Look::mark: format_set_align(slot, LXW_ALIGN_RIGHT); break;
+    case Look::title:
+      format_set_bold(slot);
+      format_set_font_size(slot, 16);
+      break;
+    case Look::section:
+      format_set_bold(slot);
+      format_set_font_size(slot, 13);
+      break;
+    case Look::link:
+      format_set_font_color(slot, kLinkColor);
+      format_set_underline(slot, LXW_UNDERLINE_SINGLE);
+      break;
+    case Look::heading:
+    case Look::heading_right:
+      format_set_bold(slot);
+      format_set_text_wrap(slot);
+      format_set_bottom(slot, LXW_BORDER_THIN);
+      if (look == Look::heading_right) format_set_align(slot, LXW_ALIGN_RIGHT);
+      break;
+    case Look::alarm:
+      format_set_bold(slot);
+      format_set_font_color(slot, kAlarmColor);
+      break;
+  }
+  return slot;
+}
+
+lxw_format* Book::format(const NumberLook& look) {
+  const std::string code = number_format(look);
+  lxw_format*& slot = numbers_[code];
+  if (slot == nullptr) {
+    slot = new_format();
+    format_set_num_format(slot, code.c_str());
+    format_set_align(slot, LXW_ALIGN_RIGHT);
+  }
+  return slot;
+}
+
+lxw_format* Book::date_format() {
+  if (date_ == nullptr) {
+    date_ = new_format();
+    format_set_num_format(date_, "yyyy-mm-dd");
+    format_set_align(date_, LXW_ALIGN_LEFT);
+    format_set_indent(date_, 1);
+  }
+  return date_;
+}
+
+bool Book::claim_name(const std::string& name) {
+  if (!is_defined_name(name)) {
+    add_bug(name, "not a name that a workbook can define");
+    return false;
+  }
+  if (!names_.insert(lower(name)).second) {
+    add_bug(name, "defined twice");
+    return false;
+  }
+  return true;
+}
+
+bool Book::claim_sheet_name(const std::string& name) {
+  if (!is_sheet_name(name)) {
+    add_bug(name, "not a name of a sheet");
+    return false;
+  }
+  if (!sheet_names_.insert(lower(name)).second) {
+    add_bug(name, "two sheets of one name");
+    return false;
+  }
+  return true;
+}
+
+void Book::define_name(const std::string& name, const std::string& sheet, const std::string& absolute_cell) {
+  if (!claim_name(name)) return;
+  const std::string formula = "=" + sheet + "!" + absolute_cell;
+  if (formula.size() > 128) return add_bug(name, "its formula is too long");
+  if (workbook_define_name(raw_, name.c_str(), formula.c_str()) != LXW_NO_ERROR) add_bug(name, "refused by the library");
+}
+
+void Book::add_bug(const std::string& where, const std::string& what) {
+  if (faults_.size() < kMostFaults) faults_.push_back(bug("the workbook would be damaged at " + where + ": " + what));
+}
+
+void Book::add_fault(std::string_view code, const std::string& message) {
+  if (faults_.size() < kMostFaults) faults_.push_back(Diagnostic::error(std::string(code), {}, message));
+}
+
+Result<bool> Book::finish() {
+  if (has_faults()) return std::move(faults_);
+  const lxw_error error = workbook_close(std::exchange(raw_, nullptr));
+  if (error == LXW_NO_ERROR) return true;
+  return Diagnostic::io_error("workbook/cannot-write", std::string("cannot put the workbook together: ") + lxw_strerror(error));
+}
+
+}  // namespace briefpack::workbook

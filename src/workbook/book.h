@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <briefpack/result.h>
+
+#include "base/memory_file.h"
+
+struct lxw_workbook;
+struct lxw_format;
+
+namespace briefpack::workbook {
+
+/// How a text cell looks. All are set at the top of their cell; texts behind the first column have a small indent, since a
+/// number to their left would touch them.
+enum class Look : std::uint8_t {
+  plain,
+  wrapped,
+  mark,      ///< Right aligned, for marks such as [x] in a column of numbers.
+  title,     ///< 16 bold
+  section,   ///< 13 bold
+  link,
+  heading,        ///< Of a table's column of texts.
+  heading_right,  ///< Of a table's column of numbers.
+  alarm,     ///< Bold dark red, for what does not agree.
+};
+
+/// How a number cell looks: `before` and `after` are words around it, such as "over " and " [e]". They stand in the number
+/// format, so that the cell stays a number.
+struct NumberLook {
+  int decimals = 0;
+  std::string before{}, after{};
+  bool is_grouped = true;   ///< False for years and running numbers.
+};
+
+/// The number format code: `"over "#,##0.0" [e]"`.
+std::string number_format(const NumberLook& look);
+
+/// What identifies the workbook in its file properties. Empty fields are left out.
+struct BookProperties {
+  std::string title, subject, author, company, category, keywords, comments;
+  std::string lang, pack, input_sha256;
+  std::int64_t created = 0;
+};
+
+/// One workbook of libxlsxwriter while it is being made. Faults are collected, not thrown; what is called after one does nothing
+/// harmful, and finish() gives the faults instead of bytes.
+class Book {
+ public:
+  /// Writes into `file`, which must outlive the book's finish().
+  Book(const MemoryFile& file, const BookProperties& properties);
+  ~Book();
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+
+  lxw_workbook* raw() const { return raw_; }
+  lxw_format* format(Look look, bool is_indented);
+  lxw_format* format(const NumberLook& look);
+  lxw_format* date_format();
+
+  /// Defines `name` as one cell of a sheet. Faults: not a name, or given before (case does not count; tables, too).
+  void define_name(const std::string& name, const std::string& sheet, const std::string& absolute_cell);
+  /// Takes a sheet's, table's or defined name; false and a fault when it is taken. Sheets have names of their own.
+  bool claim_name(const std::string& name);
+  bool claim_sheet_name(const std::string& name);
+
+  /// A fault of ours: the file would be damaged. `where` is "Figures!D7" or a name.
+  void add_bug(const std::string& where, const std::string& what);
+  /// More than a workbook holds: the input's size.
+  void add_fault(std::string_view code, const std::string& message);
+  bool has_faults() const { return !faults_.empty(); }
+
+  /// Closes the file. Errors: all faults so far; workbook/cannot-write.
+  Result<bool> finish();
+
+ private:
+  lxw_format* new_format();
+  void set_properties(const BookProperties& properties);
+  std::string property(const std::string& text, const char* what);
+
+  lxw_workbook* raw_ = nullptr;
+  std::map<std::pair<Look, bool>, lxw_format*> looks_;
+  std::map<std::string, lxw_format*> numbers_;
+  lxw_format* date_ = nullptr;
+  std::set<std::string> names_, sheet_names_;  ///< In lower case.
+  Diagnostics faults_;
+};
+
+}  // namespace briefpack::workbook

@@ -1,0 +1,257 @@
+#include "workbook/sheet.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include "base/decimal.h"
+#include "workbook/guard.h"
+#include "workbook/wrap_lines.h"
+
+namespace briefpack::workbook {
+
+namespace {
+
+constexpr std::uint8_t kPaperLetter = 1, kPaperA4 = 9;
+constexpr double kLineHeight = 15, kTitleHeight = 24;  // points; Excel's own for Calibri 11 and 16
+constexpr double kTallestRow = 400;                    // Excel takes 409
+constexpr std::size_t kMostLinks = 65'530;             // the library takes one more than Excel
+
+}  // namespace
+
+std::string cell_name(RowNumber row, ColumnNumber column, bool is_absolute) {
+  const char* dollar = is_absolute ? "$" : "";
+  return fmt::format("{}{}{}{}", dollar, column_name(column), dollar, row + 1);
+}
+
+std::string column_name(ColumnNumber column) {
+  std::string out;
+  for (unsigned number = column + 1u; number > 0; number = (number - 1) / 26) out.insert(out.begin(), static_cast<char>('A' + (number - 1) % 26));
+  return out;
+}
+
+Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), name_(std::move(name)) {
+  if (book_.raw() == nullptr || !book_.claim_sheet_name(name_)) return;
+  raw_ = workbook_add_worksheet(book_.raw(), name_.c_str());
+  if (raw_ == nullptr) {
+    book_.add_bug(name_, "the library refused the sheet");
+    return;
+  }
+  worksheet_set_landscape(raw_);
+  worksheet_set_paper(raw_, is_letter ? kPaperLetter : kPaperA4);
+  worksheet_fit_to_pages(raw_, 1, 0);
+}
+
+bool Sheet::check(int error, RowNumber row, ColumnNumber column) {
+  if (error == LXW_NO_ERROR) return true;
+  book_.add_bug(name_ + "!" + cell_name(row, column), lxw_strerror(static_cast<lxw_error>(error)));
+  return false;
+}
+
+std::string Sheet::guarded(std::string_view text, RowNumber row, ColumnNumber column) {
+  Guarded out = guard_cell_text(text);
+  if (out.is_too_long) {
+    book_.add_fault("workbook/long-text", fmt::format("the text of cell {}!{} {}", name_, cell_name(row, column), out.fault));
+  } else if (!out.fault.empty()) {
+    book_.add_bug(name_ + "!" + cell_name(row, column), "the text " + out.fault);
+  }
+  return out.fault.empty() ? std::move(out.text) : std::string();
+}
+
+std::string Sheet::guarded_formula(const std::string& formula, RowNumber row, ColumnNumber column) {
+  if (const std::string fault = formula_fault(formula); !fault.empty()) {
+    book_.add_fault("workbook/too-large", fmt::format("cell {}!{} needs {}", name_, cell_name(row, column), fault));
+    return "=0";
+  }
+  return "=" + formula;
+}
+
+void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
+  if (row < kHeadingRow && !columns_.empty()) return;  // title lines run over the columns beside them
+  const bool is_heading = look == Look::heading || look == Look::heading_right;
+  if (look == Look::wrapped || is_heading) wraps_.push_back({row, column, std::string(text), is_heading});
+  if (row < kFirstRow) return;
+  double& width = widths_[column];
+  width = std::max(width, text_width(text));
+}
+
+void Sheet::text(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
+  if (raw_ == nullptr || text.empty()) return;
+  const std::string safe = guarded(text, row, column);
+  measure(row, column, text, look);
+  check(worksheet_write_string(raw_, row, column, safe.c_str(), book_.format(look, column > 0)), row, column);
+}
+
+void Sheet::number(RowNumber row, ColumnNumber column, double value, const NumberLook& look) {
+  if (raw_ == nullptr) return;
+  if (!std::isfinite(value)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a number that is not finite");
+  measure(row, column, fixed_decimal(value, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,", Look::mark);
+  check(worksheet_write_number(raw_, row, column, value, book_.format(look)), row, column);
+}
+
+void Sheet::date(RowNumber row, ColumnNumber column, CivilDate date) {
+  if (raw_ == nullptr) return;
+  const std::string iso = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  if (!is_sheet_date(date)) return text(row, column, iso);
+  measure(row, column, iso, Look::plain);
+  lxw_datetime value{date.year, date.month, date.day, 0, 0, 0};
+  check(worksheet_write_datetime(raw_, row, column, &value, book_.date_format()), row, column);
+}
+
+void Sheet::web_link(RowNumber row, ColumnNumber column, const std::string& url, const std::string& words) {
+  if (raw_ == nullptr) return;
+  const std::string safe_url = guard_url(url);
+  if (safe_url.empty() || ++links_ > kMostLinks) return text(row, column, words);
+  const std::string safe = guarded(words, row, column);
+  measure(row, column, words, Look::link);
+  check(worksheet_write_url_opt(raw_, row, column, safe_url.c_str(), book_.format(Look::link, column > 0), safe.c_str(), nullptr), row, column);
+}
+
+void Sheet::sheet_link(RowNumber row, ColumnNumber column, const std::string& sheet, const std::string& words) {
+  if (raw_ == nullptr) return;
+  if (++links_ > kMostLinks) return text(row, column, words);
+  const std::string target = "internal:" + sheet + "!A1", safe = guarded(words, row, column);
+  measure(row, column, words, Look::link);
+  check(worksheet_write_url_opt(raw_, row, column, target.c_str(), book_.format(Look::link, column > 0), safe.c_str(), nullptr), row, column);
+}
+
+void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look) {
+  if (raw_ == nullptr) return;
+  if (!std::isfinite(result)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a result that is not finite");
+  measure(row, column, fixed_decimal(result, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,", Look::mark);
+  const std::string safe = guarded_formula(formula, row, column);
+  check(worksheet_write_formula_num(raw_, row, column, safe.c_str(), book_.format(look), result), row, column);
+}
+
+void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look) {
+  if (raw_ == nullptr) return;
+  const std::string safe = guarded_formula(formula, row, column), text = guarded(result, row, column);
+  measure(row, column, result, look);
+  check(worksheet_write_formula_str(raw_, row, column, safe.c_str(), book_.format(look, column > 0), text.c_str()), row, column);
+}
+
+void Sheet::head(const SheetHead& head) {
+  text(0, 0, head.title, Look::title);
+  text(1, 0, head.what);
+  text(2, 0, head.notes);
+  text(3, 0, head.sources);
+  sheet_link(4, 0, head.link_target, head.link_text);
+  if (raw_ == nullptr) return;
+  check(worksheet_set_row(raw_, 0, kTitleHeight, nullptr), 0, 0);
+  check(worksheet_repeat_rows(raw_, kHeadingRow, kHeadingRow), kHeadingRow, 0);
+}
+
+void Sheet::table(const std::string& name, const std::vector<TableColumn>& columns, std::size_t rows, bool has_filter,
+                  const std::string& none) {
+  if (raw_ == nullptr || !book_.claim_name(name)) return;
+  if (rows > kMostRows - kFirstRow || columns.size() > kMostColumns) {
+    return book_.add_fault("workbook/too-large", fmt::format("sheet {} would have {} rows and {} columns; a worksheet holds {} and {}", name_, rows,
+                                                             columns.size(), kMostRows - kFirstRow, kMostColumns));
+  }
+  columns_ = columns;
+  std::set<std::string> seen;
+  std::vector<std::string> headings;
+  headings.reserve(columns.size());
+  for (const TableColumn& column : columns) {
+    headings.push_back(guarded(column.heading, kHeadingRow, static_cast<ColumnNumber>(headings.size())));
+    std::string key = headings.back();
+    std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    // The library takes an empty or doubled heading; Excel then repairs the file.
+    if (key.empty() || !seen.insert(key).second) return book_.add_bug(name, "heading \"" + column.heading + "\" is empty or stands twice");
+  }
+  std::vector<lxw_table_column> cells(columns.size());
+  std::vector<lxw_table_column*> pointers;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Look look = columns[i].kind == TableColumn::Kind::number ? Look::heading_right : Look::heading;
+    cells[i] = {};
+    cells[i].header = headings[i].data();
+    cells[i].header_format = book_.format(look, i > 0);
+    pointers.push_back(&cells[i]);
+    measure(kHeadingRow, static_cast<ColumnNumber>(i), columns[i].heading, look);
+  }
+  pointers.push_back(nullptr);
+  std::string table_name = name;
+  lxw_table_options options{};
+  options.name = table_name.data();
+  options.no_autofilter = has_filter ? 0 : 1;
+  options.no_banded_rows = 1;
+  options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+  options.style_type_number = 1;
+  options.columns = pointers.data();
+  const auto last = static_cast<RowNumber>(kHeadingRow + std::max<std::size_t>(rows, 1));
+  check(worksheet_add_table(raw_, kHeadingRow, 0, last, static_cast<lxw_col_t>(columns.size() - 1), &options), kHeadingRow, 0);
+  if (rows == 0) text(kFirstRow, 0, none);
+}
+
+void Sheet::alarm(ColumnNumber column, std::size_t rows, const std::string& words) {
+  if (raw_ == nullptr || rows == 0) return;
+  std::string criterion = formula_string(words);
+  lxw_conditional_format format{};
+  format.type = LXW_CONDITIONAL_TYPE_CELL;
+  format.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+  format.value_string = criterion.data();
+  format.format = book_.format(Look::alarm, true);
+  check(worksheet_conditional_format_range(raw_, kFirstRow, column, static_cast<lxw_row_t>(kHeadingRow + rows), column, &format), kFirstRow, column);
+}
+
+void Sheet::freeze(RowNumber row, ColumnNumber column) {
+  if (raw_ != nullptr) worksheet_freeze_panes(raw_, row, column);
+}
+
+void Sheet::chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height) {
+  if (raw_ == nullptr || chart == nullptr) return;
+  Guarded description = guard_plain_text(alt, 2000);
+  if (!description.fault.empty() || description.text.empty()) return book_.add_bug(name_, "a chart without a description");
+  constexpr double kWidth = 480, kHeight = 288;  // what the library draws at scale 1
+  lxw_chart_options options{};
+  options.description = description.text.data();
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  options.x_scale = width / kWidth;
+  options.y_scale = height / kHeight;
+  check(worksheet_insert_chart_opt(raw_, row, column, chart, &options), row, column);
+}
+
+void Sheet::open_first() {
+  if (raw_ == nullptr) return;
+  worksheet_activate(raw_);
+  worksheet_set_first_sheet(raw_);
+}
+
+double Sheet::width_of(ColumnNumber column) const {
+  if (const auto fixed = fixed_widths_.find(column); fixed != fixed_widths_.end()) return fixed->second;
+  if (column >= columns_.size()) return 8.43;
+  const TableColumn& spec = columns_[column];
+  double longest_word = 0;
+  for (std::size_t at = 0; at < spec.heading.size();) {
+    const std::size_t end = std::min(spec.heading.find(' ', at), spec.heading.size());
+    longest_word = std::max(longest_word, 1.15 * text_width(std::string_view(spec.heading).substr(at, end - at)));
+    at = end + 1;
+  }
+  const auto found = widths_.find(column);
+  const double content = found == widths_.end() ? 0 : found->second;
+  return std::clamp(std::max(content, longest_word) + 3, spec.narrowest, std::max(spec.widest, spec.narrowest));
+}
+
+void Sheet::finish() {
+  if (raw_ == nullptr) return;
+  const std::size_t count = std::max<std::size_t>(columns_.size(), fixed_widths_.empty() ? 0 : fixed_widths_.rbegin()->first + 1u);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto column = static_cast<ColumnNumber>(i);
+    check(worksheet_set_column(raw_, column, column, width_of(column), nullptr), 0, column);
+  }
+  std::map<RowNumber, int> lines;
+  for (const Wrapped& each : wraps_) {
+    // Bold headings run wider; the indent and the margins of a cell take the rest.
+    const double room = (width_of(each.column) - 2.5) / (each.is_heading ? 1.15 : 1.0);
+    int& most = lines[each.row];
+    most = std::max(most, wrapped_lines(each.text, std::max(room, 3.0)));
+  }
+  for (const auto& [row, count_of_lines] : lines) {
+    if (count_of_lines > 1) check(worksheet_set_row(raw_, row, std::min(kLineHeight * count_of_lines + 2, kTallestRow), nullptr), row, 0);
+  }
+}
+
+}  // namespace briefpack::workbook

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "workbook/book.h"
+
+struct lxw_worksheet;
+struct lxw_chart;
+
+namespace briefpack::workbook {
+
+/// Rows and columns count from 0 here, as in the library; in texts and names cells are written "A1".
+using RowNumber = std::uint32_t;
+using ColumnNumber = std::uint16_t;
+
+/// Every table's headings stand in row 6, so that a reader by program skips five rows on any sheet.
+inline constexpr RowNumber kHeadingRow = 5;
+inline constexpr RowNumber kFirstRow = kHeadingRow + 1;
+/// Excel's own, of which a table can use all below its headings.
+inline constexpr std::size_t kMostRows = 1'048'576, kMostColumns = 16'384;
+
+/// "D7", or "$D$7".
+std::string cell_name(RowNumber row, ColumnNumber column, bool is_absolute = false);
+/// "D".
+std::string column_name(ColumnNumber column);
+
+struct TableColumn {
+  enum class Kind : std::uint8_t { text, wrapped, number } kind = Kind::text;
+  std::string heading;
+  double widest = 40;   ///< In digits; the column is as wide as its longest text up to this.
+  double narrowest = 9;
+};
+
+/// The five lines above each table.
+struct SheetHead {
+  std::string title, what, notes, sources;
+  std::string link_target, link_text;   ///< "Contents", "Back to contents".
+};
+
+/// One worksheet through checked calls: each text, number, date, link and formula passes the guards, each return value is
+/// looked at, and what fails is recorded with its cell in the book. Column widths and row heights follow the contents, since
+/// neither the library nor the format fits them by itself; finish() sets them.
+class Sheet {
+ public:
+  /// `is_letter`: US letter paper, else A4.
+  Sheet(Book& book, std::string name, bool is_letter);
+
+  const std::string& name() const { return name_; }
+  Book& book() { return book_; }
+
+  void head(const SheetHead& head);
+  /// The sheet's one table, its headings in row 6 and at least one row beneath them. An empty table gets one row that says "none"
+  /// in its first column, as Excel knows no table without rows.
+  void table(const std::string& name, const std::vector<TableColumn>& columns, std::size_t rows, bool has_filter, const std::string& none);
+
+  void text(RowNumber row, ColumnNumber column, std::string_view text, Look look = Look::plain);
+  void number(RowNumber row, ColumnNumber column, double value, const NumberLook& look = {});
+  /// A date that no serial number can say is written as its ISO text.
+  void date(RowNumber row, ColumnNumber column, CivilDate date);
+  /// Text alone when `url` is none that a workbook can hold.
+  void web_link(RowNumber row, ColumnNumber column, const std::string& url, const std::string& text);
+  void sheet_link(RowNumber row, ColumnNumber column, const std::string& sheet, const std::string& text);
+  /// Formulas without "="; `result` is what the spreadsheet shows until it calculates.
+  void formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look = {});
+  void formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look = Look::plain);
+
+  /// Texts equal to `text` in one column of the table are shown in the look `alarm`.
+  void alarm(ColumnNumber column, std::size_t rows, const std::string& text);
+  void freeze(RowNumber row, ColumnNumber column);
+  /// `height` and `width` in pixels; `alt` is what a screen reader says. The chart stands with its left upper corner at the cell.
+  void chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height);
+  void column_width(ColumnNumber column, double width) { fixed_widths_[column] = width; }
+  /// The sheet that is open when the file is.
+  void open_first();
+
+  /// Widths and heights; the sheet's last call.
+  void finish();
+
+ private:
+  bool check(int error, RowNumber row, ColumnNumber column);
+  std::string guarded(std::string_view text, RowNumber row, ColumnNumber column);
+  std::string guarded_formula(const std::string& formula, RowNumber row, ColumnNumber column);
+  void measure(RowNumber row, ColumnNumber column, std::string_view text, Look look);
+  double width_of(ColumnNumber column) const;
+
+  struct Wrapped {
+    RowNumber row;
+    ColumnNumber column;
+    std::string text;
+    bool is_heading;
+  };
+
+  Book& book_;
+  std::string name_;
+  lxw_worksheet* raw_ = nullptr;
+  std::vector<TableColumn> columns_;
+  std::map<ColumnNumber, double> widths_, fixed_widths_;
+  std::vector<Wrapped> wraps_;
+  std::size_t links_ = 0;
+};
+
+}  // namespace briefpack::workbook
