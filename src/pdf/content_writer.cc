@@ -197,8 +197,7 @@ double ContentWriter::show(const page::TextItem& item, const std::vector<Embedde
   // The pen counts what the viewer adds up, in thousandths of the size; adjustments are the rounded difference to the
   // exact place, so that no error adds up.
   const double in_thousandths = 1000 / run.style.size;
-  double exact = 0;
-  std::int64_t pen = 0;
+  double exact = 0, pen = 0;
   double raised = 0;
   enum { closed, in_array, in_string } part = closed;
   const auto close = [&] {
@@ -217,12 +216,12 @@ double ContentWriter::show(const page::TextItem& item, const std::vector<Embedde
       out_ += '[';
       part = in_array;
     }
-    const std::int64_t adjustment = pen - std::llround((exact + glyph.dx) * in_thousandths);
+    const std::int64_t adjustment = std::llround(pen - (exact + glyph.dx) * in_thousandths);
     if (adjustment != 0) {
       if (part == in_string) out_ += '>';
       fmt::format_to(std::back_inserter(out_), "{}", adjustment);
       part = in_array;
-      pen -= adjustment;
+      pen -= static_cast<double>(adjustment);
     }
     if (part == in_array) {
       out_ += '<';

@@ -34,7 +34,7 @@ EmbeddedFont::Code EmbeddedFont::code_for(std::uint16_t glyph, std::string_view 
   const auto number = numbers_.find(glyph);
   assert(number != numbers_.end());
   std::uint16_t cid = number->second;
-  const int width = known.empty() ? thousandths(fonts_.advance(font_, glyph)) : slots_[known.front()].width;
+  const double width = known.empty() ? std::round(fonts_.advance(font_, glyph) * 100'000) / 100 : slots_[known.front()].width;
   if (!known.empty()) {
     if (subset_.kind == text::FontSubset::Kind::cff || next_alias_ > 0xFFFF) return {cid, false, width};
     cid = static_cast<std::uint16_t>(next_alias_++);
@@ -54,14 +54,14 @@ std::string EmbeddedFont::name() const {
 
 /// `first [w w w] first [w]`: stretches of codes that follow each other (ISO 32000-1, 9.7.4.3).
 std::string EmbeddedFont::widths() const {
-  std::map<std::uint16_t, int> by_code;
+  std::map<std::uint16_t, double> by_code;
   for (const Slot& slot : slots_) by_code[slot.cid] = slot.width;
   std::string out = "[";
   int last = -2;
   for (const auto& [cid, width] : by_code) {
     if (cid != last + 1) out += fmt::format("{}{}[", last < 0 ? "" : "]", cid);
     else out += ' ';
-    out += std::to_string(width);
+    append_number(out, width);
     last = cid;
   }
   return out + (last < 0 ? "]" : "]]");

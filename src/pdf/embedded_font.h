@@ -23,8 +23,9 @@ class EmbeddedFont {
     /// False when the code already stands for another text: the place then needs an ActualText. Only in CFF fonts, whose
     /// codes cannot have a second name; in TrueType fonts such a glyph gets a second code.
     bool has_text = true;
-    /// As written in the file, thousandths of the font size. Whole: adjustments between the codes keep the exact place.
-    int width = 0;
+    /// As written in the file: thousandths of the font size with two decimals, so that glyphs that are not kerned need no
+    /// adjustment between them.
+    double width = 0;
   };
   Code code_for(std::uint16_t glyph, std::string_view text);
 
@@ -36,7 +37,7 @@ class EmbeddedFont {
   struct Slot {
     std::uint16_t glyph = 0;
     std::uint16_t cid = 0;
-    int width = 0;
+    double width = 0;
     std::string text;
   };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 #include "pdf/pdf_syntax.h"
 
@@ -11,9 +12,11 @@ namespace briefpack::pdf {
 
 namespace {
 
-/// An explicit destination. libharu's own refuses a zoom of 0, which keeps the reader's.
+/// An explicit destination, to the point: nobody scrolls finer, and there is one for each note mark. libharu's own refuses a
+/// zoom of 0, which keeps the reader's.
 std::string destination(const page::Destination& to, const page::Pages& pages, const std::vector<HaruDoc::Page>& objects) {
-  return fmt::format("[{}/XYZ {} {} null]", objects.at(to.page).object.reference(), number(to.at.x), number(pages.size.height - to.at.y));
+  return fmt::format("[{}/XYZ {} {} null]", objects.at(to.page).object.reference(), std::floor(to.at.x),
+                     std::ceil(pages.size.height - to.at.y));
 }
 
 /// A URI may hold ASCII only (ISO 32000-1, 12.6.4.7); the rest is percent-encoded as RFC 3987 maps IRIs.

@@ -24,8 +24,8 @@ StructWriter::StructWriter(const page::Pages& pages, HaruDoc& doc)
       root_(doc.reserve()) {
   for (const page::Element& element : tree_.elements()) {
     objects_.push_back(doc.reserve());
-    const bool is_root = langs_.empty();
-    langs_.push_back(element.lang.empty() && !is_root ? langs_[element.parent] : element.lang);
+    const std::string& above = langs_.empty() ? pages.info.lang : langs_[element.parent];
+    langs_.push_back(element.lang.empty() ? above : element.lang);
   }
   kids_.resize(objects_.size());
   children_.resize(objects_.size());

@@ -29,7 +29,7 @@ class StructWriter {
   /// annotations those after them.
   std::uint32_t add_annotation(page::ElementId element, ObjectId annotation);
 
-  /// The language that holds for an element's content; the document's is empty.
+  /// The language that holds for an element's content.
   std::string_view lang_of(page::ElementId element) const { return langs_[element]; }
 
   /// Writes all objects; returns the StructTreeRoot.

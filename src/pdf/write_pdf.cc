@@ -20,6 +20,7 @@ class PreparedPdf::Impl {
  public:
   explicit Impl(int compression) : doc(compression) {}
   HaruDoc doc;
+  std::vector<PackedObjects> packed;
 };
 
 PreparedPdf::PreparedPdf(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -82,6 +83,7 @@ Result<PreparedPdf> prepare_pdf(const page::Pages& pages, const text::Fonts& fon
     if (!embedded) return embedded.take_diagnostics();
     write_pages(pages, *embedded, prepared->doc);
     write_metadata(pages.info, options.producer, prepared->doc);
+    prepared->packed = pack_objects(prepared->doc);
     return PreparedPdf(std::move(prepared));
   } catch (const PdfError& error) {
     return limit_error(error);
@@ -92,7 +94,7 @@ Result<std::string> finish_pdf(PreparedPdf&& prepared, const std::vector<Attachm
   const PreparedPdf owned = std::move(prepared);
   try {
     write_attachments(attachments, owned.impl().doc);
-    return serialise(owned.impl().doc);
+    return serialise(owned.impl().doc, std::move(owned.impl().packed));
   } catch (const PdfError& error) {
     return limit_error(error);
   }

@@ -202,6 +202,39 @@ TEST_CASE("the same pages give the same bytes, whatever fonts were loaded before
   CHECK(finish_pdf(std::move(prepared).value(), kAttachments).value() == demo_bytes());
 }
 
+TEST_CASE("the demonstration is written as it is written down") {
+  // tests/golden/pdf/demo: BRIEFPACK_UPDATE=1 rewrites the files; read what it wrote.
+  const TemporaryFile file(demo_bytes());
+  const std::string mutool = "mutool show -b " + file.path() + " ";
+  const std::pair<const char*, std::string> parts[] = {
+      {"pages.txt", page::dump(demo_document(fonts()), fonts())},
+      {"text.txt", run("pdftotext -enc UTF-8 " + file.path() + " -").output},
+      {"structure.txt", run("pdfinfo -struct-text " + file.path()).output},
+      {"content-1.txt", run(mutool + "pages/1/Contents").output},
+      {"content-2.txt", run(mutool + "pages/2/Contents").output},
+      {"metadata.xml", run(mutool + "trailer/Root/Metadata").output},
+  };
+  for (const auto& [name, made] : parts) {
+    const std::string path = std::string("tests/golden/pdf/demo/") + name;
+    INFO(path);
+    if (std::getenv("BRIEFPACK_UPDATE")) std::ofstream(path, std::ios::binary) << made;
+    std::ostringstream expected;
+    expected << std::ifstream(path, std::ios::binary).rdbuf();
+    CHECK(made == expected.str());
+  }
+}
+
+TEST_CASE("titles may hold markup") {
+  page::Pages pages;
+  pages.info.title = "R&D <2026> (a\\b)";
+  pages.info.author = "A & B";
+  pages.pages.resize(1);
+  const TemporaryFile file(write_pdf(pages, fonts()).value());
+  const Ran ran = run("python3 tests/pdf/ua_check.py " + file.path());
+  INFO(ran.output);
+  CHECK(ran.status == 0);
+}
+
 TEST_CASE("a page without content is a page") {
   page::Pages pages;
   pages.info.title = "Empty";
