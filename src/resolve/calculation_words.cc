@@ -102,9 +102,24 @@ std::string_view sign(Kind kind) {
   }
 }
 
+/// The metric that all observations of a calculation belong to, or nullptr; `is_mixed` once two differ.
+const dataset::Metric* common_metric(const Calculation& calculation, const Dataset& dataset, bool& is_mixed) {
+  const dataset::Metric* out = nullptr;
+  if (const auto* row = is_cell(calculation.kind) ? dataset.find_observation(calculation.key) : nullptr) return &dataset.metric_of(*row);
+  for (const Calculation& each : calculation.arguments) {
+    const dataset::Metric* metric = common_metric(each, dataset, is_mixed);
+    if (metric == nullptr) continue;
+    is_mixed |= out != nullptr && out != metric;
+    out = metric;
+  }
+  return is_mixed ? nullptr : out;
+}
+
 class Writer {
  public:
-  Writer(const Dataset& dataset, std::string_view lang) : dataset_(dataset), lang_(lang) {}
+  /// With `names`, operands are named by their entity, and by their metric too where `shared` is not it.
+  Writer(const Dataset& dataset, std::string_view lang, bool names = false, const dataset::Metric* shared = nullptr)
+      : dataset_(dataset), lang_(lang), names_(names), shared_(shared) {}
 
   std::string words(const Calculation& each) const {
     if (is_scaled_cell(each)) return words(each.arguments[0]);
@@ -112,7 +127,7 @@ class Writer {
       case Kind::observation:
       case Kind::low:
       case Kind::high:
-      case Kind::text: return observation_words(dataset_, each.key, lang_);
+      case Kind::text: return names_ ? observation_name(each.key) : observation_words(dataset_, each.key, lang_);
       case Kind::amount: return amount_words(each.key);
       case Kind::constant: return numfmt::grouped(each.number);
       case Kind::stated: return each.words.empty() ? numfmt::grouped(each.number) : each.words;
@@ -147,14 +162,23 @@ class Writer {
     for (const Calculation& argument : each.arguments) out += (out.empty() ? "" : " + ") + operand(argument, 2);
     return out;
   }
+  std::string observation_name(const std::string& key) const {
+    const dataset::Observation* row = dataset_.find_observation(key);
+    if (row == nullptr) return key;
+    const std::string entity = numfmt::entity_name(dataset_.entity_of(*row), lang_);
+    return &dataset_.metric_of(*row) == shared_ ? entity : numfmt::metric_name(dataset_.metric_of(*row), lang_) + " (" + entity + ")";
+  }
   std::string amount_words(const std::string& key) const {
     const dataset::Action* action = dataset_.find_action(key);
+    if (names_ && action != nullptr) return action->title.in(lang_);
     if (action == nullptr || !action->amount || !action->amount->value) return numfmt::missing_mark(lang_);
     return number_words(*action->amount->value, action->amount->unit_mult, action->amount->currency, action->amount->qualifier, lang_);
   }
 
   const Dataset& dataset_;
   std::string_view lang_;
+  bool names_;
+  const dataset::Metric* shared_;
 };
 
 }  // namespace
@@ -166,6 +190,13 @@ std::string operand_words(const Calculation& calculation, const Dataset& dataset
 std::string calculation_words(const Calculation& calculation, const Dataset& dataset, std::string_view lang) {
   const bool is_single = is_cell(calculation.kind) || is_scaled_cell(calculation) || calculation.kind == Kind::constant;
   return is_single ? std::string() : operand_words(calculation, dataset, lang);
+}
+
+std::string calculation_names(const Calculation& calculation, const Dataset& dataset, std::string_view lang) {
+  bool is_mixed = false;
+  const dataset::Metric* shared = common_metric(calculation, dataset, is_mixed);
+  const std::string words = Writer(dataset, lang, true, shared).words(calculation);
+  return shared == nullptr ? words : numfmt::metric_name(*shared, lang) + ": " + words;
 }
 
 }  // namespace briefpack::resolve

@@ -15,4 +15,7 @@ std::string calculation_words(const document::Calculation& calculation, const da
 /// The same for a single value too: "2,000", "early 50s".
 std::string operand_words(const document::Calculation& calculation, const dataset::Dataset& dataset, std::string_view lang);
 
+/// The same with names in the place of values: "H100 GPUs: China ÷ Korea".
+std::string calculation_names(const document::Calculation& calculation, const dataset::Dataset& dataset, std::string_view lang);
+
 }  // namespace briefpack::resolve

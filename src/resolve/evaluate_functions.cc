@@ -368,11 +368,12 @@ std::optional<Evaluated> Evaluator::count(const Call& call, SourceSpan span, con
 
 std::optional<Evaluated> Evaluator::count_things(const expression::Set& set, SourceSpan span, const Context& context) {
   const std::string& thing = set.members.front().text;
-  const expression::Where where = expression::substitute(set.where, [&](const expression::Name& name) { return lookup_.id_of(name, context); });
+  const auto where = lookup_.bound(set.where, context);
+  if (!where) return std::nullopt;
   const std::string words = expression::canonical_text(set);
   const auto counted_in = [&](const auto& list, Thing kind, auto&& counts) -> std::optional<Evaluated> {
-    if (!check_where(where, kind, diagnostics_)) return std::nullopt;
-    const auto number = std::count_if(list.begin(), list.end(), [&](const auto& each) { return counts(each) && passes(dataset_, each, where); });
+    if (!check_where(*where, kind, diagnostics_)) return std::nullopt;
+    const auto number = std::count_if(list.begin(), list.end(), [&](const auto& each) { return counts(each) && passes(dataset_, each, *where); });
     return counted(static_cast<double>(number), words);
   };
   const auto any = [](const auto&) { return true; };

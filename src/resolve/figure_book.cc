@@ -186,7 +186,9 @@ FigureIndex FigureBook::State::make_figure(const std::string& key, const std::st
       why += (why.empty() ? "" : ", ") + numfmt::filled(Word::rests_on, lang, {{"id", dataset.disputes[each].id}});
     }
     if (why.empty()) why = std::string(word(Word::rests_on_withheld, lang));
-    withdrawn.push_back({index, figure.calculation_words.empty() ? why : figure.calculation_words + ": " + why});
+    // Names of what was found would hide that something else is in it.
+    const std::string what = value.rests_on_withheld ? expression : calculation_names(value.calculation, dataset, lang);
+    withdrawn.push_back({index, what + ", " + why});
     if (value.rests_on_withheld) figure.calculation_words.clear();
   }
   figures.push_back(std::move(figure));

@@ -70,6 +70,16 @@ std::optional<std::string> Lookup::id_of(const Name& name, const Context& contex
   return std::nullopt;
 }
 
+std::optional<expression::Where> Lookup::bound(const expression::Where& where, const Context& context) const {
+  bool is_bound = true;
+  expression::Where out = expression::substitute(where, [&](const Name& name) {
+    auto id = id_of(name, context);
+    is_bound &= id.has_value();
+    return id;
+  });
+  return is_bound ? std::optional(std::move(out)) : std::nullopt;
+}
+
 const dataset::Metric* Lookup::metric(const Name& name, const Context& context) const {
   return look_up(*this, diagnostics_, "metric", dataset_.metrics, name, context,
                  [&](const std::string& id) { return dataset_.find_metric(id); });
@@ -119,9 +129,9 @@ std::optional<std::vector<std::uint32_t>> Lookup::entities(const expression::Set
     if (set.is_list || found->members.empty()) add(found->id);
     else std::for_each(found->members.begin(), found->members.end(), add);
   }
-  if (!is_whole) return std::nullopt;
-  const expression::Where where = expression::substitute(set.where, [&](const Name& name) { return id_of(name, context); });
-  std::erase_if(out, [&](std::uint32_t entity) { return !passes(dataset_, dataset_.entities[entity], where); });
+  const auto where = bound(set.where, context);
+  if (!is_whole || !where) return std::nullopt;
+  std::erase_if(out, [&](std::uint32_t entity) { return !passes(dataset_, dataset_.entities[entity], *where); });
   return out;
 }
 

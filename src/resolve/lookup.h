@@ -24,6 +24,9 @@ class Lookup {
   /// that is no loop variable, resolve/no-focus.
   std::optional<std::string> id_of(const expression::Name& name, const Context& context) const;
 
+  /// A where with ids in the place of `$c` and `focus`; nothing, and reported, where a name is bound to none.
+  std::optional<expression::Where> bound(const expression::Where& where, const Context& context) const;
+
   const dataset::Metric* metric(const expression::Name& name, const Context& context) const;
   const dataset::Entity* entity(const expression::Name& name, const Context& context) const;
   const dataset::Source* source(const expression::Name& name, const Context& context) const;
