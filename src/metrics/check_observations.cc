@@ -27,10 +27,10 @@ void check_type(const Observation& o, const Metric& metric, Problems& problems) 
   const bool is_category = metric.type == MetricType::category;
   if (is_category && (o.value || o.range)) {
     problems.add(error_at(o, o.value ? "obs_value" : "obs_range", "metrics/value-type",
-                          fmt::format("a number stands here; {} has categories", quoted(metric.id))));
+                          fmt::format("the value is a number; {} has categories", quoted(metric.id))));
   } else if (!is_category && !o.category.empty()) {
     problems.add(error_at(o, "obs_value", "metrics/value-type",
-                          fmt::format("a text stands here; {} is a metric of type {} and has numbers", quoted(metric.id), name_of(metric.type)))
+                          fmt::format("the value is a text; {} is a metric of type {} and has numbers", quoted(metric.id), name_of(metric.type)))
                      .hint("words of the source stand in obs_text, with obs_value null"));
   } else if (!o.category.empty()) {
     std::vector<std::string> ids;

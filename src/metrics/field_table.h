@@ -40,7 +40,7 @@ void set_or_null(ReadContext& in, const Node& value, T& to) {
 /// Reports a field that is missing.
 void report_missing(ReadContext& in, const Node& object, std::string_view field);
 /// Warns of a field that the object does not have.
-void warn_unknown(ReadContext& in, const Node& member, const std::vector<std::string>& fields);
+void warn_unknown(ReadContext& in, const Node& member, const std::vector<std::string_view>& fields);
 
 /// Reads the members of `object` through `table` into `to`, and the places of their values into `places` when that is not
 /// null. Missing required fields are errors, unknown ones warnings. Gives false when `object` is no object.
@@ -60,8 +60,8 @@ bool read_fields(ReadContext& in, const Node& object, FieldTable<T> table, T& to
       ++tried;
     }
     if (tried == table.size()) {
-      std::vector<std::string> fields;
-      for (const Field<T>& each : table) fields.emplace_back(each.name);
+      std::vector<std::string_view> fields;
+      for (const Field<T>& each : table) fields.push_back(each.name);
       warn_unknown(in, member, fields);
       continue;
     }

@@ -44,7 +44,7 @@ void report(const Draft& draft, const AboutName& name, Problems& problems) {
   Diagnostic error = Diagnostic::error("metrics/unknown-about", name.span,
                                        fmt::format("{} is no observation, no series metric.ENTITY with observations and no action", quoted(name.name)))
                          .at(name.pointer);
-  if (problems.is_listening()) {
+  if (problems.keeps_errors()) {
     std::vector<std::string> ids = draft.references.of(IdKind::observation).candidates();
     const std::vector<std::string> actions = draft.references.of(IdKind::action).candidates();
     ids.insert(ids.end(), actions.begin(), actions.end());

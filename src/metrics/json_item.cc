@@ -16,8 +16,8 @@ std::string_view in_words(JsonKind kind) {
 
 Node Item::root() const { return {*this, 0}; }
 
-bool Item::is_secret() const {
-  const Node node = root();
+bool is_withheld(const Item& item) {
+  const Node node = item.root();
   if (!node.is(JsonKind::object)) return false;
   for (const Node member : node) {
     // A withheld row stays one when the reason is broken: what is wrong with it must not print its value.
@@ -31,12 +31,7 @@ std::string Node::pointer() const {
   if (index_ == 0) return item_->pointer;
   const Node parent(*item_, self().parent);
   if (parent.is(JsonKind::object)) return parent.pointer() + "/" + pointer_step(key());
-  std::size_t position = 0;
-  for (const Node member : parent) {
-    if (member.index_ == index_) break;
-    ++position;
-  }
-  return parent.pointer() + "/" + std::to_string(position);
+  return parent.pointer() + "/" + std::to_string(self().position);
 }
 
 std::string pointer_step(std::string_view text) {

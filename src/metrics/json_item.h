@@ -19,6 +19,7 @@ struct JsonValue {
   JsonKind kind = JsonKind::null;
   bool flag = false;           ///< The value of a boolean.
   std::uint32_t parent = 0;
+  std::uint32_t position = 0;  ///< Among the members of its parent.
   std::uint32_t end = 0;
   std::size_t key_at = 0, key_size = 0;    ///< Member name, unescaped, in Item::letters.
   std::size_t text_at = 0, text_size = 0;  ///< Unescaped text or number token, in Item::letters.
@@ -38,10 +39,14 @@ struct Item {
   std::vector<JsonValue> values;
   std::string letters;
 
+  /// Withheld or confidential: nothing may quote its values, nor its source line. Set when the item is complete.
+  bool is_secret = false;
+
   Node root() const;
-  /// Withheld or confidential: nothing may quote its values, nor its source line.
-  bool is_secret() const;
 };
+
+/// Whether an item gives `withhold`, or `confidential` and not just false.
+bool is_withheld(const Item& item);
 
 /// A value within an item. A light handle; lives no longer than its item.
 class Node {
@@ -55,7 +60,6 @@ class Node {
   std::string_view key() const { return letters(self().key_at, self().key_size); }
   const SourceSpan& span() const { return self().span; }
   const SourceSpan& key_span() const { return self().key_span; }
-  bool is_secret() const { return item_->is_secret(); }
 
   /// JSON pointer from the root of the file (RFC 6901).
   std::string pointer() const;

@@ -78,7 +78,7 @@ Diagnostic duplicate_key(const SourceSpan& second, const SourceSpan& first, std:
 
 void report_duplicate_key(const Item& item, Node second, Node first, Problems& problems) {
   Diagnostic found = duplicate_key(second.key_span(), first.key_span(), second.key(), second.pointer());
-  found.hides_source = item.is_secret();
+  found.hides_source = item.is_secret;
   problems.add(std::move(found));
 }
 
@@ -172,6 +172,11 @@ class ItemBuilder {
   struct Letters {
     std::size_t at = 0, size = 0;
   };
+  /// A list or object of the item that is not closed yet.
+  struct OpenValue {
+    std::uint32_t value = 0;    // its index
+    std::uint32_t members = 0;  // how many it has so far
+  };
 
   // ---- tokens ----
 
@@ -215,7 +220,7 @@ class ItemBuilder {
     pass_token(next_start() + 1);
     open_.pop_back();
     if (!is_ignoring() && !open_values_.empty()) {
-      item_.values[open_values_.back()].end = static_cast<std::uint32_t>(item_.values.size());
+      item_.values[open_values_.back().value].end = static_cast<std::uint32_t>(item_.values.size());
       open_values_.pop_back();
     }
     end_value();
@@ -241,8 +246,11 @@ class ItemBuilder {
     value.kind = kind;
     value.flag = flag;
     value.span = places_.span(token_start_, token_end_);
-    value.parent = open_values_.empty() ? 0 : open_values_.back();
-    if (!open_values_.empty() && open_.back() == JsonKind::object) {
+    if (!open_values_.empty()) {
+      value.parent = open_values_.back().value;
+      value.position = open_values_.back().members++;
+    }
+    if (open_.back() == JsonKind::object) {
       value.key_at = key_.at;
       value.key_size = key_.size;
       value.key_span = key_span_;
@@ -253,7 +261,7 @@ class ItemBuilder {
     const auto index = static_cast<std::uint32_t>(item_.values.size());
     value.end = index + 1;
     item_.values.push_back(value);
-    if (kind == JsonKind::list || kind == JsonKind::object) open_values_.push_back(index);
+    if (kind == JsonKind::list || kind == JsonKind::object) open_values_.push_back({index, 0});
     return true;
   }
 
@@ -266,6 +274,7 @@ class ItemBuilder {
     }
     if (open_.size() == 1) is_in_list_ = false;
     if (!open_values_.empty() || item_.values.empty()) return;
+    item_.is_secret = is_withheld(item_);
     for (std::uint32_t i = 0; i < item_.values.size(); ++i) {
       if (item_.values[i].kind == JsonKind::object) report_duplicate_keys(item_, Node(item_, i), problems_);
     }
@@ -286,7 +295,12 @@ class ItemBuilder {
   void start_item() {
     item_.is_element = is_in_list_;
     item_.pointer = "/" + pointer_step(item_.section);
-    if (is_in_list_) item_.pointer += "/" + std::to_string(element_++);
+    if (is_in_list_) {
+      item_.pointer += "/" + std::to_string(element_++);
+    } else {
+      key_ = store(item_.section);
+      key_span_ = item_.section_span;
+    }
   }
 
   Letters store(std::string_view text) {
@@ -309,6 +323,12 @@ class ItemBuilder {
     const SyntaxFault found = explain_syntax_fault(text_, token_end_, awaited_);
     Diagnostic error = Diagnostic::error(found.code, places_.span(found.from, found.to), found.message);
     if (!found.hint.empty()) error.hints.push_back(found.hint);
+    // Only a number that is too large is a fault of a value, and has a pointer; all others are faults of the text.
+    if (found.code == "metrics/number" && !is_ignoring() && !open_values_.empty()) {
+      error.pointer = Node(item_, open_values_.back().value).pointer();
+      if (open_.back() == JsonKind::object) error.pointer += "/" + pointer_step(std::string_view(item_.letters).substr(key_.at, key_.size));
+      error.hides_source = is_withheld(item_);
+    }
     problems_.add(std::move(error));
   }
 
@@ -331,7 +351,7 @@ class ItemBuilder {
   SourceSpan key_span_;
 
   Item item_;                            // the item being put together
-  std::vector<std::uint32_t> open_values_;
+  std::vector<OpenValue> open_values_;
 };
 
 }  // namespace

@@ -16,8 +16,9 @@ class Problems {
   bool has_errors() const { return errors_ > 0; }
   std::size_t error_count() const { return errors_; }
 
-  /// Whether another error would still be kept; costly hints are not worth their time afterwards.
-  bool is_listening() const { return errors_ < kLimit; }
+  /// Whether another error, or warning, would still be kept; costly hints are not worth their time afterwards.
+  bool keeps_errors() const { return errors_ < kLimit; }
+  bool keeps_warnings() const { return warnings_ < kLimit; }
 
   /// All in the order of their places, with a last line for those left out. Leaves this empty.
   Diagnostics take();

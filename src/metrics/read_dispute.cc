@@ -51,10 +51,6 @@ void read_positions(ReadContext& in, const Node& value, Dispute& to) {
     Position position;
     position.span = each.span();
     if (!read_fields(in, each, kPosition, position, nullptr)) continue;
-    if (!member_of(each, "about") && !member_of(each, "sources")) {
-      in.error("metrics/value-without-source", each, "the position names neither an observation nor a source",
-               "add \"about\" or \"sources\"");
-    }
     to.positions.push_back(std::move(position));
   }
 }

@@ -95,7 +95,7 @@ void read_metric(ReadContext& in, const Node& node, Draft& to) {
   if (!read_fields(in, node, kMetric, metric, &metric.places)) return;
   // A metric whose observations are all in words (obs_text) has type category and may list none.
   const auto categories = member_of(node, "categories");
-  if (categories && metric.type != MetricType::category && member_of(node, "type")) {
+  if (categories && categories->is(JsonKind::list) && metric.type != MetricType::category && member_of(node, "type")) {
     in.error("metrics/category", *categories,
              fmt::format("a metric of type {} has no categories", dataset::name_of(metric.type)));
   }

@@ -60,7 +60,7 @@ class FileReader {
       return;
     }
     if (section->name == "schema_version") has_version_ = true;
-    ReadContext in{problems_, draft_.references, item.is_secret()};
+    ReadContext in{problems_, draft_.references, item.is_secret};
     if (section->is_list != item.is_element) {
       if (!item.is_element) expect(in, item.root(), JsonKind::list);
       else if (item.pointer.ends_with("/0")) report_list(item);

@@ -13,12 +13,23 @@ namespace {
 
 using dataset::TimePeriod;
 
+/// An interval of two good periods: what is wrong can only be their order.
+bool has_two_periods(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  return slash != std::string_view::npos && dataset::parse_time_period(text.substr(0, slash)) &&
+         dataset::parse_time_period(text.substr(slash + 1));
+}
+
 /// A period as `is_fit` wants it; else an error of this code with what was expected.
 template <typename IsFit>
 std::optional<TimePeriod> read_period_that(ReadContext& in, const Node& node, const char* code, const char* expected, IsFit is_fit) {
   if (!expect(in, node, JsonKind::text)) return std::nullopt;
   const auto period = dataset::parse_time_period(node.text());
   if (period && is_fit(*period)) return period;
+  if (!period && has_two_periods(node.text())) {
+    in.error(code, node, fmt::format("the period {} ends before it starts", quoted(node.text())));
+    return std::nullopt;
+  }
   in.error(code, node, fmt::format("{} is no {}", quoted(node.text()), expected));
   return std::nullopt;
 }
@@ -58,7 +69,7 @@ std::optional<ExactNumber> read_number(ReadContext& in, const Node& node) {
   if (!node.is(JsonKind::number)) {
     const bool is_number_in_quotes = node.is(JsonKind::text) && !node.text().empty() &&
                                      node.text().find_first_not_of("0123456789.,-+eE ") == std::string_view::npos;
-    in.error("metrics/wrong-type", node, fmt::format("{} stands here; expected a number", in_words(node.kind())),
+    in.error("metrics/wrong-type", node, fmt::format("{} is {}; expected a number", in.name_of(node), in_words(node.kind())),
              is_number_in_quotes ? "write the number without quotes and without grouping signs" : "");
     return std::nullopt;
   }
@@ -76,7 +87,7 @@ std::optional<int> read_whole(ReadContext& in, const Node& node, int low, int hi
   }
   const std::string bounds = high == std::numeric_limits<int>::max() ? fmt::format("from {} on", low)
                                                                      : fmt::format("from {} to {}", low, high);
-  in.error("metrics/not-whole", node, fmt::format("{} stands here; expected a whole number {}", in.shown(node), bounds));
+  in.error("metrics/not-whole", node, fmt::format("{} is {}; expected a whole number {}", in.name_of(node), in.shown(node), bounds));
   return std::nullopt;
 }
 

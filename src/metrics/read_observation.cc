@@ -43,7 +43,7 @@ void read_value(ReadContext& in, const Node& value, Row& to) {
   }
   if (!value.is(JsonKind::number)) {
     in.error("metrics/wrong-type", value,
-             fmt::format("{} stands here; expected a number, a category or null", in_words(value.kind())));
+             fmt::format("{} is {}; expected a number, a category or null", in.name_of(value), in_words(value.kind())));
     return;
   }
   if (const auto number = read_number(in, value)) {

@@ -148,9 +148,11 @@ void read_pack(ReadContext& in, const Node& node, Draft& to) {
 void read_entity(ReadContext& in, const Node& node, Draft& to) {
   Entity entity;
   if (!read_fields(in, node, kEntity, entity, &entity.places)) return;
-  const bool has_code = entity.kind == EntityKind::country || entity.kind == EntityKind::economy;
   const auto id = member_of(node, "id");
-  if (has_code && member_of(node, "kind") && id && !entity.id.empty()) read_country(in, *id);
+  const auto kind = member_of(node, "kind");
+  const bool kind_is_known = kind && kind->is(JsonKind::text) && dataset::parse_entity_kind(kind->text());
+  const bool has_code = entity.kind == EntityKind::country || entity.kind == EntityKind::economy;
+  if (has_code && kind_is_known && id && !entity.id.empty()) read_country(in, *id);
   if (!has_code && entity.name.empty() && !member_of(node, "name")) {
     in.error("metrics/missing-field", node,
              fmt::format("the object has no \"name\", which a {} needs", dataset::name_of(entity.kind)),

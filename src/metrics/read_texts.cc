@@ -58,16 +58,16 @@ bool check_text(ReadContext& in, const Node& node) {
   const TextFacts facts = facts_of(node.text());
   if (facts.unprintable) {
     in.error("metrics/control-character", node,
-             fmt::format("the text holds U+{:04X}, which cannot be printed", static_cast<unsigned>(*facts.unprintable)));
+             fmt::format("{} holds U+{:04X}, which cannot be printed", in.name_of(node), static_cast<unsigned>(*facts.unprintable)));
     return false;
   }
   if (facts.words == 0) {
-    in.error("metrics/empty-text", node, "the text is empty", "leave the field out when there is nothing to say");
+    in.error("metrics/empty-text", node, fmt::format("{} is an empty text", in.name_of(node)), "leave the field out when there is nothing to say");
     return false;
   }
   if (facts.utf16_units > kLongestText) {
     in.error("metrics/long-text", node,
-             fmt::format("the text has {} characters; a cell of the workbook holds {}", facts.utf16_units, kLongestText));
+             fmt::format("{} has {} characters; a cell of the workbook holds {}", in.name_of(node), facts.utf16_units, kLongestText));
     return false;
   }
   return true;
@@ -118,6 +118,10 @@ std::string ReadContext::shown(const Node& node) const {
   return node.is(JsonKind::number) ? shortened(node.text(), 40) : quoted(node.text());
 }
 
+std::string ReadContext::name_of(const Node& node) const {
+  return node.key().empty() ? "this element" : quoted(node.key());
+}
+
 void ReadContext::refer(IdKind kind, const Node& node) {
   if (references.of(kind).find(node.text())) return;
   references.use({kind, std::string(node.text()), node.span(), node.pointer(), is_secret});
@@ -125,7 +129,7 @@ void ReadContext::refer(IdKind kind, const Node& node) {
 
 bool expect(ReadContext& in, const Node& node, JsonKind kind) {
   if (node.is(kind)) return true;
-  in.error("metrics/wrong-type", node, fmt::format("{} stands here; expected {}", in_words(node.kind()), in_words(kind)),
+  in.error("metrics/wrong-type", node, fmt::format("{} is {}; expected {}", in.name_of(node), in_words(node.kind()), in_words(kind)),
            kind == JsonKind::text && node.is(JsonKind::number) ? "write it in double quotes"
            : kind == JsonKind::list && !node.is(JsonKind::null) ? "write it in [ ], also when it is the only one"
                                                                 : "");
@@ -135,7 +139,7 @@ bool expect(ReadContext& in, const Node& node, JsonKind kind) {
 bool expect_members(ReadContext& in, const Node& node, JsonKind kind) {
   if (!expect(in, node, kind)) return false;
   if (node.has_members()) return true;
-  in.error("metrics/empty-text", node, fmt::format("{} without members stands here", in_words(kind)));
+  in.error("metrics/empty-text", node, fmt::format("{} is {} without members", in.name_of(node), in_words(kind)));
   return false;
 }
 
@@ -151,7 +155,7 @@ std::optional<LocalText> read_local_text(ReadContext& in, const Node& node) {
   }
   if (!node.is(JsonKind::object)) {
     in.error("metrics/wrong-type", node,
-             fmt::format("{} stands here; expected a text, or an object of languages and texts", in_words(node.kind())),
+             fmt::format("{} is {}; expected a text, or an object of languages and texts", in.name_of(node), in_words(node.kind())),
              node.is(JsonKind::number) ? "write it in double quotes" : "");
     return std::nullopt;
   }
@@ -259,7 +263,7 @@ std::optional<std::size_t> read_word(ReadContext& in, const Node& node, const st
   if (!text) return std::nullopt;
   const auto at = std::find(words.begin(), words.end(), *text);
   if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
-  in.error("metrics/unknown-word", node, fmt::format("{} is no word that this field knows", in.shown(node)),
+  in.error("metrics/unknown-word", node, fmt::format("{} is no value of {}", in.shown(node), in.name_of(node)),
            in.is_secret ? "" : nearest_hint(*text, words));
   return std::nullopt;
 }

@@ -23,6 +23,8 @@ struct ReadContext {
   void error(std::string code, const Node& at, std::string message, std::string hint = {});
   /// The node's text for a message, in quotes; "a withheld value" when it must not be told.
   std::string shown(const Node& node) const;
+  /// The field or list element for the start of a message: `"title"`, or "this element".
+  std::string name_of(const Node& node) const;
   /// `node` names a thing of this kind.
   void refer(IdKind kind, const Node& node);
 };

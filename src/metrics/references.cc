@@ -62,7 +62,7 @@ void References::report_unknown(Problems& problems) const {
                                          fmt::format("no {} has the id {}", kind, quoted(each.id)))
                            .at(each.pointer);
     error.hides_source = each.hides_source;
-    if (problems.is_listening()) {
+    if (problems.keeps_errors()) {
       const std::string hint = nearest_hint(each.id, of(each.kind).candidates());
       if (!hint.empty()) error.hints.push_back(hint);
     }

@@ -172,8 +172,10 @@ SyntaxFault fault_of_token(std::string_view text, std::size_t at, Awaited awaite
     return fault(at, end, fmt::format("a text stands here; expected {}", in_words(awaited)));
   }
   const bool wants_value = awaited == Awaited::value || awaited == Awaited::first_element;
-  if (wants_value && (is_digit(c) || c == '-' || c == '+' || c == '.')) {
-    return number_fault(run_at(text, at, [](char d) { return is_digit(d) || is_letter(d) || d == '+' || d == '-' || d == '.'; }), at);
+  if (is_digit(c) || c == '-' || c == '+' || c == '.') {
+    const std::string_view run = run_at(text, at, [](char d) { return is_digit(d) || is_letter(d) || d == '+' || d == '-' || d == '.'; });
+    if (wants_value) return number_fault(run, at);
+    return fault(at, at + run.size(), fmt::format("{} stands here; expected {}", quoted(run), in_words(awaited)));
   }
   if (is_letter(c)) {
     return word_fault(run_at(text, at, [](char d) { return is_letter(d) || is_digit(d) || d == '_'; }), at, awaited);
