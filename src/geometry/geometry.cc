@@ -13,7 +13,8 @@ constexpr double kQuarterCircle = 0.5522847498;
 /// A closed polygon through `corners`.
 Path polygon(std::initializer_list<Point> corners) {
   Path path;
-  for (const Point& corner : corners) path.steps.empty() ? path.move_to(corner) : path.line_to(corner);
+  for (const Point& corner : corners)
+    path.steps.empty() ? path.move_to(corner) : path.line_to(corner);
   return path.close();
 }
 

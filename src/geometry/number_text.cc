@@ -12,7 +12,8 @@ void append_number(std::string& to, double value, int decimals) {
   assert(std::isfinite(value));
   // Long enough for every double below 1e300 with nine digits after the point.
   std::array<char, 320> buffer;
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
   assert(error == std::errc());
   std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
   if (digits.find('.') != std::string_view::npos) {

@@ -12,19 +12,26 @@ std::string point(Point p) { return number_text(p.x, 2) + "," + number_text(p.y,
 
 std::string_view face_name(FontFace face) {
   switch (face) {
-    case FontFace::regular: return "regular";
-    case FontFace::semibold: return "semibold";
-    case FontFace::bold: return "bold";
-    case FontFace::display_bold: return "display-bold";
+    case FontFace::regular:
+      return "regular";
+    case FontFace::semibold:
+      return "semibold";
+    case FontFace::bold:
+      return "bold";
+    case FontFace::display_bold:
+      return "display-bold";
   }
   return "?";
 }
 
 std::string_view anchor_name(Anchor anchor) {
   switch (anchor) {
-    case Anchor::start: return "start";
-    case Anchor::middle: return "middle";
-    case Anchor::end: return "end";
+    case Anchor::start:
+      return "start";
+    case Anchor::middle:
+      return "middle";
+    case Anchor::end:
+      return "end";
   }
   return "?";
 }
@@ -44,7 +51,8 @@ std::string dump(const TextShape& shape) {
   std::string out = fmt::format("text {} {}", point(shape.at), anchor_name(shape.anchor));
   if (shape.patch) out += " patch=" + dump(*shape.patch);
   if (!shape.lang.empty()) out += " lang=" + shape.lang;
-  for (const TextPiece& piece : shape.pieces) out += " " + dump(piece);
+  for (const TextPiece& piece : shape.pieces)
+    out += " " + dump(piece);
   return out;
 }
 
@@ -56,12 +64,18 @@ std::string dump(const PathShape& shape) {
   std::string out = "path";
   for (const PathStep& step : shape.path.steps) {
     switch (step.kind) {
-      case PathStep::Kind::move: out += " m " + point(step.to); break;
-      case PathStep::Kind::line: out += " l " + point(step.to); break;
+      case PathStep::Kind::move:
+        out += " m " + point(step.to);
+        break;
+      case PathStep::Kind::line:
+        out += " l " + point(step.to);
+        break;
       case PathStep::Kind::curve:
         out += " c " + point(step.control1) + " " + point(step.control2) + " " + point(step.to);
         break;
-      case PathStep::Kind::close: out += " z"; break;
+      case PathStep::Kind::close:
+        out += " z";
+        break;
     }
   }
   if (shape.fill) out += " fill=" + dump(*shape.fill);
@@ -75,7 +89,8 @@ std::string dump(const PathShape& shape) {
 }
 
 std::string dump(const Picture& picture) {
-  std::string out = fmt::format("picture {} x {}\n", number_text(picture.size.width, 2), number_text(picture.size.height, 2));
+  std::string out =
+      fmt::format("picture {} x {}\n", number_text(picture.size.width, 2), number_text(picture.size.height, 2));
   for (const Shape& shape : picture.shapes) {
     out += std::visit([](const auto& s) { return dump(s); }, shape) + "\n";
   }

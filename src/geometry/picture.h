@@ -18,8 +18,8 @@ enum class Anchor : std::uint8_t { start, middle, end };
 
 struct Stroke {
   Color color = palette::kInk;
-  double width = 0.5;             ///< Points.
-  std::vector<double> dash;       ///< Lengths on and off in points; empty is solid.
+  double width = 0.5;        ///< Points.
+  std::vector<double> dash;  ///< Lengths on and off in points; empty is solid.
 };
 
 /// A filled and stroked path, perhaps with 45° hatching inside it.
@@ -27,24 +27,24 @@ struct PathShape {
   Path path;
   std::optional<Color> fill;
   std::optional<Stroke> stroke;
-  std::optional<Color> hatch;     ///< Colour of the hatch lines, 3.5 apart and 0.9 wide; drawn over the fill.
-  std::uint32_t figure = kNone;   ///< Document figure that the mark shows.
+  std::optional<Color> hatch;    ///< Colour of the hatch lines, 3.5 apart and 0.9 wide; drawn over the fill.
+  std::uint32_t figure = kNone;  ///< Document figure that the mark shows.
 };
 
 /// A part of a label. Pieces follow each other on one baseline without space between them.
 struct TextPiece {
   std::string text;
   TextStyle style;
-  std::uint32_t figure = kNone;   ///< Document figure whose printed text this is.
+  std::uint32_t figure = kNone;      ///< Document figure whose printed text this is.
   std::vector<std::uint32_t> notes;  ///< Non-empty: this piece is a note mark; indices into the document's notes.
-  std::uint32_t dispute = kNone;  ///< This piece is a framed dispute tag ("D1"); index into the document's disputes.
+  std::uint32_t dispute = kNone;     ///< This piece is a framed dispute tag ("D1"); index into the document's disputes.
 };
 
 struct TextShape {
-  Point at;                       ///< Baseline, at the anchor.
+  Point at;  ///< Baseline, at the anchor.
   Anchor anchor = Anchor::start;
   std::vector<TextPiece> pieces;
-  std::optional<Color> patch;     ///< Background behind the text (white patch on hatching).
+  std::optional<Color> patch;  ///< Background behind the text (white patch on hatching).
   std::string lang;
 };
 

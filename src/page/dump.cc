@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "geometry/number_text.h"
@@ -13,18 +13,21 @@ namespace {
 using geometry::number_text;
 
 std::string numbers(const geometry::Rect& box) {
-  return fmt::format("{} {} {} {}", number_text(box.x, 1), number_text(box.y, 1), number_text(box.width, 1), number_text(box.height, 1));
+  return fmt::format("{} {} {} {}", number_text(box.x, 1), number_text(box.y, 1), number_text(box.width, 1),
+                     number_text(box.height, 1));
 }
 
 class Dump {
  public:
-  Dump(const Pages& pages, const text::Fonts& fonts) : pages_(pages), fonts_(fonts), texts_(pages.structure.elements().size()) {}
+  Dump(const Pages& pages, const text::Fonts& fonts)
+      : pages_(pages), fonts_(fonts), texts_(pages.structure.elements().size()) {}
 
   std::string make() {
-    for (std::size_t i = 0; i < pages_.pages.size(); ++i) add(pages_.pages[i], i + 1);
+    for (std::size_t i = 0; i < pages_.pages.size(); ++i)
+      add(pages_.pages[i], i + 1);
     for (const OutlineEntry& entry : pages_.outline) {
-      out_ += fmt::format("outline {}{} -> {}\n", std::string(2 * static_cast<std::size_t>(entry.level - 1), ' '), quoted(entry.title),
-                          place(entry.target));
+      out_ += fmt::format("outline {}{} -> {}\n", std::string(2 * static_cast<std::size_t>(entry.level - 1), ' '),
+                          quoted(entry.title), place(entry.target));
     }
     add_element(kDocument, 0);
     return std::move(out_);
@@ -40,14 +43,16 @@ class Dump {
   }
 
   void add(const Page& page, std::size_t number) {
-    out_ += fmt::format("page {} {} {}\n", number, number_text(pages_.size.width, 2), number_text(pages_.size.height, 2));
+    out_ +=
+        fmt::format("page {} {} {}\n", number, number_text(pages_.size.width, 2), number_text(pages_.size.height, 2));
     for (const Item& item : page.items) {
       std::visit([&](const auto& each) { add(each); }, item);
     }
     for (const LinkArea& link : page.links) {
       const auto* to = std::get_if<DestinationId>(&link.target);
-      out_ += fmt::format("link {} -> {} {}\n", numbers(link.box), to ? place(pages_.destinations[*to]) : std::get<std::string>(link.target),
-                          quoted(link.contents));
+      out_ +=
+          fmt::format("link {} -> {} {}\n", numbers(link.box),
+                      to ? place(pages_.destinations[*to]) : std::get<std::string>(link.target), quoted(link.contents));
     }
   }
 
@@ -77,28 +82,33 @@ class Dump {
     if (!element.id.empty()) out_ += " id=" + element.id;
     if (!element.lang.empty()) out_ += " lang=" + element.lang;
     if (element.scope != Scope::none) {
-      out_ += element.scope == Scope::row ? " scope=row" : element.scope == Scope::column ? " scope=column" : " scope=both";
+      out_ += element.scope == Scope::row      ? " scope=row"
+              : element.scope == Scope::column ? " scope=column"
+                                               : " scope=both";
     }
-    if (element.column_span != 1 || element.row_span != 1) out_ += fmt::format(" span={}x{}", element.column_span, element.row_span);
+    if (element.column_span != 1 || element.row_span != 1)
+      out_ += fmt::format(" span={}x{}", element.column_span, element.row_span);
     if (!element.alt.empty()) out_ += " alt=\"" + element.alt + "\"";
     if (!element.actual_text.empty()) out_ += " actual=\"" + element.actual_text + "\"";
     if (!texts_[id].empty()) out_ += ": " + texts_[id];
     out_ += "\n";
-    for (const ElementId child : children_of(id)) add_element(child, depth + 1);
+    for (const ElementId child : children_of(id))
+      add_element(child, depth + 1);
   }
 
   const std::vector<ElementId>& children_of(ElementId id) {
     if (children_.empty()) {
       const auto& elements = pages_.structure.elements();
       children_.resize(elements.size());
-      for (ElementId child = 1; child < elements.size(); ++child) children_[elements[child].parent].push_back(child);
+      for (ElementId child = 1; child < elements.size(); ++child)
+        children_[elements[child].parent].push_back(child);
     }
     return children_[id];
   }
 
   const Pages& pages_;
   const text::Fonts& fonts_;
-  std::vector<std::string> texts_;                  ///< Of each element, as it stands on the pages.
+  std::vector<std::string> texts_;  ///< Of each element, as it stands on the pages.
   std::vector<std::vector<ElementId>> children_;
   std::string out_;
 };

@@ -19,13 +19,13 @@ enum class ArtifactKind : std::uint8_t { layout, header, footer, background };
 
 /// A run of glyphs on a baseline.
 struct TextItem {
-  geometry::Point at;              ///< Left end of the run on the line's baseline; the style's rise is added when drawn.
+  geometry::Point at;  ///< Left end of the run on the line's baseline; the style's rise is added when drawn.
   text::GlyphRun run;
   ElementId element = kArtifact;
   ArtifactKind artifact = ArtifactKind::layout;
-  std::uint32_t figure = geometry::kNone;   ///< Document figure whose printed text this is (or a part of it).
-  std::vector<std::uint32_t> notes;         ///< Non-empty: a note mark; indices into the document's notes.
-  double underline = 0;            ///< Width of a line drawn under it, in its colour; 0 is none. Counts as its content.
+  std::uint32_t figure = geometry::kNone;  ///< Document figure whose printed text this is (or a part of it).
+  std::vector<std::uint32_t> notes;        ///< Non-empty: a note mark; indices into the document's notes.
+  double underline = 0;  ///< Width of a line drawn under it, in its colour; 0 is none. Counts as its content.
 };
 
 /// A drawn shape. `at` is where the shape's own origin lies on the page.
@@ -40,8 +40,8 @@ using Item = std::variant<TextItem, PathItem>;
 
 /// A place in the document that links and bookmarks lead to.
 struct Destination {
-  std::uint32_t page = 0;          ///< Index into Pages::pages.
-  geometry::Point at;              ///< Comes to the top left of the window; the zoom stays.
+  std::uint32_t page = 0;  ///< Index into Pages::pages.
+  geometry::Point at;      ///< Comes to the top left of the window; the zoom stays.
 };
 
 /// Index into Pages::destinations. Reserve it before the place is known and fill it in later.
@@ -51,35 +51,35 @@ using DestinationId = std::uint32_t;
 struct LinkArea {
   geometry::Rect box;
   std::variant<DestinationId, std::string> target;  ///< Into this document, or a URI.
-  std::string contents;            ///< Says where it leads, for those who do not see it ("Note 12"). Not empty.
-  ElementId element = kDocument;   ///< Of role link.
+  std::string contents;           ///< Says where it leads, for those who do not see it ("Note 12"). Not empty.
+  ElementId element = kDocument;  ///< Of role link.
 };
 
 struct Page {
-  std::vector<Item> items;         ///< In painting order; also the order of reading inside one element.
+  std::vector<Item> items;  ///< In painting order; also the order of reading inside one element.
   std::vector<LinkArea> links;
 };
 
 struct OutlineEntry {
   std::string title;
-  int level = 1;                   ///< From 1; at most one deeper than the entry before it.
+  int level = 1;  ///< From 1; at most one deeper than the entry before it.
   Destination target;
 };
 
 /// How a range of pages is numbered in the viewer.
 struct PageLabel {
   enum class Style : std::uint8_t { decimal, roman, none };
-  std::uint32_t first_page = 0;    ///< Index; the first label begins at 0.
+  std::uint32_t first_page = 0;  ///< Index; the first label begins at 0.
   Style style = Style::decimal;
   std::string prefix;
   std::uint32_t start = 1;
 };
 
 struct DocumentInfo {
-  std::string title;               ///< Not empty.
+  std::string title;  ///< Not empty.
   std::string author, subject, keywords;
-  std::string lang = "en";         ///< BCP 47.
-  std::int64_t date = 0;           ///< Seconds since 1970-01-01 UTC; of creation and of the last change.
+  std::string lang = "en";  ///< BCP 47.
+  std::int64_t date = 0;    ///< Seconds since 1970-01-01 UTC; of creation and of the last change.
 };
 
 struct Pages {
@@ -88,7 +88,7 @@ struct Pages {
   StructTree structure;
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
-  std::vector<PageLabel> labels;   ///< Empty: decimal from 1.
+  std::vector<PageLabel> labels;  ///< Empty: decimal from 1.
   DocumentInfo info;
 };
 

@@ -18,7 +18,8 @@ TextItem item(std::string_view text, geometry::Point at, ElementId element, doub
   text::Shaper shaper(fonts());
   TextItem made;
   made.at = at;
-  made.run = shaper.line(text, {geometry::FontFace::regular, 10, geometry::palette::kInk, 0, false, rise}, "en").runs[0];
+  made.run =
+      shaper.line(text, {geometry::FontFace::regular, 10, geometry::palette::kInk, 0, false, rise}, "en").runs[0];
   made.element = element;
   return made;
 }

@@ -8,11 +8,11 @@ namespace briefpack::page {
 std::string_view name(Role role) {
   // In the order of Role.
   static constexpr std::array<std::string_view, 30> kNames{
-      "Document", "Part", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI",          //
-      "H1", "H2", "H3", "H4", "H5", "H6", "P",                                            //
-      "L", "LI", "Lbl", "LBody",                                                          //
-      "Table", "THead", "TBody", "TR", "TH", "TD",                                        //
-      "Span", "Note", "Reference", "Link", "Figure",
+      "Document", "Part",  "Sect",      "Div",   "BlockQuote", "Caption", "TOC", "TOCI",  //
+      "H1",       "H2",    "H3",        "H4",    "H5",         "H6",      "P",            //
+      "L",        "LI",    "Lbl",       "LBody",                                          //
+      "Table",    "THead", "TBody",     "TR",    "TH",         "TD",                      //
+      "Span",     "Note",  "Reference", "Link",  "Figure",
   };
   static_assert(static_cast<std::size_t>(Role::figure) + 1 == kNames.size());
   return kNames[static_cast<std::size_t>(role)];

@@ -19,11 +19,36 @@ inline constexpr ElementId kDocument = 0;
 
 /// Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), those that we use. `h1` to `h6` must not skip a level.
 enum class Role : std::uint8_t {
-  document, part, sect, div, block_quote, caption, toc, toci,
-  h1, h2, h3, h4, h5, h6, p,
-  l, li, lbl, lbody,
-  table, thead, tbody, tr, th, td,
-  span, note, reference, link, figure,
+  document,
+  part,
+  sect,
+  div,
+  block_quote,
+  caption,
+  toc,
+  toci,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  l,
+  li,
+  lbl,
+  lbody,
+  table,
+  thead,
+  tbody,
+  tr,
+  th,
+  td,
+  span,
+  note,
+  reference,
+  link,
+  figure,
 };
 
 /// "H1", "TOCI": the name in the PDF and in dumps.
@@ -38,15 +63,15 @@ enum class ListNumbering : std::uint8_t { none, disc, decimal };
 struct Element {
   Role role = Role::p;
   ElementId parent = kDocument;
-  std::string alt;                 ///< What a figure shows, in words, for those who do not see it.
-  std::string actual_text;         ///< The logical text of the content where the glyphs do not give it.
-  std::string lang;                ///< BCP 47; empty is as the parent.
-  std::string id;                  ///< Unique in the document; for notes and for header cells.
-  std::string title;               ///< For navigation panes; seldom shown.
+  std::string alt;          ///< What a figure shows, in words, for those who do not see it.
+  std::string actual_text;  ///< The logical text of the content where the glyphs do not give it.
+  std::string lang;         ///< BCP 47; empty is as the parent.
+  std::string id;           ///< Unique in the document; for notes and for header cells.
+  std::string title;        ///< For navigation panes; seldom shown.
   Scope scope = Scope::none;
   std::uint16_t column_span = 1, row_span = 1;
   ListNumbering numbering = ListNumbering::none;
-  std::string summary;             ///< Of a table: how it is built.
+  std::string summary;                ///< Of a table: how it is built.
   std::optional<geometry::Rect> box;  ///< On the page of its first content; for figures and tables.
 };
 

@@ -1,11 +1,11 @@
 #include "pdf/content_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <iterator>
+
+#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "geometry/number_text.h"
@@ -17,7 +17,8 @@ namespace {
 
 std::int64_t hundredths(double points) { return std::llround(points * 100); }
 
-void append_color(std::string& out, geometry::Color color, std::string_view gray_operator, std::string_view rgb_operator) {
+void append_color(std::string& out, geometry::Color color, std::string_view gray_operator,
+                  std::string_view rgb_operator) {
   const auto put = [&](std::uint8_t value) {
     geometry::append_number(out, value / 255.0, 3);
     out += ' ';
@@ -43,7 +44,8 @@ std::string shared_text(const text::Cluster& cluster, std::size_t i, bool right_
   const std::size_t in_order = right_to_left ? cluster.glyph_count - 1 - i : i;
   const bool is_last = in_order + 1 == cluster.glyph_count;
   std::size_t at = 0;
-  for (std::size_t skipped = 0; skipped < in_order && at < cluster.text.size(); ++skipped) next_code_point(cluster.text, at);
+  for (std::size_t skipped = 0; skipped < in_order && at < cluster.text.size(); ++skipped)
+    next_code_point(cluster.text, at);
   if (at == cluster.text.size()) return "\u200B";
   std::size_t end = at;
   next_code_point(cluster.text, end);
@@ -58,15 +60,22 @@ std::optional<geometry::Rect> as_rectangle(const geometry::Path& path) {
   for (int i = 1; i < 4; ++i) {
     if (s[i].kind != Kind::line) return std::nullopt;
   }
-  const bool is_upright = s[0].to.y == s[1].to.y && s[1].to.x == s[2].to.x && s[2].to.y == s[3].to.y && s[3].to.x == s[0].to.x;
+  const bool is_upright =
+      s[0].to.y == s[1].to.y && s[1].to.x == s[2].to.x && s[2].to.y == s[3].to.y && s[3].to.x == s[0].to.x;
   if (!is_upright) return std::nullopt;
   return path.bounds();
 }
 
 }  // namespace
 
-ContentWriter::ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts, StructWriter& structure, HaruDoc& doc)
-    : tree_(pages.structure), page_height_(pages.size.height), page_(page), fonts_(fonts), structure_(structure), doc_(doc) {}
+ContentWriter::ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts,
+                             StructWriter& structure, HaruDoc& doc)
+    : tree_(pages.structure),
+      page_height_(pages.size.height),
+      page_(page),
+      fonts_(fonts),
+      structure_(structure),
+      doc_(doc) {}
 
 void ContentWriter::add(const page::Item& item) {
   if (const auto* text = std::get_if<page::TextItem>(&item)) {
@@ -88,14 +97,23 @@ void ContentWriter::begin_mark(const Mark& mark) {
   end_mark();
   if (mark.element == page::kArtifact) {
     switch (mark.artifact) {
-      case page::ArtifactKind::layout: out_ += "/Artifact BMC\n"; break;
-      case page::ArtifactKind::header: out_ += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"; break;
-      case page::ArtifactKind::footer: out_ += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"; break;
-      case page::ArtifactKind::background: out_ += "/Artifact<</Type/Background>>BDC\n"; break;
+      case page::ArtifactKind::layout:
+        out_ += "/Artifact BMC\n";
+        break;
+      case page::ArtifactKind::header:
+        out_ += "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+        break;
+      case page::ArtifactKind::footer:
+        out_ += "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+        break;
+      case page::ArtifactKind::background:
+        out_ += "/Artifact<</Type/Background>>BDC\n";
+        break;
     }
   } else {
     const bool is_span = !mark.actual_text.empty();
-    const std::uint32_t mcid = is_span ? structure_.add_span_content(mark.element) : structure_.add_content(mark.element);
+    const std::uint32_t mcid =
+        is_span ? structure_.add_span_content(mark.element) : structure_.add_content(mark.element);
     out_ += fmt::format("/{}<</MCID {}", is_span ? "Span" : name(tree_[mark.element].role), mcid);
     if (!mark.lang.empty()) out_ += "/Lang" + byte_string(mark.lang);
     if (is_span) out_ += "/ActualText" + text_string(mark.actual_text);
@@ -166,8 +184,8 @@ void ContentWriter::add_text(const page::TextItem& item) {
     set_fill(item.run.style.color);
     constexpr double kBelowBaseline = 0.13;  // of the size: clear of the letters, above the next line
     const double top = item.at.y + kBelowBaseline * item.run.style.size;
-    out_ += fmt::format("{} {} {} {} re f\n", number(item.at.x), number(page_height_ - top - item.underline), number(item.run.width),
-                        number(item.underline));
+    out_ += fmt::format("{} {} {} {} re f\n", number(item.at.x), number(page_height_ - top - item.underline),
+                        number(item.run.width), number(item.underline));
   }
 }
 
@@ -181,13 +199,14 @@ void ContentWriter::set_font(const text::GlyphRun& run) {
 /// Moves are relative to the start of the line before, in hundredths, so that rounding never adds up.
 void ContentWriter::move_to(double x, double y) {
   const std::int64_t to_x = hundredths(x), to_y = hundredths(page_height_ - y);
-  out_ += fmt::format("{} {} Td\n", number(static_cast<double>(to_x - line_x_) / 100), number(static_cast<double>(to_y - line_y_) / 100));
+  out_ += fmt::format("{} {} Td\n", number(static_cast<double>(to_x - line_x_) / 100),
+                      number(static_cast<double>(to_y - line_y_) / 100));
   line_x_ = to_x;
   line_y_ = to_y;
 }
 
-double ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first, std::size_t last,
-                           double x) {
+double ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
+                           std::size_t last, double x) {
   const text::GlyphRun& run = item.run;
   begin_text();
   set_font(run);
@@ -250,7 +269,8 @@ void ContentWriter::set_stroke(const geometry::Stroke& stroke) {
   if (state_.width != stroke.width) out_ += number(stroke.width) + " w\n";
   if (state_.dash != stroke.dash) {
     out_ += '[';
-    for (const double length : stroke.dash) out_ += number(length) + " ";
+    for (const double length : stroke.dash)
+      out_ += number(length) + " ";
     out_ += "]0 d\n";
   }
   state_.stroke = stroke.color;
@@ -288,7 +308,9 @@ void ContentWriter::append_path(const geometry::Path& path, geometry::Point at) 
         put(step.to);
         out_ += "c\n";
         break;
-      case geometry::PathStep::Kind::close: out_ += "h\n"; break;
+      case geometry::PathStep::Kind::close:
+        out_ += "h\n";
+        break;
     }
   }
 }

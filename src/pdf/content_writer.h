@@ -11,7 +11,7 @@
 #include "pdf/embedded_font.h"
 #include "pdf/haru_doc.h"
 #include "pdf/struct_writer.h"
-#include "text/clusters.h"
+#include "text/glyph_run.h"
 
 namespace briefpack::pdf {
 
@@ -23,7 +23,8 @@ using EmbeddedFonts = std::map<text::FontId, std::unique_ptr<EmbeddedFont>>;
 /// when they change.
 class ContentWriter {
  public:
-  ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts, StructWriter& structure, HaruDoc& doc);
+  ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts, StructWriter& structure,
+                HaruDoc& doc);
 
   void add(const page::Item& item);
   /// The stream. Call it once.
@@ -34,8 +35,8 @@ class ContentWriter {
   struct Mark {
     page::ElementId element = page::kArtifact;
     page::ArtifactKind artifact = page::ArtifactKind::layout;
-    std::string lang;                ///< Empty is as the element.
-    std::string actual_text;         ///< The text of glyphs that do not tell it; such a sequence is never shared.
+    std::string lang;         ///< Empty is as the element.
+    std::string actual_text;  ///< The text of glyphs that do not tell it; such a sequence is never shared.
     friend bool operator==(const Mark&, const Mark&) = default;
   };
   /// What the stream has set so far.
@@ -54,7 +55,8 @@ class ContentWriter {
   void end_text();
 
   /// Glyphs [first, last) of the item's run; `x` is where the first one's origin lies. Returns where the next one's lies.
-  double show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first, std::size_t last, double x);
+  double show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
+              std::size_t last, double x);
   void set_font(const text::GlyphRun& run);
   void move_to(double x, double y);
   void set_fill(geometry::Color color);

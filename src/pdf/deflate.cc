@@ -1,8 +1,8 @@
 #include "pdf/deflate.h"
 
-#include <libdeflate.h>
-
 #include <new>
+
+#include <libdeflate.h>
 
 namespace briefpack::pdf {
 

@@ -13,7 +13,8 @@ namespace briefpack::pdf {
 class DemoComposer {
  public:
   explicit DemoComposer(const text::Fonts& fonts) : shaper_(fonts) {
-    pages.info = {"AI compute: a comparison — 비교", "Example Unit", "Demonstration", "compute, talent", "en", 1'795'996'800};
+    pages.info = {
+        "AI compute: a comparison — 비교", "Example Unit", "Demonstration", "compute, talent", "en", 1'795'996'800};
     pages.pages.resize(1);
   }
 
@@ -23,10 +24,13 @@ class DemoComposer {
   std::uint32_t page_number() const { return static_cast<std::uint32_t>(pages.pages.size() - 1); }
   void next_page() { pages.pages.emplace_back(); }
 
-  page::ElementId element(page::Role role, page::ElementId parent = page::kDocument) { return pages.structure.add(role, parent); }
+  page::ElementId element(page::Role role, page::ElementId parent = page::kDocument) {
+    return pages.structure.add(role, parent);
+  }
 
   /// A line of one style; returns its width.
-  double text(std::string_view words, geometry::Point at, geometry::TextStyle style, page::ElementId element, std::string_view lang = "en") {
+  double text(std::string_view words, geometry::Point at, geometry::TextStyle style, page::ElementId element,
+              std::string_view lang = "en") {
     const text::ShapedText line = shaper_.line(words, style, lang);
     double x = at.x;
     for (const text::GlyphRun& run : line.runs) {
@@ -63,7 +67,8 @@ class DemoComposer {
     rule(803);
   }
 
-  void link(geometry::Rect box, std::variant<page::DestinationId, std::string> target, std::string contents, page::ElementId element) {
+  void link(geometry::Rect box, std::variant<page::DestinationId, std::string> target, std::string contents,
+            page::ElementId element) {
     current().links.push_back({box, std::move(target), std::move(contents), element});
   }
 
@@ -78,7 +83,8 @@ inline page::Pages demo_document(const text::Fonts& fonts) {
   using geometry::TextStyle;
   namespace palette = geometry::palette;
   DemoComposer demo(fonts);
-  const TextStyle body{FontFace::regular, 9}, head{FontFace::display_bold, 20, palette::kInk, -0.01}, bold{FontFace::bold, 9};
+  const TextStyle body{FontFace::regular, 9}, head{FontFace::display_bold, 20, palette::kInk, -0.01},
+      bold{FontFace::bold, 9};
   const TextStyle mark{FontFace::semibold, 5.76, palette::kNavy, 0, false, 3.78};
   TextStyle cell{FontFace::semibold, 7.5};
   cell.tabular = true;
@@ -92,7 +98,8 @@ inline page::Pages demo_document(const text::Fonts& fonts) {
   demo.text("Korea’s 2,000 GPUs, AVATAR to WAVE", {45.64, 84}, head, h1);
   demo.pages.outline.push_back({"Korea’s 2,000 GPUs", 1, {0, {45.64, 60}}});
 
-  const ElementId toc = demo.element(Role::toc), toci = demo.element(Role::toci, toc), reference = demo.element(Role::reference, toci);
+  const ElementId toc = demo.element(Role::toc), toci = demo.element(Role::toci, toc),
+                  reference = demo.element(Role::reference, toci);
   const ElementId toc_link = demo.element(Role::link, reference);
   const double toc_width = demo.text("Details … 2", {45.64, 108}, {FontFace::regular, 9, palette::kNavy}, toc_link);
   demo.last_text().underline = 0.4;
@@ -111,7 +118,9 @@ inline page::Pages demo_document(const text::Fonts& fonts) {
   demo.text(" units; Привет, Ελληνικά, Việt Nam.", {x, 130}, body, p);
 
   const ElementId combining = demo.element(Role::p);
-  demo.text("Marks e\u0301 x\u0304\u0301, mathematics \U0001D49C, hyphens a\u2010b and a\u2011b, Ohm \u2126 and \u03A9.", {45.64, 148}, body, combining);
+  demo.text(
+      "Marks e\u0301 x\u0304\u0301, mathematics \U0001D49C, hyphens a\u2010b and a\u2011b, Ohm \u2126 and \u03A9.",
+      {45.64, 148}, body, combining);
 
   const ElementId korean = demo.element(Role::p);
   demo.pages.structure[korean].lang = "ko";
@@ -131,14 +140,16 @@ inline page::Pages demo_document(const text::Fonts& fonts) {
   demo.pages.outline.push_back({"Table and chart", 2, {0, {45.64, 210}}});
   const ElementId table = demo.element(Role::table);
   const ElementId thead = demo.element(Role::thead, table), tbody = demo.element(Role::tbody, table);
-  const char* cells[3][3] = {{"Measure", "Korea", "France"}, {"H100 GPUs", "2,000", ".."}, {"특허 Patents", "111", "90"}};
+  const char* cells[3][3] = {
+      {"Measure", "Korea", "France"}, {"H100 GPUs", "2,000", ".."}, {"특허 Patents", "111", "90"}};
   for (int row = 0; row < 3; ++row) {
     const ElementId tr = demo.element(Role::tr, row == 0 ? thead : tbody);
     for (int column = 0; column < 3; ++column) {
       const bool is_head = row == 0 || column == 0;
       const ElementId td = demo.element(is_head ? Role::th : Role::td, tr);
       if (is_head) demo.pages.structure[td].scope = row == 0 ? Scope::column : Scope::row;
-      demo.text(cells[row][column], {45.64 + 110.0 * column, 240 + 18.0 * row}, cell, td, row == 2 && column == 0 ? "ko" : "en");
+      demo.text(cells[row][column], {45.64 + 110.0 * column, 240 + 18.0 * row}, cell, td,
+                row == 2 && column == 0 ? "ko" : "en");
     }
     demo.rule(245 + 18.0 * row, row == 0 ? 0.75 : 0.4);
   }

@@ -1,11 +1,11 @@
 #include "pdf/embedded_font.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "pdf/md5.h"
 #include "pdf/pdf_syntax.h"
@@ -23,7 +23,8 @@ int guessed_stem(int weight) { return static_cast<int>(std::lround(50 + std::pow
 
 EmbeddedFont::EmbeddedFont(const text::Fonts& fonts, text::FontId font, text::FontSubset subset, HaruDoc& doc)
     : fonts_(fonts), font_(font), subset_(std::move(subset)), object_(doc.reserve()), next_alias_(subset_.glyph_count) {
-  for (const auto& [glyph, number] : subset_.numbers) numbers_.emplace(glyph, number);
+  for (const auto& [glyph, number] : subset_.numbers)
+    numbers_.emplace(glyph, number);
 }
 
 EmbeddedFont::Code EmbeddedFont::code_for(std::uint16_t glyph, std::string_view text) {
@@ -34,7 +35,8 @@ EmbeddedFont::Code EmbeddedFont::code_for(std::uint16_t glyph, std::string_view 
   const auto number = numbers_.find(glyph);
   assert(number != numbers_.end());
   std::uint16_t cid = number->second;
-  const double width = known.empty() ? std::round(fonts_.advance(font_, glyph) * 100'000) / 100 : slots_[known.front()].width;
+  const double width =
+      known.empty() ? std::round(fonts_.advance(font_, glyph) * 100'000) / 100 : slots_[known.front()].width;
   if (!known.empty()) {
     if (subset_.kind == text::FontSubset::Kind::cff || next_alias_ > 0xFFFF) return {cid, false, width};
     cid = static_cast<std::uint16_t>(next_alias_++);
@@ -48,19 +50,23 @@ EmbeddedFont::Code EmbeddedFont::code_for(std::uint16_t glyph, std::string_view 
 std::string EmbeddedFont::name() const {
   const std::string digest = md5(subset_.program);
   std::string tag;
-  for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + static_cast<unsigned char>(digest[i]) % 26);
+  for (std::size_t i = 0; i < 6; ++i)
+    tag += static_cast<char>('A' + static_cast<unsigned char>(digest[i]) % 26);
   return tag + "+" + fonts_.postscript_name(font_);
 }
 
 /// `first [w w w] first [w]`: stretches of codes that follow each other (ISO 32000-1, 9.7.4.3).
 std::string EmbeddedFont::widths() const {
   std::map<std::uint16_t, double> by_code;
-  for (const Slot& slot : slots_) by_code[slot.cid] = slot.width;
+  for (const Slot& slot : slots_)
+    by_code[slot.cid] = slot.width;
   std::string out = "[";
   int last = -2;
   for (const auto& [cid, width] : by_code) {
-    if (cid != last + 1) out += fmt::format("{}{}[", last < 0 ? "" : "]", cid);
-    else out += ' ';
+    if (cid != last + 1)
+      out += fmt::format("{}{}[", last < 0 ? "" : "]", cid);
+    else
+      out += ' ';
     append_number(out, width);
     last = cid;
   }
@@ -101,7 +107,8 @@ std::string EmbeddedFont::cid_to_glyph() const {
     map += static_cast<char>(glyph >> 8);
     map += static_cast<char>(glyph & 0xFF);
   };
-  for (std::uint32_t cid = 0; cid < subset_.glyph_count; ++cid) put(cid);
+  for (std::uint32_t cid = 0; cid < subset_.glyph_count; ++cid)
+    put(cid);
   // Aliases were given in ascending order, so their slots stand in the order of their codes.
   for (const Slot& slot : slots_) {
     if (slot.cid >= subset_.glyph_count) put(numbers_.at(slot.glyph));
@@ -113,28 +120,34 @@ std::string EmbeddedFont::descriptor(const std::string& name, ObjectId program) 
   const text::FontMetrics& m = fonts_.metrics(font_);
   constexpr int kSymbolic = 4, kItalic = 64;
   return fmt::format(
-      "/Type/FontDescriptor/FontName/{}/Flags {}/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}/Descent {}/CapHeight {}/XHeight {}"
+      "/Type/FontDescriptor/FontName/{}/Flags {}/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}/Descent {}/CapHeight "
+      "{}/XHeight {}"
       "/StemV {}/{} {}",
-      name, kSymbolic | (m.italic_angle != 0 ? kItalic : 0), thousandths(m.left), thousandths(m.bottom), thousandths(m.right),
-      thousandths(m.top), number(m.italic_angle), thousandths(m.ascender), -thousandths(m.descender), thousandths(m.cap_height),
-      thousandths(m.x_height), guessed_stem(m.weight), subset_.kind == text::FontSubset::Kind::cff ? "FontFile3" : "FontFile2",
-      program.reference());
+      name, kSymbolic | (m.italic_angle != 0 ? kItalic : 0), thousandths(m.left), thousandths(m.bottom),
+      thousandths(m.right), thousandths(m.top), number(m.italic_angle), thousandths(m.ascender),
+      -thousandths(m.descender), thousandths(m.cap_height), thousandths(m.x_height), guessed_stem(m.weight),
+      subset_.kind == text::FontSubset::Kind::cff ? "FontFile3" : "FontFile2", program.reference());
 }
 
 void EmbeddedFont::write(HaruDoc& doc) const {
   const bool is_cff = subset_.kind == text::FontSubset::Kind::cff;
   const std::string font_name = name();
   // A bare CFF table: some viewers take the codes of an /OpenType program for glyph numbers although it is CID-keyed.
-  const ObjectId program = doc.add_stream(is_cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", subset_.program.size()), subset_.program);
+  const ObjectId program = doc.add_stream(
+      is_cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", subset_.program.size()), subset_.program);
   std::string descendant = fmt::format(
-      "/Type/Font/Subtype/{}/BaseFont/{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {}/DW 1000/W{}",
-      is_cff ? "CIDFontType0" : "CIDFontType2", font_name, doc.add(descriptor(font_name, program)).reference(), widths());
+      "/Type/Font/Subtype/{}/BaseFont/{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
+      "0>>/FontDescriptor {}/DW 1000/W{}",
+      is_cff ? "CIDFontType0" : "CIDFontType2", font_name, doc.add(descriptor(font_name, program)).reference(),
+      widths());
   if (!is_cff) {
     const std::string map = cid_to_glyph();
     descendant += map.empty() ? "/CIDToGIDMap/Identity" : "/CIDToGIDMap " + doc.add_stream("", map).reference();
   }
-  doc.fill(object_, fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}/Encoding/Identity-H/DescendantFonts[{}]/ToUnicode {}", font_name,
-                                doc.add(std::move(descendant)).reference(), doc.add_stream("", to_unicode()).reference()));
+  doc.fill(
+      object_,
+      fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}/Encoding/Identity-H/DescendantFonts[{}]/ToUnicode {}",
+                  font_name, doc.add(std::move(descendant)).reference(), doc.add_stream("", to_unicode()).reference()));
 }
 
 }  // namespace briefpack::pdf

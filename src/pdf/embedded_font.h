@@ -52,7 +52,7 @@ class EmbeddedFont {
   text::FontSubset subset_;
   ObjectId object_;
   std::vector<Slot> slots_;
-  std::unordered_map<std::uint16_t, std::uint16_t> numbers_;              ///< Glyph to number in the program.
+  std::unordered_map<std::uint16_t, std::uint16_t> numbers_;                ///< Glyph to number in the program.
   std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> slots_of_;  ///< By glyph.
   std::uint32_t next_alias_ = 0;
 };

@@ -1,5 +1,10 @@
 #include "pdf/haru_doc.h"
 
+#include <cassert>
+#include <deque>
+#include <unordered_map>
+#include <unordered_set>
+
 #include <fmt/format.h>
 #include <hpdf.h>
 extern "C" {  // what hpdf.h leaves out; installed beside it
@@ -9,11 +14,6 @@ extern "C" {  // what hpdf.h leaves out; installed beside it
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 }
-
-#include <cassert>
-#include <deque>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "pdf/deflate.h"
 
@@ -30,7 +30,8 @@ void ignore_error(HPDF_STATUS, HPDF_STATUS, void*) noexcept {}
 
 HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
   const auto* body = static_cast<const std::string*>(dict->attr);
-  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body->data()), static_cast<HPDF_UINT>(body->size()));
+  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(body->data()),
+                           static_cast<HPDF_UINT>(body->size()));
 }
 
 HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
@@ -53,7 +54,8 @@ class HaruDoc::Impl {
     // libharu names itself as the producer; ours stands in the metadata too, and both must agree.
     HPDF_Dict_RemoveElement(doc_->info, "Producer");
     check("a document");
-    for (HPDF_Dict each : {doc_->catalog, doc_->info}) set_body(each, "");
+    for (HPDF_Dict each : {doc_->catalog, doc_->info})
+      set_body(each, "");
   }
   ~Impl() {
     HPDF_Stream_Free(writer_);
@@ -178,7 +180,8 @@ void HaruDoc::finish_page(const Page& page, std::uint32_t struct_parents, const 
   if (!annotations.empty()) {
     HPDF_Array array = impl_->need(HPDF_Array_New(impl_->doc()->mmgr), "an array");
     HPDF_Dict_Add(dict, "Annots", array);
-    for (const ObjectId each : annotations) HPDF_Array_Add(array, impl_->dict(each));
+    for (const ObjectId each : annotations)
+      HPDF_Array_Add(array, impl_->dict(each));
   }
   impl_->check("the links of a page");
 }

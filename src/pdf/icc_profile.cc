@@ -26,11 +26,14 @@ std::string tag_data(std::string_view type) {
 }
 
 /// Signed with 16 bits behind the point.
-std::uint32_t fixed(double value) { return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(value * 65536))); }
+std::uint32_t fixed(double value) {
+  return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(value * 65536)));
+}
 
 std::string xyz(double x, double y, double z) {
   std::string data = tag_data("XYZ ");
-  for (const double v : {x, y, z}) put32(data, fixed(v));
+  for (const double v : {x, y, z})
+    put32(data, fixed(v));
   return data;
 }
 
@@ -41,7 +44,8 @@ std::string description(std::string_view name) {
   data += '\0';
   constexpr std::size_t kEmptyUnicodeAndScript = 4 + 4 + 2 + 1 + 67;
   data.append(kEmptyUnicodeAndScript, '\0');
-  while (data.size() % 4 != 0) data += '\0';
+  while (data.size() % 4 != 0)
+    data += '\0';
   return data;
 }
 
@@ -69,9 +73,13 @@ std::string srgb_profile() {
   copyright += "No copyright";
   copyright.append(4, '\0');
   // Primaries and white adapted to D50, the profile connection space.
-  const std::vector<std::string> data{description("sRGB"),           copyright,
-                                      xyz(0.9642, 1, 0.8249),        xyz(0.43607, 0.22249, 0.01392),
-                                      xyz(0.38515, 0.71687, 0.09708), xyz(0.14307, 0.06061, 0.71410), transfer_curve()};
+  const std::vector<std::string> data{description("sRGB"),
+                                      copyright,
+                                      xyz(0.9642, 1, 0.8249),
+                                      xyz(0.43607, 0.22249, 0.01392),
+                                      xyz(0.38515, 0.71687, 0.09708),
+                                      xyz(0.14307, 0.06061, 0.71410),
+                                      transfer_curve()};
   const std::vector<Tag> tags{{"desc", 0}, {"cprt", 1}, {"wtpt", 2}, {"rXYZ", 3}, {"gXYZ", 4},
                               {"bXYZ", 5}, {"rTRC", 6}, {"gTRC", 6}, {"bTRC", 6}};
 
@@ -88,10 +96,13 @@ std::string srgb_profile() {
   put32(profile, 0);           // no preferred colour management module
   put32(profile, 0x02100000);  // version
   profile += "mntrRGB XYZ ";   // a display, from RGB to XYZ
-  for (const std::uint32_t date_part : {2026, 1, 1, 0, 0, 0}) put16(profile, date_part);
+  for (const std::uint32_t date_part : {2026, 1, 1, 0, 0, 0})
+    put16(profile, date_part);
   profile += "acsp";
-  for (int unset = 0; unset < 7; ++unset) put32(profile, 0);  // platform, flags, device, attributes, intent
-  for (const double d50 : {0.9642, 1.0, 0.8249}) put32(profile, fixed(d50));
+  for (int unset = 0; unset < 7; ++unset)
+    put32(profile, 0);  // platform, flags, device, attributes, intent
+  for (const double d50 : {0.9642, 1.0, 0.8249})
+    put32(profile, fixed(d50));
   profile.resize(kHeader, '\0');
 
   put32(profile, static_cast<std::uint32_t>(tags.size()));
@@ -100,7 +111,8 @@ std::string srgb_profile() {
     put32(profile, static_cast<std::uint32_t>(offsets[tag.data]));
     put32(profile, static_cast<std::uint32_t>(data[tag.data].size()));
   }
-  for (const std::string& each : data) profile += each;
+  for (const std::string& each : data)
+    profile += each;
   return profile;
 }
 

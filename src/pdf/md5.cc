@@ -1,12 +1,12 @@
 #include "pdf/md5.h"
 
+#include <algorithm>
+#include <array>
+
 #include <hpdf.h>
 extern "C" {
 #include <hpdf_encrypt.h>
 }
-
-#include <algorithm>
-#include <array>
 
 namespace briefpack::pdf {
 

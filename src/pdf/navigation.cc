@@ -1,10 +1,10 @@
 #include "pdf/navigation.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "pdf/pdf_syntax.h"
 
@@ -14,7 +14,8 @@ namespace {
 
 /// An explicit destination, to the point: nobody scrolls finer, and there is one for each note mark. libharu's own refuses a
 /// zoom of 0, which keeps the reader's.
-std::string destination(const page::Destination& to, const page::Pages& pages, const std::vector<HaruDoc::Page>& objects) {
+std::string destination(const page::Destination& to, const page::Pages& pages,
+                        const std::vector<HaruDoc::Page>& objects) {
   return fmt::format("[{}/XYZ {} {} null]", objects.at(to.page).object.reference(), std::floor(to.at.x),
                      std::ceil(pages.size.height - to.at.y));
 }
@@ -54,7 +55,8 @@ std::vector<Bookmark> bookmark_tree(const std::vector<page::OutlineEntry>& entri
     if (parent.last >= 0) at(parent.last).next = i;
     if (parent.first < 0) parent.first = i;
     parent.last = i;
-    for (const int above : open) ++at(above).descendants;
+    for (const int above : open)
+      ++at(above).descendants;
     open.push_back(i);
   }
   return tree;
@@ -62,8 +64,8 @@ std::vector<Bookmark> bookmark_tree(const std::vector<page::OutlineEntry>& entri
 
 }  // namespace
 
-std::vector<ObjectId> write_links(const page::Pages& pages, const page::Page& page, const std::vector<HaruDoc::Page>& objects,
-                                  StructWriter& structure, HaruDoc& doc) {
+std::vector<ObjectId> write_links(const page::Pages& pages, const page::Page& page,
+                                  const std::vector<HaruDoc::Page>& objects, StructWriter& structure, HaruDoc& doc) {
   std::vector<ObjectId> annotations;
   for (const page::LinkArea& link : page.links) {
     assert(!link.contents.empty() && pages.structure[link.element].role == page::Role::link);
@@ -89,19 +91,24 @@ void write_outline(const page::Pages& pages, const std::vector<HaruDoc::Page>& o
   const std::vector<Bookmark> tree = bookmark_tree(pages.outline, root);
   const ObjectId root_object = doc.reserve();
   std::vector<ObjectId> ids;
-  for (std::size_t i = 0; i < tree.size(); ++i) ids.push_back(doc.reserve());
-  const auto reference = [&](int i) { return i < 0 ? root_object.reference() : ids[static_cast<std::size_t>(i)].reference(); };
+  for (std::size_t i = 0; i < tree.size(); ++i)
+    ids.push_back(doc.reserve());
+  const auto reference = [&](int i) {
+    return i < 0 ? root_object.reference() : ids[static_cast<std::size_t>(i)].reference();
+  };
 
   for (std::size_t i = 0; i < tree.size(); ++i) {
     const Bookmark& b = tree[i];
-    std::string body = fmt::format("/Title{}/Parent {}/Dest{}", text_string(pages.outline[i].title), reference(b.parent),
-                                   destination(pages.outline[i].target, pages, objects));
+    std::string body = fmt::format("/Title{}/Parent {}/Dest{}", text_string(pages.outline[i].title),
+                                   reference(b.parent), destination(pages.outline[i].target, pages, objects));
     if (b.previous >= 0) body += "/Prev " + reference(b.previous);
     if (b.next >= 0) body += "/Next " + reference(b.next);
-    if (b.first >= 0) body += fmt::format("/First {}/Last {}/Count {}", reference(b.first), reference(b.last), b.descendants);
+    if (b.first >= 0)
+      body += fmt::format("/First {}/Last {}/Count {}", reference(b.first), reference(b.last), b.descendants);
     doc.fill(ids[i], std::move(body));
   }
-  doc.fill(root_object, fmt::format("/Type/Outlines/First {}/Last {}/Count {}", reference(root.first), reference(root.last), tree.size()));
+  doc.fill(root_object, fmt::format("/Type/Outlines/First {}/Last {}/Count {}", reference(root.first),
+                                    reference(root.last), tree.size()));
   doc.extend_catalog(fmt::format("/Outlines {}/PageMode/UseOutlines", root_object.reference()));
 }
 

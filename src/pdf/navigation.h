@@ -10,8 +10,8 @@
 namespace briefpack::pdf {
 
 /// Writes the link annotations of one page, the current one of `structure`, and ties them to their elements.
-std::vector<ObjectId> write_links(const page::Pages& pages, const page::Page& page, const std::vector<HaruDoc::Page>& objects,
-                                  StructWriter& structure, HaruDoc& doc);
+std::vector<ObjectId> write_links(const page::Pages& pages, const page::Page& page,
+                                  const std::vector<HaruDoc::Page>& objects, StructWriter& structure, HaruDoc& doc);
 
 /// Writes the bookmarks, all open, and their entry in the catalog.
 void write_outline(const page::Pages& pages, const std::vector<HaruDoc::Page>& objects, HaruDoc& doc);

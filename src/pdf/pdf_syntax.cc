@@ -1,8 +1,8 @@
 #include "pdf/pdf_syntax.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/clock.h"
 #include "base/utf8.h"
@@ -97,12 +97,14 @@ std::string name_text(std::string_view name) {
 
 std::string pdf_date(std::int64_t seconds) {
   const Moment m = moment(seconds);
-  return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}Z", m.date.year, m.date.month, m.date.day, m.hour, m.minute, m.second);
+  return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}Z", m.date.year, m.date.month, m.date.day, m.hour, m.minute,
+                     m.second);
 }
 
 std::string iso_date(std::int64_t seconds) {
   const Moment m = moment(seconds);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", m.date.year, m.date.month, m.date.day, m.hour, m.minute, m.second);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", m.date.year, m.date.month, m.date.day, m.hour, m.minute,
+                     m.second);
 }
 
 std::string number(double value) { return geometry::number_text(value, 2); }
@@ -110,7 +112,8 @@ std::string number(double value) { return geometry::number_text(value, 2); }
 void append_number(std::string& to, double value) { geometry::append_number(to, value, 2); }
 
 std::string rectangle(const geometry::Rect& box, double page_height) {
-  return fmt::format("[{} {} {} {}]", number(box.x), number(page_height - box.bottom()), number(box.right()), number(page_height - box.y));
+  return fmt::format("[{} {} {} {}]", number(box.x), number(page_height - box.bottom()), number(box.right()),
+                     number(page_height - box.y));
 }
 
 }  // namespace briefpack::pdf

@@ -1,8 +1,8 @@
 #include "pdf/serialise.h"
 
-#include <fmt/format.h>
-
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "pdf/md5.h"
 #include "pdf/pdf_syntax.h"
@@ -57,7 +57,8 @@ class Serialiser {
       if (const HaruDoc::Stream* stream = doc_.stream_of({number})) write_stream(number, body_of({number}), *stream);
     }
     pack(doc_, objects_outside(packed), packed);
-    for (PackedObjects& each : packed) write_object_stream(std::move(each));
+    for (PackedObjects& each : packed)
+      write_object_stream(std::move(each));
     write_cross_references();
     return std::move(out_);
   }
@@ -73,7 +74,8 @@ class Serialiser {
   std::vector<ObjectId> objects_outside(const std::vector<PackedObjects>& packed) const {
     std::vector<bool> done(entries_.size());
     for (const PackedObjects& each : packed) {
-      for (const std::uint32_t number : each.numbers) done[number] = true;
+      for (const std::uint32_t number : each.numbers)
+        done[number] = true;
     }
     std::vector<ObjectId> objects;
     for (std::uint32_t number = 1; number < entries_.size(); ++number) {
@@ -110,12 +112,14 @@ class Serialiser {
     std::string rows, above(1 + place_size + 2, '\0');
     for (const Entry& entry : entries_) {
       std::string row(1, static_cast<char>(entry.kind));
-      for (std::size_t i = place_size; i-- > 0;) row += static_cast<char>(entry.place >> (8 * i) & 0xFF);
+      for (std::size_t i = place_size; i-- > 0;)
+        row += static_cast<char>(entry.place >> (8 * i) & 0xFF);
       row += static_cast<char>(entry.index >> 8);
       row += static_cast<char>(entry.index & 0xFF);
       constexpr char kFilterUp = 2;
       rows += kFilterUp;
-      for (std::size_t i = 0; i < row.size(); ++i) rows += static_cast<char>(row[i] - above[i]);
+      for (std::size_t i = 0; i < row.size(); ++i)
+        rows += static_cast<char>(row[i] - above[i]);
       above = std::move(row);
     }
     return rows;
@@ -126,12 +130,13 @@ class Serialiser {
     const std::size_t at = out_.size();
     entries_[number] = {Entry::at_offset, at, 0};  // as write_stream sets it, but inside its own rows
     std::size_t place_size = 1;
-    while (at >> (8 * place_size)) ++place_size;
+    while (at >> (8 * place_size))
+      ++place_size;
     std::string id;
     append_hex(id, md5(out_));
     const std::string body = fmt::format(
-        "/Type/XRef/Size {}/W[1 {} 2]/Root {}/Info {}/ID[<{}><{}>]/DecodeParms<</Predictor 12/Columns {}>>", entries_.size(), place_size,
-        doc_.catalog().reference(), doc_.info().reference(), id, id, 1 + place_size + 2);
+        "/Type/XRef/Size {}/W[1 {} 2]/Root {}/Info {}/ID[<{}><{}>]/DecodeParms<</Predictor 12/Columns {}>>",
+        entries_.size(), place_size, doc_.catalog().reference(), doc_.info().reference(), id, id, 1 + place_size + 2);
     write_stream(number, body, {doc_.deflated(cross_reference_rows(place_size)), true});
     out_ += fmt::format("startxref\n{}\n%%EOF\n", at);
   }
@@ -154,6 +159,8 @@ std::vector<PackedObjects> pack_objects(const HaruDoc& doc) {
   return packed;
 }
 
-std::string serialise(const HaruDoc& doc, std::vector<PackedObjects> packed) { return Serialiser(doc).make(std::move(packed)); }
+std::string serialise(const HaruDoc& doc, std::vector<PackedObjects> packed) {
+  return Serialiser(doc).make(std::move(packed));
+}
 
 }  // namespace briefpack::pdf

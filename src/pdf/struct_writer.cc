@@ -1,9 +1,9 @@
 #include "pdf/struct_writer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "pdf/number_tree.h"
 #include "pdf/pdf_syntax.h"
@@ -65,9 +65,11 @@ std::uint32_t StructWriter::add_annotation(page::ElementId element, ObjectId ann
 /// Children keep the order in which layout added them. Where a child stands among its parent's own pieces follows from
 /// the pages; a child that began before its elder sibling did does not overtake it.
 void StructWriter::order_children() {
-  for (page::ElementId id = 1; id < objects_.size(); ++id) children_[tree_[id].parent].push_back(id);
+  for (page::ElementId id = 1; id < objects_.size(); ++id)
+    children_[tree_[id].parent].push_back(id);
   for (std::size_t id = objects_.size(); id-- > 0;) {  // parents come before their children, so children are done first
-    for (const Kid& kid : kids_[id]) first_order_[id] = std::min(first_order_[id], kid.order);
+    for (const Kid& kid : kids_[id])
+      first_order_[id] = std::min(first_order_[id], kid.order);
     if (id > 0) {
       std::uint32_t& of_parent = first_order_[tree_[static_cast<page::ElementId>(id)].parent];
       of_parent = std::min(of_parent, first_order_[id]);
@@ -97,7 +99,8 @@ std::string StructWriter::kids_of(page::ElementId id, std::optional<std::uint32_
       put(kid.page == own_page ? fmt::format("<</Type/OBJR/Obj {}>>", kid.object.reference())
                                : fmt::format("<</Type/OBJR/Pg {}/Obj {}>>", page, kid.object.reference()));
     } else if (kid.mcid) {
-      put(kid.page == own_page ? std::to_string(*kid.mcid) : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page, *kid.mcid));
+      put(kid.page == own_page ? std::to_string(*kid.mcid)
+                               : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page, *kid.mcid));
     } else {
       put(kid.object.reference());
     }
@@ -106,10 +109,12 @@ std::string StructWriter::kids_of(page::ElementId id, std::optional<std::uint32_
   std::uint32_t reached = 0;
   for (const page::ElementId child : children_[id]) {
     if (first_order_[child] != kNever) reached = std::max(reached, first_order_[child]);
-    while (next < kids_[id].size() && kids_[id][next].order < reached) put_kid(kids_[id][next++]);
+    while (next < kids_[id].size() && kids_[id][next].order < reached)
+      put_kid(kids_[id][next++]);
     put(objects_[child].reference());
   }
-  while (next < kids_[id].size()) put_kid(kids_[id][next++]);
+  while (next < kids_[id].size())
+    put_kid(kids_[id][next++]);
   if (count == 0) return {};
   return count == 1 && out.front() != '<' ? "/K " + out : "/K[" + out + "]";
 }
@@ -117,10 +122,17 @@ std::string StructWriter::kids_of(page::ElementId id, std::optional<std::uint32_
 std::string StructWriter::attributes_of(const page::Element& element) const {
   std::string table;
   switch (element.scope) {
-    case page::Scope::none: break;
-    case page::Scope::row: table += "/Scope/Row"; break;
-    case page::Scope::column: table += "/Scope/Column"; break;
-    case page::Scope::both: table += "/Scope/Both"; break;
+    case page::Scope::none:
+      break;
+    case page::Scope::row:
+      table += "/Scope/Row";
+      break;
+    case page::Scope::column:
+      table += "/Scope/Column";
+      break;
+    case page::Scope::both:
+      table += "/Scope/Both";
+      break;
   }
   if (element.column_span != 1) table += fmt::format("/ColSpan {}", element.column_span);
   if (element.row_span != 1) table += fmt::format("/RowSpan {}", element.row_span);
@@ -149,7 +161,8 @@ std::string StructWriter::attributes_of(const page::Element& element) const {
 
 std::string StructWriter::body_of(page::ElementId id) const {
   const page::Element& element = tree_[id];
-  std::string out = fmt::format("/S/{}/P {}", name(element.role), id == page::kDocument ? root_.reference() : objects_[element.parent].reference());
+  std::string out = fmt::format("/S/{}/P {}", name(element.role),
+                                id == page::kDocument ? root_.reference() : objects_[element.parent].reference());
   const auto page = first_page(id);
   if (page) out += "/Pg " + pages_[*page].reference();
   if (!element.id.empty()) out += "/ID" + byte_string(element.id);
@@ -164,7 +177,8 @@ ObjectId StructWriter::parent_tree() {
   TreeRows rows;
   for (std::size_t page = 0; page < owners_.size(); ++page) {
     std::string owners = "[";
-    for (const ObjectId owner : owners_[page]) owners += owner.reference() + " ";
+    for (const ObjectId owner : owners_[page])
+      owners += owner.reference() + " ";
     if (owners.back() == ' ') owners.pop_back();
     rows.emplace_back(std::to_string(page), owners + "]");
   }
@@ -182,18 +196,22 @@ ObjectId StructWriter::id_tree() {
   }
   if (sorted.empty()) return {};
   TreeRows rows;
-  for (const auto& [id, object] : sorted) rows.emplace_back(byte_string(id), object.reference());
+  for (const auto& [id, object] : sorted)
+    rows.emplace_back(byte_string(id), object.reference());
   return write_tree(doc_, "Names", rows);
 }
 
 ObjectId StructWriter::write() {
   order_children();
-  for (page::ElementId id = 0; id < objects_.size(); ++id) doc_.fill(objects_[id], body_of(id));
+  for (page::ElementId id = 0; id < objects_.size(); ++id)
+    doc_.fill(objects_[id], body_of(id));
   for (const SpanElement& span : spans_) {
-    doc_.fill(span.object, fmt::format("/S/Span/P {}/Pg {}/K {}", objects_[span.parent].reference(), pages_[span.page].reference(), span.mcid));
+    doc_.fill(span.object, fmt::format("/S/Span/P {}/Pg {}/K {}", objects_[span.parent].reference(),
+                                       pages_[span.page].reference(), span.mcid));
   }
-  std::string root = fmt::format("/Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}", objects_[page::kDocument].reference(),
-                                 parent_tree().reference(), page_count_ + annotation_owners_.size());
+  std::string root =
+      fmt::format("/Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}", objects_[page::kDocument].reference(),
+                  parent_tree().reference(), page_count_ + annotation_owners_.size());
   if (const ObjectId ids = id_tree(); ids.is_set()) root += "/IDTree " + ids.reference();
   doc_.fill(root_, std::move(root));
   return root_;

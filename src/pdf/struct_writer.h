@@ -38,10 +38,10 @@ class StructWriter {
  private:
   /// Something that an element owns: a piece of content, a Span around one, or an annotation.
   struct Kid {
-    std::uint32_t order = 0;       ///< Place in the order of the pages.
+    std::uint32_t order = 0;  ///< Place in the order of the pages.
     std::uint32_t page = 0;
     std::optional<std::uint32_t> mcid;
-    ObjectId object;               ///< The Span or the annotation.
+    ObjectId object;  ///< The Span or the annotation.
     bool is_annotation = false;
   };
   struct SpanElement {
@@ -63,14 +63,14 @@ class StructWriter {
   std::uint32_t page_count_;
   HaruDoc& doc_;
   ObjectId root_;
-  std::vector<ObjectId> objects_;                       ///< By element.
+  std::vector<ObjectId> objects_;  ///< By element.
   std::vector<std::string> langs_;
   std::vector<std::vector<Kid>> kids_;                  ///< By element, in the order of the pages.
   std::vector<std::vector<page::ElementId>> children_;  ///< By element, in the order of reading.
   std::vector<std::uint32_t> first_order_;              ///< By element: place of the first content in it or below it.
   std::vector<SpanElement> spans_;
   std::vector<ObjectId> pages_;
-  std::vector<std::vector<ObjectId>> owners_;           ///< By page and MCID.
+  std::vector<std::vector<ObjectId>> owners_;  ///< By page and MCID.
   std::vector<ObjectId> annotation_owners_;
   std::uint32_t order_ = 0;
 };

@@ -1,9 +1,9 @@
 #include "pdf/write_pdf.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "pdf/attachments.h"
 #include "pdf/content_writer.h"
@@ -42,7 +42,8 @@ Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& f
       const auto* text = std::get_if<page::TextItem>(&item);
       if (!text) continue;
       auto& glyphs = used[text->run.font];
-      for (const text::Glyph& glyph : text->run.glyphs) glyphs.insert(glyph.id);
+      for (const text::Glyph& glyph : text->run.glyphs)
+        glyphs.insert(glyph.id);
     }
   }
   EmbeddedFonts embedded;
@@ -56,18 +57,21 @@ Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& f
 
 void write_pages(const page::Pages& pages, EmbeddedFonts& fonts, HaruDoc& doc) {
   std::vector<HaruDoc::Page> objects;  // all first: links lead to pages that come later
-  for (std::size_t i = 0; i < pages.pages.size(); ++i) objects.push_back(doc.add_page(pages.size));
+  for (std::size_t i = 0; i < pages.pages.size(); ++i)
+    objects.push_back(doc.add_page(pages.size));
 
   StructWriter structure(pages, doc);
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     structure.begin_page(objects[i]);
     ContentWriter content(pages, objects[i], fonts, structure, doc);
-    for (const page::Item& item : pages.pages[i].items) content.add(item);
+    for (const page::Item& item : pages.pages[i].items)
+      content.add(item);
     doc.set_contents(objects[i], content.finish());
     const std::vector<ObjectId> links = write_links(pages, pages.pages[i], objects, structure, doc);
     doc.finish_page(objects[i], static_cast<std::uint32_t>(i), links);
   }
-  for (const auto& [id, font] : fonts) font->write(doc);
+  for (const auto& [id, font] : fonts)
+    font->write(doc);
   doc.extend_catalog("/StructTreeRoot " + structure.write().reference());
   write_outline(pages, objects, doc);
   write_page_labels(pages, doc);
@@ -100,8 +104,8 @@ Result<std::string> finish_pdf(PreparedPdf&& prepared, const std::vector<Attachm
   }
 }
 
-Result<std::string> write_pdf(const page::Pages& pages, const text::Fonts& fonts, const std::vector<Attachment>& attachments,
-                              const PdfOptions& options) {
+Result<std::string> write_pdf(const page::Pages& pages, const text::Fonts& fonts,
+                              const std::vector<Attachment>& attachments, const PdfOptions& options) {
   auto prepared = prepare_pdf(pages, fonts, options);
   if (!prepared) return prepared.take_diagnostics();
   return finish_pdf(std::move(prepared).value(), attachments);

@@ -17,17 +17,17 @@
 namespace briefpack::pdf {
 
 struct PdfOptions {
-  std::string producer = "briefpack";   ///< Program and version, printed in the document's properties.
-  int compression = 7;                  ///< libdeflate's level, 1 to 12; 9 takes three times as long and saves 2 %.
+  std::string producer = "briefpack";  ///< Program and version, printed in the document's properties.
+  int compression = 7;                 ///< libdeflate's level, 1 to 12; 9 takes three times as long and saves 2 %.
 };
 
 /// A file inside the PDF, associated with the document as its data (PDF/A-3, AFRelationship Data).
 struct Attachment {
-  std::string name;                     ///< Base name with extension.
-  std::string mime;                     ///< "text/csv"
+  std::string name;  ///< Base name with extension.
+  std::string mime;  ///< "text/csv"
   std::string description;
   std::string bytes;
-  std::int64_t date = 0;                ///< Of the last change, seconds since 1970-01-01 UTC.
+  std::int64_t date = 0;  ///< Of the last change, seconds since 1970-01-01 UTC.
 };
 
 /// A PDF that lacks only its attachments and its end.

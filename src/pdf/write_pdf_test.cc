@@ -1,13 +1,13 @@
 #include "pdf/write_pdf.h"
 
-#include <catch2/catch.hpp>
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+
+#include <catch2/catch.hpp>
 
 #include "pdf/demo_document_test.h"
 
@@ -22,7 +22,8 @@ const text::Fonts& fonts() {
 }
 
 const std::vector<Attachment> kAttachments{
-    {"pack.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Workbook with every figure", "PK not really", 1'795'996'800},
+    {"pack.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Workbook with every figure",
+     "PK not really", 1'795'996'800},
     {"data (1).csv", "text/csv", "Observations — 관측값", std::string(3000, 'x'), 1'795'996'800},
 };
 
@@ -57,7 +58,8 @@ Ran run(const std::string& command) {
   FILE* pipe = popen((command + " 2>&1").c_str(), "r");
   REQUIRE(pipe);
   std::array<char, 4096> buffer;
-  while (const std::size_t got = fread(buffer.data(), 1, buffer.size(), pipe)) ran.output.append(buffer.data(), got);
+  while (const std::size_t got = fread(buffer.data(), 1, buffer.size(), pipe))
+    ran.output.append(buffer.data(), got);
   ran.status = pclose(pipe);
   return ran;
 }
@@ -69,7 +71,8 @@ Ran run_on_demo(const std::string& command, const std::string& arguments = "") {
 
 std::size_t count(const std::string& text, std::string_view part) {
   std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+    ++found;
   return found;
 }
 
@@ -86,12 +89,14 @@ TEST_CASE("the checker finds no fault in the demonstration") {
 TEST_CASE("the checker finds what is wrong") {
   page::Pages pages = demo_document(fonts());
   SECTION("a figure without words") {
-    for (page::ElementId id = 0; id < pages.structure.elements().size(); ++id) pages.structure[id].alt.clear();
+    for (page::ElementId id = 0; id < pages.structure.elements().size(); ++id)
+      pages.structure[id].alt.clear();
   }
   SECTION("a heading that skips a level") { pages.structure[1].role = page::Role::h3; }
   SECTION("no title") { pages.info.title.clear(); }
   SECTION("a head cell without scope") {
-    for (page::ElementId id = 0; id < pages.structure.elements().size(); ++id) pages.structure[id].scope = page::Scope::none;
+    for (page::ElementId id = 0; id < pages.structure.elements().size(); ++id)
+      pages.structure[id].scope = page::Scope::none;
   }
   SECTION("a link beside the page") { pages.pages[1].links[0].box.x = 700; }
   const TemporaryFile file(write_pdf(pages, fonts()).value());
@@ -121,7 +126,8 @@ TEST_CASE("every font is embedded, cut down and has Unicode") {
     CHECK(line.find("yes yes yes") != std::string::npos);
   }
   CHECK(rows == 11);
-  for (const char* name : {"+Inter-Regular", "+InterDisplay-Bold", "+NotoSansCJKkr-Regular", "+NotoSansArabic-Regular"}) {
+  for (const char* name :
+       {"+Inter-Regular", "+InterDisplay-Bold", "+NotoSansCJKkr-Regular", "+NotoSansArabic-Regular"}) {
     CHECK(ran.output.find(name) != std::string::npos);
   }
 }
@@ -138,9 +144,11 @@ TEST_CASE("viewers know that the file is tagged, and its title and dates") {
 TEST_CASE("text comes back out as it went in") {
   const Ran ran = run_on_demo("pdftotext -enc UTF-8", "-");
   INFO(ran.output);
-  for (const char* words : {"Korea’s 2,000 GPUs, AVATAR to WAVE", "“fast” é ü ß Œ € → ₩1,234 rose 12.4% to 2,000", "Привет, Ελληνικά, Việt Nam.",
-                            "매출은 전년 대비 12.4% 증가했습니다. ₩1,234,567 (2024년) 뷁", "mathematics 𝒜", "Ohm \u2126 and \u03A9", "محمد بن سلمان", "특허 Patents",
-                            "a‐b and a‑b", "S1, para. 2. Undated.", "Page 2 of 2", "ไทย"}) {
+  for (const char* words :
+       {"Korea’s 2,000 GPUs, AVATAR to WAVE", "“fast” é ü ß Œ € → ₩1,234 rose 12.4% to 2,000",
+        "Привет, Ελληνικά, Việt Nam.", "매출은 전년 대비 12.4% 증가했습니다. ₩1,234,567 (2024년) 뷁", "mathematics 𝒜",
+        "Ohm \u2126 and \u03A9", "محمد بن سلمان", "특허 Patents", "a‐b and a‑b", "S1, para. 2. Undated.", "Page 2 of 2",
+        "ไทย"}) {
     INFO(words);
     CHECK(ran.output.find(words) != std::string::npos);
   }
@@ -158,7 +166,7 @@ TEST_CASE("the structure holds the text in the order of reading") {
   CHECK(at("AVATAR") < at("Revenue"));
   CHECK(at("Revenue") < at("1,2"));
   CHECK(at("1,2") < at("units; "));
-  CHECK(at("units; ") < at("Undated"));   // the note belongs to the paragraph, though it stands at the foot
+  CHECK(at("units; ") < at("Undated"));  // the note belongs to the paragraph, though it stands at the foot
   CHECK(at("Undated") < at("mathematics"));
   CHECK(at("Measure") < at("H100 GPUs"));
   CHECK(at("/Scope /Column") < at("/Scope /Row"));
@@ -181,7 +189,8 @@ TEST_CASE("mupdf and poppler draw it without complaint") {
 
 TEST_CASE("attachments come out as they went in") {
   const TemporaryFile file(demo_bytes());
-  const Ran ran = run("cd " + file.folder() + " && pdfdetach -saveall demo.pdf && cat pack.xlsx && wc -c < 'data (1).csv'");
+  const Ran ran =
+      run("cd " + file.folder() + " && pdfdetach -saveall demo.pdf && cat pack.xlsx && wc -c < 'data (1).csv'");
   INFO(ran.output);
   CHECK(ran.status == 0);
   CHECK(ran.output == "PK not really3000\n");

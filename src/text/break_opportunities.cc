@@ -1,11 +1,11 @@
 #include "text/break_opportunities.h"
 
+#include <memory>
+
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
-
-#include <memory>
 
 #include "base/utf8.h"
 
@@ -35,14 +35,16 @@ void for_each_boundary(UBreakIterator* iterator, std::string_view text, Visit vi
   ubrk_setUText(iterator, &source, &status);
   if (U_SUCCESS(status)) {
     ubrk_first(iterator);
-    for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) visit(static_cast<std::size_t>(at));
+    for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
+      visit(static_cast<std::size_t>(at));
   }
   utext_close(&source);
 }
 
 char32_t code_before(std::string_view text, std::size_t at) {
   if (at == 0) return 0;
-  do --at;
+  do
+    --at;
   while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
   return next_code_point(text, at);
 }
@@ -55,7 +57,9 @@ bool is_hangul(char32_t code) {
   return uscript_getScript(static_cast<UChar32>(code), &status) == USCRIPT_HANGUL;
 }
 
-bool is_dash(char32_t code) { return code == U'-' || (code >= 0x2010 && code <= 0x2015) || code == U'~' || code == 0x301C; }
+bool is_dash(char32_t code) {
+  return code == U'-' || (code >= 0x2010 && code <= 0x2015) || code == U'~' || code == 0x301C;
+}
 
 bool is_digit(char32_t code) { return u_isdigit(static_cast<UChar32>(code)); }
 
@@ -67,7 +71,8 @@ class Addresses {
   /// Whether the word that holds the character before `at` is an address.
   bool hold(std::size_t at) {
     if (at <= end_ && end_ != 0) return is_address_;
-    const std::size_t space_before = text_.find_last_of(kSpaces, at - 1), space_after = text_.find_first_of(kSpaces, at);
+    const std::size_t space_before = text_.find_last_of(kSpaces, at - 1),
+                      space_after = text_.find_first_of(kSpaces, at);
     const std::size_t begin = space_before == text_.npos ? 0 : space_before + 1;
     end_ = space_after == text_.npos ? text_.size() : space_after;
     const std::string_view word = text_.substr(begin, end_ - begin);

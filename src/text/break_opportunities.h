@@ -8,8 +8,8 @@ namespace briefpack::text {
 
 /// A place where a line may end.
 struct BreakOpportunity {
-  std::size_t offset = 0;     ///< Byte of the first character on the next line.
-  bool mandatory = false;     ///< The text holds a line end here.
+  std::size_t offset = 0;  ///< Byte of the first character on the next line.
+  bool mandatory = false;  ///< The text holds a line end here.
 };
 
 /// Where lines of `text` may end, ascending; the last one is always the end of the text (not mandatory, unless a line end

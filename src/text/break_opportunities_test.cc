@@ -1,8 +1,8 @@
 #include "text/break_opportunities.h"
 
-#include <catch2/catch.hpp>
-
 #include <string>
+
+#include <catch2/catch.hpp>
 
 using namespace briefpack::text;
 
@@ -14,8 +14,10 @@ std::string marked(std::string_view text, std::string_view lang = "en") {
   std::size_t from = 0;
   for (const BreakOpportunity& each : break_opportunities(text, lang)) {
     out += text.substr(from, each.offset - from);
-    if (each.mandatory) out += "!";
-    else if (each.offset < text.size()) out += "|";
+    if (each.mandatory)
+      out += "!";
+    else if (each.offset < text.size())
+      out += "|";
     from = each.offset;
   }
   return out;
@@ -64,6 +66,4 @@ TEST_CASE("an empty text has no line") {
   CHECK(grapheme_ends("").empty());
 }
 
-TEST_CASE("a character keeps its marks") {
-  CHECK(grapheme_ends("xe\u0301y") == std::vector<std::size_t>{1, 4, 5});
-}
+TEST_CASE("a character keeps its marks") { CHECK(grapheme_ends("xe\u0301y") == std::vector<std::size_t>{1, 4, 5}); }

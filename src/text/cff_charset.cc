@@ -77,7 +77,8 @@ std::optional<TopDict> read_top_dict(std::string_view bytes) {
       operand = reader.number(4);
     } else if (byte == 30) {  // a real number ends with the nibble F
       unsigned pair = 0;
-      do pair = reader.number(1);
+      do
+        pair = reader.number(1);
       while (!reader.failed && (pair & 0xF) != 0xF && pair >> 4 != 0xF);
       operand = 0;
     } else if (byte >= 32 && byte <= 246) {
@@ -95,10 +96,12 @@ std::optional<TopDict> read_top_dict(std::string_view bytes) {
   return dict;
 }
 
-std::optional<std::vector<std::uint16_t>> read_cids(std::string_view cff, std::size_t charset, std::uint32_t glyph_count) {
+std::optional<std::vector<std::uint16_t>> read_cids(std::string_view cff, std::size_t charset,
+                                                    std::uint32_t glyph_count) {
   std::vector<std::uint16_t> cids{0};  // glyph 0 is never listed
   if (charset <= 2) {
-    while (cids.size() < glyph_count) cids.push_back(static_cast<std::uint16_t>(cids.size()));
+    while (cids.size() < glyph_count)
+      cids.push_back(static_cast<std::uint16_t>(cids.size()));
     return cids;
   }
   Reader reader(cff, charset);
@@ -108,7 +111,8 @@ std::optional<std::vector<std::uint16_t>> read_cids(std::string_view cff, std::s
     const unsigned first = reader.number(2);
     // Format 0 lists each CID; 1 and 2 list ranges with the count of those that follow the first.
     const unsigned more = format == 0 ? 0 : reader.number(format);
-    for (unsigned i = 0; i <= more && cids.size() < glyph_count; ++i) cids.push_back(static_cast<std::uint16_t>(first + i));
+    for (unsigned i = 0; i <= more && cids.size() < glyph_count; ++i)
+      cids.push_back(static_cast<std::uint16_t>(first + i));
   }
   if (reader.failed) return std::nullopt;
   return cids;

@@ -1,8 +1,8 @@
 #include "text/cff_charset.h"
 
-#include <catch2/catch.hpp>
-
 #include <string>
+
+#include <catch2/catch.hpp>
 
 using namespace briefpack::text;
 
@@ -25,8 +25,8 @@ std::string cff(const std::string& top, const std::string& charset) {
   return table + charset;
 }
 
-const std::string kRos{'\x8B', '\x8B', '\x8B', '\x0C', '\x1E'};                       // 0 0 0 ROS
-const std::string kCharset{static_cast<char>(139 + kCharsetAt), '\x0F'};              // 60 charset
+const std::string kRos{'\x8B', '\x8B', '\x8B', '\x0C', '\x1E'};           // 0 0 0 ROS
+const std::string kCharset{static_cast<char>(139 + kCharsetAt), '\x0F'};  // 60 charset
 
 }  // namespace
 
@@ -50,7 +50,8 @@ TEST_CASE("charsets list CIDs or ranges of them") {
 }
 
 TEST_CASE("operands of every size are skipped") {
-  const std::string noise("\x1C\x12\x34\x1D\1\2\3\4\x1E\x12\x3F\xF7\x10\xFB\x10\x0C\x07", 17);  // a FontMatrix of odd numbers
+  const std::string noise("\x1C\x12\x34\x1D\1\2\3\4\x1E\x12\x3F\xF7\x10\xFB\x10\x0C\x07",
+                          17);  // a FontMatrix of odd numbers
   const auto read = read_cff_charset(cff(kRos + noise + kCharset, std::string("\0\0\x09", 3)), 2);
   REQUIRE(read);
   CHECK(read->cids == std::vector<std::uint16_t>{0, 9});
@@ -58,5 +59,6 @@ TEST_CASE("operands of every size are skipped") {
 
 TEST_CASE("every cut through a table is an error, not a crash") {
   const std::string whole = cff(kRos + kCharset, std::string("\0\0\x07\x01\x02", 5));
-  for (std::size_t size = 0; size < whole.size(); ++size) CHECK_FALSE(read_cff_charset(whole.substr(0, size), 3));
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    CHECK_FALSE(read_cff_charset(whole.substr(0, size), 3));
 }

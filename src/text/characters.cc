@@ -1,10 +1,10 @@
 #include "text/characters.h"
 
-#include <unicode/ubidi.h>
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <memory>
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 
 #include "base/utf8.h"
 #include "text/break_opportunities.h"
@@ -40,8 +40,10 @@ bool may_run_right_to_left(char32_t code) {
     case U_ARABIC_NUMBER:
     case U_RIGHT_TO_LEFT_EMBEDDING:
     case U_RIGHT_TO_LEFT_OVERRIDE:
-    case U_RIGHT_TO_LEFT_ISOLATE: return true;
-    default: return false;
+    case U_RIGHT_TO_LEFT_ISOLATE:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -71,12 +73,14 @@ void set_levels(Characters& text) {
 }
 
 /// Divides the paragraph where its lines may end. `offsets` holds the byte at which each character ends in `utf8`.
-void set_unbreakables(Characters& text, const std::string& utf8, const std::vector<std::size_t>& ends, std::string_view lang) {
+void set_unbreakables(Characters& text, const std::string& utf8, const std::vector<std::size_t>& ends,
+                      std::string_view lang) {
   std::size_t begin = 0;
   for (const BreakOpportunity& each : break_opportunities(utf8, lang)) {
     const std::size_t end = static_cast<std::size_t>(std::ranges::upper_bound(ends, each.offset) - ends.begin());
     std::size_t space = end;
-    while (space > begin && text.all[space - 1].is_space) --space;
+    while (space > begin && text.all[space - 1].is_space)
+      --space;
     text.unbreakables.push_back({{begin, space}, {space, end}, each.mandatory});
     begin = end;
   }
@@ -91,7 +95,8 @@ void set_font(std::span<Character> cluster, geometry::FontFace face, Fonts::Impl
     }
     if (!codes.empty()) {
       if (const auto font = fonts.font_with_all(face, codes)) {
-        for (Character& each : cluster) each.font = *font;
+        for (Character& each : cluster)
+          each.font = *font;
         return;
       }
     }
@@ -112,7 +117,9 @@ void set_font(std::span<Character> cluster, geometry::FontFace face, Fonts::Impl
   }
 }
 
-bool is_real(hb_script_t script) { return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN; }
+bool is_real(hb_script_t script) {
+  return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+}
 
 hb_script_t script_of(char32_t code) {
   if (code < 0x80) return (code | 0x20) >= U'a' && (code | 0x20) <= U'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
@@ -122,7 +129,8 @@ hb_script_t script_of(char32_t code) {
 /// Digits and punctuation take the script before them, at the beginning that of the first letter, else Latin: so a word
 /// is shaped alike wherever it stands, and can be remembered.
 void set_scripts(std::span<Character> range) {
-  for (Character& each : range) each.script = script_of(each.code);
+  for (Character& each : range)
+    each.script = script_of(each.code);
   const auto first = std::ranges::find_if(range, is_real, &Character::script);
   hb_script_t script = first == range.end() ? HB_SCRIPT_LATIN : first->script;
   for (Character& each : range) {
@@ -135,8 +143,9 @@ void set_scripts(std::span<Character> range) {
 
 Characters read_characters(std::span<const TextSpan> spans, std::string_view lang) {
   Characters text;
-  std::string utf8;                // as broken into lines: with its no-break spaces
+  std::string utf8;  // as broken into lines: with its no-break spaces
   std::vector<std::size_t> ends;
+  std::size_t before = 0;  // bytes in the spans before this one
   for (std::uint32_t index = 0; index < spans.size(); ++index) {
     const std::string& source = spans[index].text;
     for (std::size_t at = 0; at < source.size();) {
@@ -149,8 +158,10 @@ Characters read_characters(std::span<const TextSpan> spans, std::string_view lan
       character.span = index;
       character.is_space = u_isWhitespace(static_cast<UChar32>(code));  // false for no-break spaces
       character.code = is_line_end(code) || code == kNoBreakSpace ? U' ' : code;
+      character.end = before + at;
       text.all.push_back(character);
     }
+    before += source.size();
   }
   set_levels(text);
   set_unbreakables(text, utf8, ends, lang);
@@ -169,9 +180,11 @@ std::vector<Unbreakable> cut_apart(const Characters& text, const Unbreakable& pa
   std::size_t begin = part.word.begin, at = begin;
   double sum = 0;
   for (const std::size_t offset : grapheme_ends(utf8)) {
-    const std::size_t end = part.word.begin + static_cast<std::size_t>(std::ranges::upper_bound(ends, offset) - ends.begin());
+    const std::size_t end =
+        part.word.begin + static_cast<std::size_t>(std::ranges::upper_bound(ends, offset) - ends.begin());
     double next = 0;
-    for (std::size_t i = at; i < end; ++i) next += advances[i - part.word.begin];
+    for (std::size_t i = at; i < end; ++i)
+      next += advances[i - part.word.begin];
     if (at > begin && sum + next > width) {
       parts.push_back({{begin, at}, {at, at}, false});
       begin = at;
@@ -199,7 +212,8 @@ void set_fonts_and_scripts(std::span<Character> range, std::span<const TextSpan>
       }
     }
     std::size_t end = i + 1;
-    while (end < range.size() && extends(range[end].code)) ++end;
+    while (end < range.size() && extends(range[end].code))
+      ++end;
     set_font(range.subspan(i, end - i), face, fonts, missing);
     i = end;
   }

@@ -1,14 +1,14 @@
 #pragma once
 
-// Private to text/: HarfBuzz's types do not leave this folder.
-#include <hb.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <set>
 #include <span>
 #include <string>
 #include <vector>
+
+// Private to text/: HarfBuzz's types do not leave this folder.
+#include <hb.h>
 
 #include "text/fonts_impl.h"
 #include "text/shape.h"
@@ -17,10 +17,11 @@ namespace briefpack::text {
 
 /// One code point of a paragraph and what decides how it is shaped.
 struct Character {
-  char32_t code = 0;               ///< As it is drawn.
-  std::uint32_t span = 0;          ///< Index of its TextSpan.
-  std::uint8_t level = 0;          ///< Bidi embedding level; odd runs from right to left.
-  bool is_space = false;           ///< White space that vanishes at the end of a line (a no-break space does not).
+  char32_t code = 0;       ///< As it is drawn.
+  std::uint32_t span = 0;  ///< Index of its TextSpan.
+  std::size_t end = 0;     ///< Byte in the joined text of the spans behind it.
+  std::uint8_t level = 0;  ///< Bidi embedding level; odd runs from right to left.
+  bool is_space = false;   ///< White space that vanishes at the end of a line (a no-break space does not).
   FontId font = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
 };

@@ -1,11 +1,11 @@
 #include "text/find_fonts.h"
 
-#include <fmt/format.h>
-#include <fontconfig/fontconfig.h>
-
 #include <algorithm>
 #include <memory>
 #include <optional>
+
+#include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
 
 namespace briefpack::text {
 
@@ -57,7 +57,8 @@ Diagnostic missing_font(std::string_view package, const std::vector<FontRow>& ro
   for (const FontRow& row : rows) {
     names += fmt::format("{}{} {} ({})", names.empty() ? "" : ", ", row.family, row.style, row.file);
   }
-  return Diagnostic::io_error("text/missing-font", fmt::format("{} not found: {}", rows.size() == 1 ? "font" : "fonts", names))
+  return Diagnostic::io_error("text/missing-font",
+                              fmt::format("{} not found: {}", rows.size() == 1 ? "font" : "fonts", names))
       .hint(fmt::format("install the Debian package {}: apt-get install {}", package, package));
 }
 
@@ -81,7 +82,8 @@ Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows) {
   Diagnostics errors;
   while (!missing.empty()) {
     const std::string_view package = missing.front().package;
-    const auto others = std::stable_partition(missing.begin(), missing.end(), [&](const FontRow& r) { return r.package == package; });
+    const auto others =
+        std::stable_partition(missing.begin(), missing.end(), [&](const FontRow& r) { return r.package == package; });
     errors.push_back(missing_font(package, {missing.begin(), others}));
     missing.erase(missing.begin(), others);
   }

@@ -1,9 +1,9 @@
 #include "text/font_file.h"
 
-#include <hb-ot.h>
-
 #include <array>
 #include <string_view>
+
+#include <hb-ot.h>
 
 namespace briefpack::text {
 
@@ -35,7 +35,7 @@ FontMetrics read_metrics(hb_face_t* face, hb_font_t* font, double units) {
   m.top = signed16(head, 42) / units;
   const std::string post = table(face, "post");  // italicAngle, 16.16 at 4
   m.italic_angle = signed16(post, 4) + unsigned16(post, 6) / 65536.0;
-  const std::string os2 = table(face, "OS/2");   // usWeightClass at 4
+  const std::string os2 = table(face, "OS/2");  // usWeightClass at 4
   if (const int weight = unsigned16(os2, 4)) m.weight = weight;
   return m;
 }
@@ -47,7 +47,8 @@ std::string read_postscript_name(hb_face_t* face) {
   hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, buffer.data());
   std::string name;
   for (const char c : std::string_view(buffer.data())) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+    const bool plain =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
     if (plain) name += c;
   }
   return name.empty() ? "Font" : name;

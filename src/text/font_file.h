@@ -1,11 +1,11 @@
 #pragma once
 
-// Private to text/: HarfBuzz's types do not leave this folder.
-#include <hb.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
+
+// Private to text/: HarfBuzz's types do not leave this folder.
+#include <hb.h>
 
 #include "text/find_fonts.h"
 #include "text/fonts.h"

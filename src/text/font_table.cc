@@ -74,8 +74,8 @@ std::span<const FontRow> font_table() { return kFonts; }
 
 std::span<const FontId> font_stack(geometry::FontFace face) {
   using enum geometry::FontFace;
-  static const std::array<std::vector<FontId>, kFaces> kStacks{make_stack(regular), make_stack(semibold), make_stack(bold),
-                                                               make_stack(display_bold)};
+  static const std::array<std::vector<FontId>, kFaces> kStacks{make_stack(regular), make_stack(semibold),
+                                                               make_stack(bold), make_stack(display_bold)};
   assert(static_cast<std::size_t>(face) < kFaces);
   return kStacks[static_cast<std::size_t>(face)];
 }

@@ -1,8 +1,8 @@
 #include "text/fonts.h"
 
-#include <fmt/format.h>
-
 #include <cassert>
+
+#include <fmt/format.h>
 
 #include "text/font_table.h"
 #include "text/fonts_impl.h"
@@ -94,7 +94,8 @@ const std::optional<Diagnostic>& Fonts::fault() const { return impl_->fault; }
 Result<FontSubset> Fonts::subset(FontId font, const std::vector<std::uint16_t>& glyphs) const {
   const FontFile& file = impl_->file(font);
   if (auto subset = subset_font(file, glyphs)) return *std::move(subset);
-  return Diagnostic::io_error("text/subset", fmt::format("font {} is damaged: no part of it can be taken out", file.postscript_name()))
+  return Diagnostic::io_error("text/subset",
+                              fmt::format("font {} is damaged: no part of it can be taken out", file.postscript_name()))
       .hint(fmt::format("reinstall the Debian package {}", font_table()[font].package));
 }
 

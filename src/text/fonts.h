@@ -21,15 +21,15 @@ struct FontMetrics {
   double cap_height = 0, x_height = 0;
   /// The box around all glyphs, y up from the baseline as in the font file.
   double left = 0, bottom = 0, right = 0, top = 0;
-  double italic_angle = 0;    ///< Degrees counter-clockwise from the vertical.
-  int weight = 400;           ///< As in CSS and OS/2.
+  double italic_angle = 0;  ///< Degrees counter-clockwise from the vertical.
+  int weight = 400;         ///< As in CSS and OS/2.
 };
 
 /// What a PDF needs to embed the used part of one font.
 struct FontSubset {
   enum class Kind : std::uint8_t {
-    truetype,                 ///< `program` is a font file with glyf outlines.
-    cff,                      ///< `program` is a bare CFF table.
+    truetype,  ///< `program` is a font file with glyf outlines.
+    cff,       ///< `program` is a bare CFF table.
   } kind = Kind::truetype;
   std::string program;
   /// Old glyph and its number in the program, ascending by old glyph; for a CID-keyed CFF the number is the CID of its

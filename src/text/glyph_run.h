@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,17 +35,28 @@ struct GlyphRun {
   /// From left to right. Clusters grow in a left-to-right run and fall in a right-to-left one.
   std::vector<Glyph> glyphs;
   bool right_to_left = false;
-  double width = 0;           ///< Sum of the advances, points.
-  std::uint32_t tag = kNoTag; ///< The caller's mark of the TextSpan that the run comes from.
-  std::string lang;           ///< BCP 47, as the span gave it; empty is the document's language.
+  double width = 0;            ///< Sum of the advances, points.
+  std::uint32_t tag = kNoTag;  ///< The caller's mark of the TextSpan that the run comes from.
+  std::string lang;            ///< BCP 47, as the span gave it; empty is the document's language.
 };
+
+/// Glyphs and characters of a run that belong together and cannot be told apart further.
+struct Cluster {
+  std::size_t first_glyph = 0, glyph_count = 0;
+  /// What the glyphs show, UTF-8, in logical order. Joiners and other invisible characters are left out; a bracket that
+  /// runs from right to left is the one that is drawn, so that copied text opens where it opens.
+  std::string text;
+};
+
+/// The clusters of a run, from left to right.
+std::vector<Cluster> clusters(const GlyphRun& run);
 
 /// One line of text. Runs are in visual order: each begins where the one before it ends.
 struct ShapedText {
   std::vector<GlyphRun> runs;
   double width = 0;
-  double ascent = 0;          ///< Above the baseline: the highest font's ascender at its size, with its rise. Points.
-  double descent = 0;         ///< Below the baseline, as a positive length.
+  double ascent = 0;   ///< Above the baseline: the highest font's ascender at its size, with its rise. Points.
+  double descent = 0;  ///< Below the baseline, as a positive length.
 };
 
 }  // namespace briefpack::text

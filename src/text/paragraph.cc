@@ -12,7 +12,8 @@ namespace {
 void put_in_visual_order(std::vector<const Piece*>& line, const Characters& text) {
   const auto level = [&](const Piece* piece) { return text.all[piece->range.begin].level; };
   std::uint8_t highest = 0;
-  for (const Piece* piece : line) highest = std::max(highest, level(piece));
+  for (const Piece* piece : line)
+    highest = std::max(highest, level(piece));
   for (std::uint8_t at_least = highest; at_least > 0; --at_least) {
     for (auto begin = line.begin(); begin != line.end();) {
       begin = std::find_if(begin, line.end(), [&](const Piece* p) { return level(p) >= at_least; });
@@ -47,7 +48,8 @@ void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
   }
   std::uint32_t shift = static_cast<std::uint32_t>(run.text.size());
   if (run.right_to_left) {
-    for (Glyph& glyph : run.glyphs) glyph.cluster += static_cast<std::uint32_t>(added.size());
+    for (Glyph& glyph : run.glyphs)
+      glyph.cluster += static_cast<std::uint32_t>(added.size());
     shift = 0;
     run.text.insert(0, added);
   } else {
@@ -67,14 +69,16 @@ void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
 
 ShapedText ShapedParagraph::Impl::make_line(std::span<const Piece> line) const {
   std::vector<const Piece*> visual;
-  for (const Piece& piece : line) visual.push_back(&piece);
+  for (const Piece& piece : line)
+    visual.push_back(&piece);
   put_in_visual_order(visual, text);
 
   ShapedText made;
   const Character* before = nullptr;  // first character of the piece before
   for (const Piece* piece : visual) {
     const Character& first = text.all[piece->range.begin];
-    const bool joins = before && before->span == first.span && before->font == first.font && (before->level & 1) == (first.level & 1);
+    const bool joins =
+        before && before->span == first.span && before->font == first.font && (before->level & 1) == (first.level & 1);
     if (!joins) {
       const ParagraphSpan& span = spans[first.span];
       GlyphRun run;
@@ -91,7 +95,8 @@ ShapedText ShapedParagraph::Impl::make_line(std::span<const Piece> line) const {
     append(made.runs.back(), *piece);
     before = &first;
   }
-  for (const GlyphRun& run : made.runs) made.width += run.width;
+  for (const GlyphRun& run : made.runs)
+    made.width += run.width;
   return made;
 }
 
@@ -113,7 +118,8 @@ ShapedText ShapedParagraph::line(std::size_t first, std::size_t last) const {
   if (first == last) return {};
   const std::size_t begin = first == 0 ? 0 : impl_->piece_ends[first - 1];
   std::size_t end = impl_->piece_ends[last - 1];
-  while (end > begin && impl_->pieces[end - 1].is_space) --end;
+  while (end > begin && impl_->pieces[end - 1].is_space)
+    --end;
   return impl_->make_line(std::span<const Piece>(impl_->pieces).subspan(begin, end - begin));
 }
 

@@ -22,9 +22,9 @@ struct ParagraphSpan {
 /// Characters that were shaped together, at their size.
 struct Piece {
   Range range;
-  bool is_space = false;     ///< The white space of its segment.
-  double scale = 0;          ///< Points in a font unit.
-  double tracking = 0;       ///< Points behind each cluster.
+  bool is_space = false;  ///< The white space of its segment.
+  double scale = 0;       ///< Points in a font unit.
+  double tracking = 0;    ///< Points behind each cluster.
   std::shared_ptr<const PieceGlyphs> glyphs;
 
   double width() const { return static_cast<double>(glyphs->advance) * scale + glyphs->clusters * tracking; }
@@ -35,10 +35,10 @@ class ShapedParagraph::Impl {
   const Fonts* fonts = nullptr;
   std::vector<ParagraphSpan> spans;
   Characters text;
-  std::vector<Piece> pieces;               ///< In logical order.
+  std::vector<Piece> pieces;  ///< In logical order.
   std::vector<Segment> segments;
-  std::vector<std::size_t> piece_ends;     ///< For each segment, where its pieces end.
-  std::vector<double> width_ends{0};       ///< [i]: width of the first i segments with all their white space.
+  std::vector<std::size_t> piece_ends;  ///< For each segment, where its pieces end.
+  std::vector<double> width_ends{0};    ///< [i]: width of the first i segments with all their white space.
 
   /// Width of each character of `range`, from the pieces beginning with `first_piece`.
   std::vector<double> advances(std::size_t first_piece, Range range) const;

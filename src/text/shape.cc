@@ -1,9 +1,9 @@
 #include "text/shape.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
+
+#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "text/characters.h"
@@ -37,8 +37,8 @@ double Shaper::Impl::add_pieces(ShapedParagraph::Impl& to, Range range, bool is_
   for (std::size_t begin = range.begin; begin < range.end;) {
     const Character& first = all[begin];
     std::size_t end = begin + 1;
-    while (end < range.end && all[end].span == first.span && all[end].font == first.font && all[end].level == first.level &&
-           all[end].script == first.script) {
+    while (end < range.end && all[end].span == first.span && all[end].font == first.font &&
+           all[end].level == first.level && all[end].script == first.script) {
       ++end;
     }
     const ParagraphSpan& span = to.spans[first.span];
@@ -48,7 +48,8 @@ double Shaper::Impl::add_pieces(ShapedParagraph::Impl& to, Range range, bool is_
     piece.is_space = is_space;
     piece.scale = span.style.size / file.units();
     piece.tracking = span.style.tracking * span.style.size;
-    piece.glyphs = shaper_.shape(to.text, piece.range, range, file, span.lang, {span.style.tabular, span.style.tracking == 0});
+    piece.glyphs =
+        shaper_.shape(to.text, piece.range, range, file, span.lang, {span.style.tabular, span.style.tracking == 0});
     width += piece.width();
     to.pieces.push_back(std::move(piece));
     begin = end;
@@ -66,11 +67,13 @@ void Shaper::Impl::add_part(ShapedParagraph::Impl& to, const Unbreakable& part, 
     if (parts.size() > 1) {
       // Letters at the cuts may look different now, so each part is shaped, and measured, by itself.
       to.pieces.resize(first_piece);
-      for (const Unbreakable& each : parts) add_part(to, each, max_width);
+      for (const Unbreakable& each : parts)
+        add_part(to, each, max_width);
       return;
     }
   }
   segment.space = add_pieces(to, part.space, true);
+  if (part.space.end > 0) segment.end = to.text.all[part.space.end - 1].end;
   to.segments.push_back(segment);
   to.piece_ends.push_back(to.pieces.size());
   to.width_ends.push_back(to.width_ends.back() + segment.width + segment.space);
@@ -86,7 +89,8 @@ std::unique_ptr<ShapedParagraph::Impl> Shaper::Impl::paragraph(std::span<const T
   made->text = read_characters(spans, lang);
   for (const Unbreakable& part : made->text.unbreakables) {
     const std::span<Character> characters(made->text.all);
-    set_fonts_and_scripts(characters.subspan(part.word.begin, part.space.end - part.word.begin), spans, fonts.impl(), missing);
+    set_fonts_and_scripts(characters.subspan(part.word.begin, part.space.end - part.word.begin), spans, fonts.impl(),
+                          missing);
     add_part(*made, part, max_width);
   }
   return made;
@@ -96,7 +100,8 @@ Shaper::Shaper(const Fonts& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper::~Shaper() = default;
 
-ShapedParagraph Shaper::paragraph(std::span<const TextSpan> spans, std::string_view lang, std::optional<double> max_width) {
+ShapedParagraph Shaper::paragraph(std::span<const TextSpan> spans, std::string_view lang,
+                                  std::optional<double> max_width) {
   return ShapedParagraph(impl_->paragraph(spans, lang, max_width));
 }
 

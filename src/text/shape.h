@@ -25,16 +25,16 @@ namespace briefpack::text {
 struct TextSpan {
   std::string text;
   geometry::TextStyle style;
-  std::string lang{};              ///< BCP 47; empty is as the paragraph.
-  std::uint32_t tag = kNoTag;      ///< Comes back in each GlyphRun made from this span.
+  std::string lang{};          ///< BCP 47; empty is as the paragraph.
+  std::uint32_t tag = kNoTag;  ///< Comes back in each GlyphRun made from this span.
 };
 
 /// A part of a paragraph in which no line may end. White space after it belongs to it.
 struct Segment {
-  double width = 0;                ///< Without the white space after it, points.
-  double space = 0;                ///< Width of that white space; it vanishes at the end of a line.
-  bool breaks_after = false;       ///< The line ends here, as the text says.
-  std::size_t end = 0;             ///< Byte in the joined text of the spans where the next segment begins.
+  double width = 0;           ///< Without the white space after it, points.
+  double space = 0;           ///< Width of that white space; it vanishes at the end of a line.
+  bool breaks_after = false;  ///< The line ends here, as the text says.
+  std::size_t end = 0;        ///< Byte in the joined text of the spans where the next segment begins.
 };
 
 /// A paragraph, shaped once; lines are cut out of it at segments.

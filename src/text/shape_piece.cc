@@ -20,8 +20,10 @@ bool joins_neighbours(hb_script_t script) {
     case HB_SCRIPT_HANGUL:
     case HB_SCRIPT_HAN:
     case HB_SCRIPT_HIRAGANA:
-    case HB_SCRIPT_KATAKANA: return false;
-    default: return true;
+    case HB_SCRIPT_KATAKANA:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -33,8 +35,8 @@ std::uint32_t PieceShaper::number_of(std::string_view lang) {
   return langs_.emplace(std::string(lang), static_cast<std::uint32_t>(langs_.size())).first->second;
 }
 
-std::shared_ptr<const PieceGlyphs> PieceShaper::shape(const Characters& text, Range range, Range word, const FontFile& file,
-                                                      std::string_view lang, PieceStyle style) {
+std::shared_ptr<const PieceGlyphs> PieceShaper::shape(const Characters& text, Range range, Range word,
+                                                      const FontFile& file, std::string_view lang, PieceStyle style) {
   const Character& first = text.all[range.begin];
   const bool whole = range.begin == word.begin && range.end == word.end;
   const bool rememberable = range.end - range.begin <= kLongestRemembered && (whole || !joins_neighbours(first.script));
@@ -44,7 +46,8 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::shape(const Characters& text, Ra
   std::u32string key{static_cast<char32_t>(first.font),
                      static_cast<char32_t>((first.level & 1) | style.tabular << 1 | style.ligatures << 2),
                      static_cast<char32_t>(first.script), static_cast<char32_t>(number_of(lang))};
-  for (std::size_t i = range.begin; i < range.end; ++i) key += text.all[i].code;
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    key += text.all[i].code;
   const auto found = remembered_.find(key);
   if (found != remembered_.end()) return found->second;
   auto made = shape_anew(text, range, range, file, lang, style);
@@ -53,11 +56,13 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::shape(const Characters& text, Ra
   return made;
 }
 
-std::shared_ptr<const PieceGlyphs> PieceShaper::shape_anew(const Characters& text, Range range, Range word, const FontFile& file,
-                                                           std::string_view lang, PieceStyle style) {
+std::shared_ptr<const PieceGlyphs> PieceShaper::shape_anew(const Characters& text, Range range, Range word,
+                                                           const FontFile& file, std::string_view lang,
+                                                           PieceStyle style) {
   const Character& first = text.all[range.begin];
   std::u32string codes;
-  for (std::size_t i = word.begin; i < word.end; ++i) codes += text.all[i].code;
+  for (std::size_t i = word.begin; i < word.end; ++i)
+    codes += text.all[i].code;
 
   hb_buffer_t* buffer = buffer_.get();
   hb_buffer_reset(buffer);

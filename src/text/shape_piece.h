@@ -1,8 +1,5 @@
 #pragma once
 
-// Private to text/: HarfBuzz's types do not leave this folder.
-#include <hb.h>
-
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -11,6 +8,9 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+// Private to text/: HarfBuzz's types do not leave this folder.
+#include <hb.h>
 
 #include "text/characters.h"
 #include "text/font_file.h"
@@ -34,8 +34,8 @@ struct PieceGlyphs {
 
 /// What else changes the glyphs.
 struct PieceStyle {
-  bool tabular = false;           ///< Feature tnum.
-  bool ligatures = true;          ///< Off in tracked text, where a ligature would stick out.
+  bool tabular = false;   ///< Feature tnum.
+  bool ligatures = true;  ///< Off in tracked text, where a ligature would stick out.
 };
 
 /// Calls HarfBuzz and remembers words.

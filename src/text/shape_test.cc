@@ -1,10 +1,8 @@
 #include "text/shape.h"
 
-#include <catch2/catch.hpp>
-
 #include <string>
 
-#include "text/clusters.h"
+#include <catch2/catch.hpp>
 
 using namespace briefpack;
 using namespace briefpack::text;
@@ -16,7 +14,8 @@ namespace {
 const Fonts& fonts() {
   static const Fonts loaded = [] {
     auto result = load_fonts();
-    for (const Diagnostic& each : result.diagnostics()) FAIL(each.message);
+    for (const Diagnostic& each : result.diagnostics())
+      FAIL(each.message);
     return Fonts(std::move(result).value());
   }();
   return loaded;
@@ -29,7 +28,8 @@ std::string font_of(const GlyphRun& run) { return fonts().postscript_name(run.fo
 /// "font(text) font(text)" from left to right.
 std::string described(const ShapedText& line) {
   std::string out;
-  for (const GlyphRun& run : line.runs) out += (out.empty() ? "" : " ") + font_of(run) + "(" + run.text + ")";
+  for (const GlyphRun& run : line.runs)
+    out += (out.empty() ? "" : " ") + font_of(run) + "(" + run.text + ")";
   return out;
 }
 
@@ -53,7 +53,8 @@ TEST_CASE("each face has its font") {
   CHECK(described(shaper.line("가", {FontFace::semibold, 9}, "ko")) == "NotoSansCJKkr-Bold(가)");
 }
 
-TEST_CASE("Hangul comes from the Korean font, Latin letters, digits and points from Inter, spaces from the word before") {
+TEST_CASE(
+    "Hangul comes from the Korean font, Latin letters, digits and points from Inter, spaces from the word before") {
   Shaper shaper(fonts());
   CHECK(described(shaper.line("매출 12.4% 증가.", kBody, "ko")) ==
         "NotoSansCJKkr-Regular(매출 ) Inter-Regular(12.4% ) NotoSansCJKkr-Regular(증가) Inter-Regular(.)");
@@ -65,7 +66,8 @@ TEST_CASE("letters are kerned and advances add up to the width") {
   CHECK(shaper.width("AV", kBody, "en") < apart);
   const ShapedText line = shaper.line("AVATAR To", kBody, "en");
   double sum = 0;
-  for (const Glyph& glyph : line.runs[0].glyphs) sum += glyph.advance;
+  for (const Glyph& glyph : line.runs[0].glyphs)
+    sum += glyph.advance;
   CHECK(sum == Approx(line.width));
 }
 
@@ -109,7 +111,8 @@ TEST_CASE("white space at the end of a line vanishes, in it it stays") {
 TEST_CASE("spans keep their style and tag, and no line ends between them") {
   Shaper shaper(fonts());
   TextStyle mark{FontFace::semibold, 6, geometry::palette::kNavy, 0, false, 4};
-  const std::vector<TextSpan> spans{{"rose to ", kBody, "", 0}, {"2,000", kBody, "", 1}, {"1,2", mark, "", 2}, {" units", kBody, "", 0}};
+  const std::vector<TextSpan> spans{
+      {"rose to ", kBody, "", 0}, {"2,000", kBody, "", 1}, {"1,2", mark, "", 2}, {" units", kBody, "", 0}};
   const ShapedParagraph paragraph = shaper.paragraph(spans, "en");
   REQUIRE(paragraph.segments().size() == 4);
   const ShapedText line = paragraph.line(2, 4);
@@ -141,8 +144,11 @@ TEST_CASE("letters join over a change of colour in the middle of a word") {
   const ShapedText plain = shaper.line("محمد", kBody, "ar");
   REQUIRE(coloured.runs.size() == 2);
   std::vector<std::uint16_t> two, one;
-  for (const GlyphRun& run : coloured.runs) for (const Glyph& glyph : run.glyphs) two.push_back(glyph.id);
-  for (const Glyph& glyph : plain.runs[0].glyphs) one.push_back(glyph.id);
+  for (const GlyphRun& run : coloured.runs)
+    for (const Glyph& glyph : run.glyphs)
+      two.push_back(glyph.id);
+  for (const Glyph& glyph : plain.runs[0].glyphs)
+    one.push_back(glyph.id);
   CHECK(two == one);
 }
 
@@ -173,7 +179,8 @@ TEST_CASE("joiners and soft hyphens leave no trace") {
   Shaper shaper(fonts());
   const ShapedText line = shaper.line("co\u00ADop\u200Deration", kBody, "en");
   std::string text;
-  for (const Cluster& cluster : clusters(line.runs[0])) text += cluster.text;
+  for (const Cluster& cluster : clusters(line.runs[0]))
+    text += cluster.text;
   CHECK(text == "cooperation");
   CHECK(line.runs.size() == 1);
 }
@@ -186,7 +193,8 @@ TEST_CASE("a character without a font is replaced and named in a warning") {
   std::string text;
   for (const GlyphRun& run : line.runs) {
     text += run.text;
-    for (const Glyph& glyph : run.glyphs) CHECK(glyph.id != 0);
+    for (const Glyph& glyph : run.glyphs)
+      CHECK(glyph.id != 0);
   }
   CHECK(text == "a\uFFFDb");
   REQUIRE(shaper.missing_warning());
@@ -199,8 +207,10 @@ TEST_CASE("a word wider than the line is cut between characters so that each par
   const std::vector<TextSpan> spans{{"short https-without-end-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789e\u0301 end", kBody}};
   const ShapedParagraph paragraph = shaper.paragraph(spans, "ko", 50);
   std::string text;
-  for (const Segment& segment : paragraph.segments()) CHECK(segment.width <= 50);
-  for (std::size_t i = 0; i < paragraph.segments().size(); ++i) text += paragraph.line(i, i + 1).runs[0].text;
+  for (const Segment& segment : paragraph.segments())
+    CHECK(segment.width <= 50);
+  for (std::size_t i = 0; i < paragraph.segments().size(); ++i)
+    text += paragraph.line(i, i + 1).runs[0].text;
   CHECK(text == "shorthttps-without-end-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789e\u0301end");
   CHECK(paragraph.segments().size() > 8);
 }
@@ -224,7 +234,12 @@ TEST_CASE("a line end in the text ends the line") {
 TEST_CASE("controls and broken bytes do no harm") {
   Shaper shaper(fonts());
   CHECK(shaper.line("", kBody, "en").runs.empty());
-  CHECK(shaper.line("a\x01\x7F" "b", kBody, "en").runs[0].text == "ab");
+  CHECK(shaper
+            .line("a\x01\x7F"
+                  "b",
+                  kBody, "en")
+            .runs[0]
+            .text == "ab");
   CHECK(shaper.width("\xFF\xC0", kBody, "en") > 0);
   CHECK(shaper.paragraph(std::vector<TextSpan>{{"\n\n", kBody}}, "en").segments().size() == 2);
 }
@@ -241,7 +256,8 @@ TEST_CASE("a subset draws the glyphs asked for under new numbers") {
   const GlyphRun arabic = shaper.line("محمد", kBody, "ar").runs[0];
   for (const GlyphRun& run : {latin, korean, arabic}) {
     std::vector<std::uint16_t> glyphs;
-    for (const Glyph& glyph : run.glyphs) glyphs.push_back(glyph.id);
+    for (const Glyph& glyph : run.glyphs)
+      glyphs.push_back(glyph.id);
     const auto subset = fonts().subset(run.font, glyphs);
     REQUIRE(subset);
     CHECK(subset->program.size() < 12'000);

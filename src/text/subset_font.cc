@@ -13,9 +13,9 @@ using Plan = std::unique_ptr<hb_subset_plan_t, HbDestroy<hb_subset_plan_destroy>
 
 /// A PDF viewer needs outlines and advances only. Without GSUB no glyph is added that the layout rules could reach.
 constexpr const char* kDroppedTables[] = {
-    "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "cmap", "OS/2", "name", "post", "DSIG", "STAT", "vhea",
-    "vmtx", "VORG", "hdmx", "VDMX", "LTSH", "gasp", "kern", "meta", "SVG ", "COLR", "CPAL", "CBDT", "CBLC",
-    "sbix", "morx", "feat", "trak", "prop", "cvt ", "fpgm", "prep",
+    "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "cmap", "OS/2", "name", "post", "DSIG", "STAT",
+    "vhea", "vmtx", "VORG", "hdmx", "VDMX", "LTSH", "gasp", "kern", "meta", "SVG ", "COLR", "CPAL",
+    "CBDT", "CBLC", "sbix", "morx", "feat", "trak", "prop", "cvt ", "fpgm", "prep",
 };
 
 Input make_input(const std::vector<std::uint16_t>& glyphs) {
@@ -23,9 +23,11 @@ Input make_input(const std::vector<std::uint16_t>& glyphs) {
   if (!input) return input;
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   hb_set_add(wanted, 0);
-  for (const std::uint16_t glyph : glyphs) hb_set_add(wanted, glyph);
+  for (const std::uint16_t glyph : glyphs)
+    hb_set_add(wanted, glyph);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* name : kDroppedTables) hb_set_add(dropped, hb_tag_from_string(name, 4));
+  for (const char* name : kDroppedTables)
+    hb_set_add(dropped, hb_tag_from_string(name, 4));
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   return input;
 }

@@ -1,8 +1,8 @@
-#include "text/clusters.h"
-
-#include <unicode/uchar.h>
+#include "text/glyph_run.h"
 
 #include <algorithm>
+
+#include <unicode/uchar.h>
 
 #include "base/utf8.h"
 
@@ -16,7 +16,8 @@ std::string shown_text(std::string_view source, bool right_to_left) {
   char32_t last = 0;
   for (std::size_t at = 0; at < source.size();) {
     const char32_t code = next_code_point(source, at);
-    const bool is_ignorable = code >= 0xAD && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    const bool is_ignorable =
+        code >= 0xAD && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
     if (is_ignorable && !(shown.empty() && at == source.size())) continue;
     append_utf8(shown, code);
     last = code;
@@ -33,7 +34,8 @@ std::string shown_text(std::string_view source, bool right_to_left) {
 
 std::vector<Cluster> clusters(const GlyphRun& run) {
   std::vector<std::uint32_t> starts;
-  for (const Glyph& glyph : run.glyphs) starts.push_back(glyph.cluster);
+  for (const Glyph& glyph : run.glyphs)
+    starts.push_back(glyph.cluster);
   if (run.right_to_left) std::ranges::reverse(starts);
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
   const auto end_of = [&](std::uint32_t start) {
@@ -45,7 +47,8 @@ std::vector<Cluster> clusters(const GlyphRun& run) {
   for (std::size_t i = 0; i < run.glyphs.size();) {
     const std::uint32_t start = run.glyphs[i].cluster;
     Cluster cluster{i, 0, {}};
-    while (i < run.glyphs.size() && run.glyphs[i].cluster == start) ++i;
+    while (i < run.glyphs.size() && run.glyphs[i].cluster == start)
+      ++i;
     cluster.glyph_count = i - cluster.first_glyph;
     cluster.text = shown_text(std::string_view(run.text).substr(start, end_of(start) - start), run.right_to_left);
     found.push_back(std::move(cluster));
