@@ -15,13 +15,18 @@ enum Binding { kOr = 1, kAnd, kNot, kCompare, kAdd, kMultiply, kNegate, kPrimary
 
 Binding binding_of(const Binary& binary) {
   switch (binary.op) {
-    case Binary::Operator::logical_or: return kOr;
-    case Binary::Operator::logical_and: return kAnd;
-    case Binary::Operator::compare: return kCompare;
+    case Binary::Operator::logical_or:
+      return kOr;
+    case Binary::Operator::logical_and:
+      return kAnd;
+    case Binary::Operator::compare:
+      return kCompare;
     case Binary::Operator::add:
-    case Binary::Operator::subtract: return kAdd;
+    case Binary::Operator::subtract:
+      return kAdd;
     case Binary::Operator::multiply:
-    case Binary::Operator::divide: return kMultiply;
+    case Binary::Operator::divide:
+      return kMultiply;
   }
   return kPrimary;
 }
@@ -62,10 +67,14 @@ std::string joined(const std::vector<T>& list, std::string_view separator, F&& t
 std::string text_of(const Test& test) {
   const auto values = [&] { return joined(test.values, ", ", value_text); };
   switch (test.kind) {
-    case Test::Kind::missing: return test.field + " missing";
-    case Test::Kind::found: return test.field + " found";
-    case Test::Kind::in: return test.field + " in [" + values() + "]";
-    case Test::Kind::compare: break;
+    case Test::Kind::missing:
+      return test.field + " missing";
+    case Test::Kind::found:
+      return test.field + " found";
+    case Test::Kind::in:
+      return test.field + " in [" + values() + "]";
+    case Test::Kind::compare:
+      break;
   }
   return test.field + " " + std::string(sign_of(test.comparison)) + " " + values();
 }
@@ -109,25 +118,38 @@ struct Printer {
 
 std::string_view sign_of(Comparison comparison) {
   switch (comparison) {
-    case Comparison::equal: return "=";
-    case Comparison::unequal: return "!=";
-    case Comparison::less: return "<";
-    case Comparison::less_equal: return "<=";
-    case Comparison::greater: return ">";
-    case Comparison::greater_equal: return ">=";
+    case Comparison::equal:
+      return "=";
+    case Comparison::unequal:
+      return "!=";
+    case Comparison::less:
+      return "<";
+    case Comparison::less_equal:
+      return "<=";
+    case Comparison::greater:
+      return ">";
+    case Comparison::greater_equal:
+      return ">=";
   }
   return {};
 }
 
 std::string_view sign_of(Binary::Operator op) {
   switch (op) {
-    case Binary::Operator::add: return "+";
-    case Binary::Operator::subtract: return "-";
-    case Binary::Operator::multiply: return "*";
-    case Binary::Operator::divide: return "/";
-    case Binary::Operator::logical_and: return "and";
-    case Binary::Operator::logical_or: return "or";
-    case Binary::Operator::compare: break;
+    case Binary::Operator::add:
+      return "+";
+    case Binary::Operator::subtract:
+      return "-";
+    case Binary::Operator::multiply:
+      return "*";
+    case Binary::Operator::divide:
+      return "/";
+    case Binary::Operator::logical_and:
+      return "and";
+    case Binary::Operator::logical_or:
+      return "or";
+    case Binary::Operator::compare:
+      break;
   }
   return {};
 }
@@ -143,11 +165,21 @@ std::string canonical_text(const Reference& reference) {
 std::string canonical_text(const Period& period) {
   std::string out;
   switch (period.kind) {
-    case Period::Kind::latest: out = period.occurrence > 1 ? "@latest" : ""; break;
-    case Period::Kind::previous: out = "@previous"; break;
-    case Period::Kind::first: out = "@first"; break;
-    case Period::Kind::stated: out = "@" + period.text; break;
-    case Period::Kind::unstated: out = period.sequence ? "@ns" + std::to_string(period.sequence) : "@ns"; break;
+    case Period::Kind::latest:
+      out = period.occurrence > 1 ? "@latest" : "";
+      break;
+    case Period::Kind::previous:
+      out = "@previous";
+      break;
+    case Period::Kind::first:
+      out = "@first";
+      break;
+    case Period::Kind::stated:
+      out = "@" + period.text;
+      break;
+    case Period::Kind::unstated:
+      out = period.sequence ? "@ns" + std::to_string(period.sequence) : "@ns";
+      break;
   }
   if (period.occurrence > 1) out += "#" + std::to_string(period.occurrence);
   return out;
@@ -158,7 +190,8 @@ std::string canonical_text(const Where& where) { return joined(where, " and ", t
 std::string canonical_text(const Set& set) {
   const auto one = [](const Name& name) { return canonical_text(name); };
   const std::string members = joined(set.members, ", ", one);
-  return (set.is_list ? "[" + members + "]" : members) + (set.where.empty() ? "" : " where " + canonical_text(set.where));
+  return (set.is_list ? "[" + members + "]" : members) +
+         (set.where.empty() ? "" : " where " + canonical_text(set.where));
 }
 
 }  // namespace briefpack::expression

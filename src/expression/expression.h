@@ -30,10 +30,10 @@ struct Name {
 struct Period {
   enum class Kind : std::uint8_t { latest, previous, first, stated, unstated };
   Kind kind = Kind::latest;
-  std::string text;            ///< stated: ISO 8601 as written ("2024", "2024-Q1", "2010/2021"); checked for its shape only.
-  std::uint32_t sequence = 0;  ///< unstated: 1 for `@ns1`; 0 for `@ns`.
+  std::string text;  ///< stated: ISO 8601 as written ("2024", "2024-Q1", "2010/2021"); checked for its shape only.
+  std::uint32_t sequence = 0;    ///< unstated: 1 for `@ns1`; 0 for `@ns`.
   std::uint32_t occurrence = 1;  ///< The n of `#n`: which of several observations with the same key.
-  SourceSpan span;             ///< Not known when the period was not written.
+  SourceSpan span;               ///< Not known when the period was not written.
 };
 
 /// `metric.ENTITY@period`: one observation.
@@ -66,9 +66,15 @@ struct Word {
 };
 
 /// `obs.ID`, `dispute.ID`, `action.ID.amount`.
-struct ObservationName { Name id; };
-struct DisputeName { Name id; };
-struct ActionAmount { Name id; };
+struct ObservationName {
+  Name id;
+};
+struct DisputeName {
+  Name id;
+};
+struct ActionAmount {
+  Name id;
+};
 
 enum class Comparison : std::uint8_t { equal, unequal, less, less_equal, greater, greater_equal };
 
@@ -79,7 +85,8 @@ struct Test {
   std::string field;
   SourceSpan field_span;
   Comparison comparison = Comparison::equal;
-  std::vector<Name> values;  ///< One for compare, one or more for in, else none. Dates and numbers are ids here, as written.
+  /// One for compare, one or more for in, else none. Dates and numbers are ids here, as written.
+  std::vector<Name> values;
 };
 
 /// `where` with its tests joined by `and`; empty when there is none.
@@ -98,7 +105,24 @@ struct PeriodArgument {
 };
 
 enum class Function : std::uint8_t {
-  change, pct_change, ratio, gap, share, rank, leader, count, sum, mean, median, min, max, revision, missing, found, disputed, cells
+  change,
+  pct_change,
+  ratio,
+  gap,
+  share,
+  rank,
+  leader,
+  count,
+  sum,
+  mean,
+  median,
+  min,
+  max,
+  revision,
+  missing,
+  found,
+  disputed,
+  cells
 };
 
 struct Call {
@@ -122,8 +146,8 @@ struct Binary {
 
 /// One node of the tree. At most kDepthLimit deep, so walking it by recursion is safe.
 struct Expression {
-  std::variant<Number, Text, Word, Reference, MetricName, ObservationName, DisputeName, ActionAmount, Set, PeriodArgument, Call,
-               Unary, Binary>
+  std::variant<Number, Text, Word, Reference, MetricName, ObservationName, DisputeName, ActionAmount, Set,
+               PeriodArgument, Call, Unary, Binary>
       node;
   SourceSpan span;
 };

@@ -10,12 +10,23 @@ namespace briefpack::expression {
 namespace {
 
 constexpr std::array<std::pair<FormatKind, std::string_view>, 17> kNames{{
-    {FormatKind::plain, "plain"},     {FormatKind::percent, "percent"}, {FormatKind::times, "times"},
-    {FormatKind::ordinal, "ordinal"}, {FormatKind::of, "of"},           {FormatKind::words, "words"},
-    {FormatKind::cap, "cap"},         {FormatKind::signed_, "signed"},  {FormatKind::compact, "compact"},
-    {FormatKind::unit, "unit"},       {FormatKind::scale, "unit"},      {FormatKind::short_, "short"},
-    {FormatKind::abs, "abs"},         {FormatKind::round, "round"},     {FormatKind::nounit, "nounit"},
-    {FormatKind::nomark, "nomark"},   {FormatKind::unlike, "unlike"},
+    {FormatKind::plain, "plain"},
+    {FormatKind::percent, "percent"},
+    {FormatKind::times, "times"},
+    {FormatKind::ordinal, "ordinal"},
+    {FormatKind::of, "of"},
+    {FormatKind::words, "words"},
+    {FormatKind::cap, "cap"},
+    {FormatKind::signed_, "signed"},
+    {FormatKind::compact, "compact"},
+    {FormatKind::unit, "unit"},
+    {FormatKind::scale, "unit"},
+    {FormatKind::short_, "short"},
+    {FormatKind::abs, "abs"},
+    {FormatKind::round, "round"},
+    {FormatKind::nounit, "nounit"},
+    {FormatKind::nomark, "nomark"},
+    {FormatKind::unlike, "unlike"},
 }};
 
 }  // namespace

@@ -12,7 +12,23 @@ namespace briefpack::expression {
 
 /// How a figure is printed. `scale` is written `unit:bn`, with one of k, m, bn, tn.
 enum class FormatKind : std::uint8_t {
-  plain, percent, times, ordinal, of, words, cap, signed_, compact, scale, short_, abs, round, unit, nounit, nomark, unlike
+  plain,
+  percent,
+  times,
+  ordinal,
+  of,
+  words,
+  cap,
+  signed_,
+  compact,
+  scale,
+  short_,
+  abs,
+  round,
+  unit,
+  nounit,
+  nomark,
+  unlike
 };
 
 struct Format {

@@ -39,7 +39,8 @@ const std::array<FunctionRow, 18>& table() {
 std::span<const FunctionRow> functions() { return table(); }
 
 const FunctionRow& row_of(Function function) {
-  const auto row = std::find_if(table().begin(), table().end(), [&](const FunctionRow& r) { return r.function == function; });
+  const auto row =
+      std::find_if(table().begin(), table().end(), [&](const FunctionRow& r) { return r.function == function; });
   assert(row != table().end());
   return *row;
 }
@@ -47,7 +48,8 @@ const FunctionRow& row_of(Function function) {
 std::string_view name_of(Function function) { return row_of(function).name; }
 
 const std::vector<std::string>& count_things() {
-  static const std::vector<std::string> kThings{"disputes", "actions", "changes", "notes", "sources", "observations", "entities"};
+  static const std::vector<std::string> kThings{"disputes", "actions",      "changes", "notes",
+                                                "sources",  "observations", "entities"};
   return kThings;
 }
 

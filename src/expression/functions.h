@@ -20,7 +20,17 @@ namespace briefpack::expression {
 ///   label_or_value   Word holding an id (an exhibit label), or a reference as above (also a `$name`)
 ///   label            Word
 ///   entity           Word
-enum class Parameter : std::uint8_t { value, reference, metric, set, period, metric_or_thing, label_or_value, label, entity };
+enum class Parameter : std::uint8_t {
+  value,
+  reference,
+  metric,
+  set,
+  period,
+  metric_or_thing,
+  label_or_value,
+  label,
+  entity
+};
 
 struct FunctionRow {
   Function function;

@@ -15,12 +15,13 @@ namespace {
 /// Faults that end the reading of a text before its first token.
 std::optional<Diagnostic> unreadable(std::string_view text, const Locate& locate, std::string_view what) {
   if (text.size() > kLengthLimit) {
-    return Diagnostic::error("expression/too-long", locate(0, 1),
-                             "an expression of " + std::to_string(text.size()) + " bytes; the limit is " +
-                                 std::to_string(kLengthLimit));
+    return Diagnostic::error(
+        "expression/too-long", locate(0, 1),
+        "an expression of " + std::to_string(text.size()) + " bytes; the limit is " + std::to_string(kLengthLimit));
   }
   if (std::all_of(text.begin(), text.end(), is_space)) {
-    return Diagnostic::error("expression/empty", locate(0, text.size()), "nothing stands here, expected " + std::string(what));
+    return Diagnostic::error("expression/empty", locate(0, text.size()),
+                             "nothing stands here, expected " + std::string(what));
   }
   return std::nullopt;
 }
@@ -29,7 +30,8 @@ constexpr std::string_view kAfterValue = "an operator or the end";
 
 /// Runs one method of the parser over the whole text.
 template <typename T>
-Result<T> parse_whole(std::string_view text, const Locate& locate, std::string_view what, std::optional<T> (Parser::*method)()) {
+Result<T> parse_whole(std::string_view text, const Locate& locate, std::string_view what,
+                      std::optional<T> (Parser::*method)()) {
   if (auto fault = unreadable(text, locate, what)) return *std::move(fault);
   Parser parser(text, locate);
   auto out = (parser.*method)();
@@ -39,8 +41,10 @@ Result<T> parse_whole(std::string_view text, const Locate& locate, std::string_v
 }
 
 std::string_view trimmed(std::string_view text, std::size_t& begin) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1), ++begin;
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space(text.front()))
+    text.remove_prefix(1), ++begin;
+  while (!text.empty() && is_space(text.back()))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -49,8 +53,9 @@ bool are_rivals(FormatKind a, FormatKind b) {
   const auto in = [](FormatKind kind, std::initializer_list<FormatKind> group) {
     return std::find(group.begin(), group.end(), kind) != group.end();
   };
-  for (const auto& group : {std::initializer_list<FormatKind>{FormatKind::plain, FormatKind::percent, FormatKind::times},
-                            std::initializer_list<FormatKind>{FormatKind::unit, FormatKind::nounit}}) {
+  for (const auto& group :
+       {std::initializer_list<FormatKind>{FormatKind::plain, FormatKind::percent, FormatKind::times},
+        std::initializer_list<FormatKind>{FormatKind::unit, FormatKind::nounit}}) {
     if (in(a, group) && in(b, group)) return true;
   }
   return a == b;
@@ -74,14 +79,17 @@ Result<Format> parse_format(std::string_view text, std::size_t begin, const Loca
   out.kind = *kind;
   if (*kind == FormatKind::round) {
     const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), out.decimals);
-    if (status == std::errc() && end == value.data() + value.size() && out.decimals >= -15 && out.decimals <= 15) return out;
-    return Diagnostic::error("expression/format", out.span, "round needs a number of decimals from -15 to 15").hint("write round:1");
+    if (status == std::errc() && end == value.data() + value.size() && out.decimals >= -15 && out.decimals <= 15)
+      return out;
+    return Diagnostic::error("expression/format", out.span, "round needs a number of decimals from -15 to 15")
+        .hint("write round:1");
   }
   if (*kind == FormatKind::unit && colon != std::string_view::npos) {
     out.kind = FormatKind::scale;
     out.scale = std::string(value);
     if (value == "k" || value == "m" || value == "bn" || value == "tn") return out;
-    return Diagnostic::error("expression/format", out.span, quoted(value) + " is no scale").hint("write unit:k, unit:m, unit:bn or unit:tn");
+    return Diagnostic::error("expression/format", out.span, quoted(value) + " is no scale")
+        .hint("write unit:k, unit:m, unit:bn or unit:tn");
   }
   if (colon != std::string_view::npos) {
     return Diagnostic::error("expression/format", out.span, "the format " + std::string(name) + " takes no value")
@@ -101,9 +109,11 @@ Result<Formats> parse_formats_at(std::string_view text, std::size_t from, const 
       faults.push_back(Diagnostic::error("expression/format", locate(from, comma), "a format is missing here"));
     } else {
       auto format = parse_format(one, begin, locate);
-      if (!format) append(faults, format.take_diagnostics());
+      if (!format)
+        append(faults, format.take_diagnostics());
       else {
-        const auto rival = std::find_if(out.begin(), out.end(), [&](const Format& f) { return are_rivals(f.kind, format->kind); });
+        const auto rival =
+            std::find_if(out.begin(), out.end(), [&](const Format& f) { return are_rivals(f.kind, format->kind); });
         if (rival != out.end()) {
           faults.push_back(Diagnostic::error("expression/format", format->span,
                                              rival->kind == format->kind

@@ -18,7 +18,8 @@ std::string faults(const Result<T>& result) {
   for (const Diagnostic& fault : result.diagnostics()) {
     if (!out.empty()) out += "\n";
     out += std::to_string(fault.span.column - 10) + "+" + std::to_string(fault.span.length) + " " + fault.code;
-    for (const std::string& hint : fault.hints) out += " (" + hint + ")";
+    for (const std::string& hint : fault.hints)
+      out += " (" + hint + ")";
   }
   return out;
 }
@@ -154,9 +155,11 @@ TEST_CASE("faults point at what is wrong") {
         "7+1 expression/minus-spaces (ids may hold a \"-\", so that a-b is one id and a - b is a difference)");
   CHECK(value("a.KOR- b.KOR") ==
         "6+1 expression/minus-spaces (ids may hold a \"-\", so that a-b is one id and a - b is a difference)");
-  CHECK(value("5-3") == "2+1 expression/minus-spaces (ids may hold a \"-\", so that a-b is one id and a - b is a difference)");
+  CHECK(value("5-3") ==
+        "2+1 expression/minus-spaces (ids may hold a \"-\", so that a-b is one id and a - b is a difference)");
   CHECK(value("a.KOR − 1") == "7+1 expression/unexpected (write -)");
-  CHECK(value("h100_gpus") == "1+9 expression/bare-name (write h100_gpus.ENTITY, or $h100_gpus for a figure named in the front matter)");
+  CHECK(value("h100_gpus") ==
+        "1+9 expression/bare-name (write h100_gpus.ENTITY, or $h100_gpus for a figure named in the front matter)");
   CHECK(value("focus") == "1+5 expression/bare-name (write metric.focus)");
   CHECK(value("h100@2024") == "1+9 expression/bare-name (write h100.ENTITY@2024)");
   CHECK(value("a.KOR > 2") == "1+9 expression/not-a-value");
@@ -168,7 +171,8 @@ TEST_CASE("faults point at what is wrong") {
   CHECK(value("ratio(1, 2, 3)") == "13+1 expression/arguments (write ratio(a, b))");
   CHECK(value("change(a.KOR, 2023)") == "1+19 expression/arguments (write change(x[, from, to]))");
   CHECK(value("change(a.KOR, 2023-Q7, 2024)") ==
-        "15+7 expression/period (periods are @2024, @2024-Q1, @2024-12, @2010/2021, @latest, @previous, @first, @ns and @ns1)");
+        "15+7 expression/period (periods are @2024, @2024-Q1, @2024-12, @2010/2021, @latest, @previous, @first, @ns "
+        "and @ns1)");
   CHECK(value("a.KOR@lates") == "6+6 expression/period (did you mean \"@latest\"?)");
   CHECK(value("sum(a.KOR)") == "5+5 expression/argument-kind (write sum(a) or sum(a, [KOR, CHN]))");
   CHECK(value("rank(a)") == "6+1 expression/argument-kind (write rank(metric.ENTITY[, set]))");
@@ -177,7 +181,9 @@ TEST_CASE("faults point at what is wrong") {
   CHECK(value("a.KOR + 350,000") == "12+1 expression/unexpected (numbers are written without separators: 350000)");
   CHECK(value("1234567890123456") == "1+16 expression/number");
   CHECK(value("action.P1.title") == "11+5 expression/unexpected");
-  CHECK(value("count(acts where x = 1)") == "7+4 expression/unknown-thing (expected one of: disputes, actions, changes, notes, sources, observations, entities)");
+  CHECK(value("count(acts where x = 1)") ==
+        "7+4 expression/unknown-thing (expected one of: disputes, actions, changes, notes, sources, observations, "
+        "entities)");
   CHECK(figure("a.KOR ; percnt, round, nope:1, unit:zz") ==
         "9+6 expression/unknown-format (did you mean \"percent\"?)\n"
         "17+5 expression/format (write round:1)\n"
@@ -198,10 +204,12 @@ TEST_CASE("depth and length are limited") {
   CHECK(value(std::string(200, '(') + "1" + std::string(200, ')')).find("expression/too-deep") != std::string::npos);
   CHECK(value(std::string(3000, '-') + "1").find("expression/too-deep") != std::string::npos);
   std::string chain = "1";
-  for (int i = 0; i < 100; ++i) chain += " + 1";
+  for (int i = 0; i < 100; ++i)
+    chain += " + 1";
   CHECK(value(chain).find("expression/too-deep") != std::string::npos);
   std::string calls;
-  for (int i = 0; i < 100; ++i) calls += "ratio(";
+  for (int i = 0; i < 100; ++i)
+    calls += "ratio(";
   CHECK(value(calls).find("expression/too-deep") != std::string::npos);
   CHECK(value(std::string(kLengthLimit + 1, '1')) == "1+1 expression/too-long");
   CHECK(value(std::string(63, '(') + "1" + std::string(63, ')')) == "1");

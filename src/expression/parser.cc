@@ -14,8 +14,10 @@ namespace {
 /// What people type for an operator, and what to write instead.
 std::string replacement_for(std::string_view character) {
   static const std::pair<std::string_view, std::string_view> kPairs[] = {
-      {"−", "-"}, {"–", "-"}, {"×", "*"}, {"÷", "/"}, {"≥", ">="}, {"≤", "<="}, {"≠", "!="}, {"%", "a share as 0.25, or the format percent"},
-      {"&", "and"}, {"“", "\""}, {"”", "\""}, {"‘", "'"}, {"’", "'"}, {"!", "not"}};
+      {"−", "-"},   {"–", "-"},  {"×", "*"},  {"÷", "/"},
+      {"≥", ">="},  {"≤", "<="}, {"≠", "!="}, {"%", "a share as 0.25, or the format percent"},
+      {"&", "and"}, {"“", "\""}, {"”", "\""}, {"‘", "'"},
+      {"’", "'"},   {"!", "not"}};
   for (const auto& [wrong, right] : kPairs) {
     if (character == wrong) return "write " + std::string(right);
   }
@@ -45,9 +47,12 @@ void Parser::report(std::string code, SourceSpan span, std::string message, std:
 
 std::string Parser::found() const {
   switch (token().kind) {
-    case TokenKind::end: return "the end";
-    case TokenKind::unclosed_text: return "a text without its closing quote";
-    default: return quoted(scanner_.spelling());
+    case TokenKind::end:
+      return "the end";
+    case TokenKind::unclosed_text:
+      return "a text without its closing quote";
+    default:
+      return quoted(scanner_.spelling());
   }
 }
 
@@ -56,8 +61,9 @@ std::optional<Parser::Branch> Parser::unexpected(std::string_view expected) {
     report("expression/unclosed", here(), "a text starts here and has no closing quote");
   } else {
     const std::string_view text = scanner_.text();
-    const bool is_grouping = token().kind == TokenKind::comma && token().begin > 0 && is_digit(text[token().begin - 1]) &&
-                             token().end < text.size() && is_digit(text[token().end]);
+    const bool is_grouping = token().kind == TokenKind::comma && token().begin > 0 &&
+                             is_digit(text[token().begin - 1]) && token().end < text.size() &&
+                             is_digit(text[token().end]);
     report("expression/unexpected", here(), "found " + found() + ", expected " + std::string(expected),
            is_grouping ? "numbers are written without separators: 350000" : replacement_for(scanner_.spelling()));
   }
@@ -231,13 +237,20 @@ std::optional<Parser::Branch> Parser::negation() {
 
 std::optional<Comparison> Parser::at_comparison() const {
   switch (token().kind) {
-    case TokenKind::equal: return Comparison::equal;
-    case TokenKind::unequal: return Comparison::unequal;
-    case TokenKind::less: return Comparison::less;
-    case TokenKind::less_equal: return Comparison::less_equal;
-    case TokenKind::greater: return Comparison::greater;
-    case TokenKind::greater_equal: return Comparison::greater_equal;
-    default: return std::nullopt;
+    case TokenKind::equal:
+      return Comparison::equal;
+    case TokenKind::unequal:
+      return Comparison::unequal;
+    case TokenKind::less:
+      return Comparison::less;
+    case TokenKind::less_equal:
+      return Comparison::less_equal;
+    case TokenKind::greater:
+      return Comparison::greater;
+    case TokenKind::greater_equal:
+      return Comparison::greater_equal;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -282,17 +295,23 @@ std::optional<Parser::Branch> Parser::signed_primary() {
 
 std::optional<Parser::Branch> Parser::primary() {
   switch (token().kind) {
-    case TokenKind::number: return number();
-    case TokenKind::text: return text();
-    case TokenKind::open: return parenthesis();
+    case TokenKind::number:
+      return number();
+    case TokenKind::text:
+      return text();
+    case TokenKind::open:
+      return parenthesis();
     case TokenKind::name:
       if (at_word("and") || at_word("or") || at_word("not") || at_word("where") || at_word("in")) break;
       return named();
-    case TokenKind::variable: return named();
+    case TokenKind::variable:
+      return named();
     case TokenKind::open_list:
-      report("expression/unexpected", here(), "a list stands only as the set of a function", "for example, rank(m.KOR, [KOR, CHN])");
+      report("expression/unexpected", here(), "a list stands only as the set of a function",
+             "for example, rank(m.KOR, [KOR, CHN])");
       return std::nullopt;
-    default: break;
+    default:
+      break;
   }
   return unexpected("a value such as metric.ENTITY, a number or a function");
 }
@@ -308,7 +327,8 @@ std::optional<Parser::Branch> Parser::number() {
   double value = 0;
   std::from_chars(spelling.data(), spelling.data() + spelling.size(), value);
   take(TokenKind::number);
-  const bool is_glued = token().begin == at.end && (token().kind == TokenKind::name || token().kind == TokenKind::number);
+  const bool is_glued =
+      token().begin == at.end && (token().kind == TokenKind::name || token().kind == TokenKind::number);
   if (is_glued) return unexpected("an operator or a space after the number");
   return branch(Number{value, spelling}, at.begin, at.end);
 }
@@ -347,7 +367,9 @@ std::optional<Parser::Branch> Parser::named() {
   if (token().kind == TokenKind::open && !is_variable) return call(first);
   if (!check_name(first, is_variable ? 1 : 0)) return std::nullopt;
   if (token().kind == TokenKind::dot && is_glued) return dotted(first);
-  Name name{is_variable ? Name::Kind::variable : spelling == "focus" ? Name::Kind::focus : Name::Kind::id,
+  Name name{is_variable           ? Name::Kind::variable
+            : spelling == "focus" ? Name::Kind::focus
+                                  : Name::Kind::id,
             spelling.substr(is_variable ? 1 : 0), place(first.begin, first.end)};
   if (token().kind == TokenKind::period && is_glued) {
     report("expression/bare-name", place(first.begin, token().end), quoted(spelling) + " has a period and no entity",
@@ -379,7 +401,8 @@ std::optional<Parser::Branch> Parser::dotted(const Token& first) {
   }
   auto period = optional_period();
   if (!period) return std::nullopt;
-  Name metric{is_variable ? Name::Kind::variable : Name::Kind::id, head.substr(is_variable ? 1 : 0), place(first.begin, first.end)};
+  Name metric{is_variable ? Name::Kind::variable : Name::Kind::id, head.substr(is_variable ? 1 : 0),
+              place(first.begin, first.end)};
   return branch(Reference{std::move(metric), *std::move(second), *std::move(period)}, first.begin, last_end_);
 }
 
@@ -406,7 +429,9 @@ std::optional<Name> Parser::name(std::string_view expected) {
   }
   const bool is_variable = at.kind == TokenKind::variable;
   if (!check_name(at, is_variable ? 1 : 0)) return std::nullopt;
-  Name out{is_variable ? Name::Kind::variable : spelling == "focus" ? Name::Kind::focus : Name::Kind::id,
+  Name out{is_variable           ? Name::Kind::variable
+           : spelling == "focus" ? Name::Kind::focus
+                                 : Name::Kind::id,
            std::string(spelling.substr(is_variable ? 1 : 0)), place(at.begin, at.end)};
   take(at.kind);
   return out;

@@ -56,17 +56,22 @@ std::optional<Period> Parser::period_of(std::string_view word, const Token& at) 
     out.occurrence = occurrence.value_or(1);
     word = word.substr(0, hash);
   }
-  if (word == "latest") out.kind = Period::Kind::latest;
-  else if (word == "previous") out.kind = Period::Kind::previous;
-  else if (word == "first") out.kind = Period::Kind::first;
-  else if (word == "ns") out.kind = Period::Kind::unstated;
+  if (word == "latest")
+    out.kind = Period::Kind::latest;
+  else if (word == "previous")
+    out.kind = Period::Kind::previous;
+  else if (word == "first")
+    out.kind = Period::Kind::first;
+  else if (word == "ns")
+    out.kind = Period::Kind::unstated;
   else if (word.starts_with("ns") && small_number(word.substr(2))) {
     out.kind = Period::Kind::unstated;
     out.sequence = *small_number(word.substr(2));
   } else if (is_stated_period(word)) {
     out.kind = Period::Kind::stated;
     out.text = std::string(word);
-  } else is_good = false;
+  } else
+    is_good = false;
   if (is_good) return out;
   const auto near = nearest(word, {"latest", "previous", "first"});
   report("expression/period", out.span, quoted("@" + std::string(word)) + " is no period",
@@ -83,7 +88,8 @@ std::optional<Period> Parser::optional_period() {
 }
 
 std::optional<Period> Parser::period() {
-  if (token().kind == TokenKind::name || token().kind == TokenKind::number) scanner_.widen_to_raw_word();
+  if (token().kind == TokenKind::name || token().kind == TokenKind::number)
+    scanner_.widen_to_raw_word();
   else if (token().kind != TokenKind::period) {
     unexpected("a period such as 2024 or @latest");
     return std::nullopt;
@@ -103,7 +109,8 @@ std::optional<Parser::Branch> Parser::call(const Token& function_name) {
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const FunctionRow& r) { return r.name == spelling; });
   if (row == rows.end()) {
     std::vector<std::string> names;
-    for (const FunctionRow& each : rows) names.emplace_back(each.name);
+    for (const FunctionRow& each : rows)
+      names.emplace_back(each.name);
     const auto near = nearest(spelling, names);
     report("expression/unknown-function", place(function_name.begin, function_name.end),
            "there is no function " + quoted(spelling), near ? "did you mean \"" + *near + "\"?" : "");
@@ -160,14 +167,17 @@ std::optional<Parser::Branch> Parser::argument(const FunctionRow& row, std::size
       const bool is_fitting_word =
           word && (word->name.kind == Name::Kind::variable || row.parameters[index] == Parameter::label_or_value);
       if (is_fitting_word || as<Reference>(out->expression) || as<ObservationName>(out->expression)) return out;
-      report("expression/argument-kind", out->expression.span, std::string(row.name) + " needs one observation: metric.ENTITY",
-             "write " + std::string(row.usage));
+      report("expression/argument-kind", out->expression.span,
+             std::string(row.name) + " needs one observation: metric.ENTITY", "write " + std::string(row.usage));
       return std::nullopt;
     }
-    case Parameter::metric: return metric_argument(false, row);
-    case Parameter::metric_or_thing: return metric_argument(true, row);
+    case Parameter::metric:
+      return metric_argument(false, row);
+    case Parameter::metric_or_thing:
+      return metric_argument(true, row);
     case Parameter::label:
-    case Parameter::entity: return word_argument(row);
+    case Parameter::entity:
+      return word_argument(row);
     case Parameter::set: {
       auto out = set();
       if (!out) return std::nullopt;
@@ -189,8 +199,10 @@ std::optional<Parser::Branch> Parser::metric_argument(bool may_be_thing, const F
   if (token().kind == TokenKind::dot && token().begin == last_end_) {
     const std::string metric = canonical_text(*first);
     take(TokenKind::dot);
-    report("expression/argument-kind", place(begin, token().end), std::string(row.name) + " works over a metric, not over one value",
-           "write " + std::string(row.name) + "(" + metric + ") or " + std::string(row.name) + "(" + metric + ", [KOR, CHN])");
+    report("expression/argument-kind", place(begin, token().end),
+           std::string(row.name) + " works over a metric, not over one value",
+           "write " + std::string(row.name) + "(" + metric + ") or " + std::string(row.name) + "(" + metric +
+               ", [KOR, CHN])");
     return std::nullopt;
   }
   const auto& things = count_things();
@@ -275,7 +287,8 @@ std::optional<Where> Parser::where() {
     out.push_back(*std::move(one));
   } while (at_word("and") && take(TokenKind::name));
   if (at_word("or")) {
-    report("expression/unexpected", here(), "tests of a where are joined by and only", "write FIELD in [A, B] for one of several values");
+    report("expression/unexpected", here(), "tests of a where are joined by and only",
+           "write FIELD in [A, B] for one of several values");
     return std::nullopt;
   }
   return out;
@@ -317,7 +330,8 @@ std::optional<Test> Parser::test() {
 std::optional<Name> Parser::test_value() {
   if (token().kind == TokenKind::variable) return name("a value");
   if (token().kind == TokenKind::text) {
-    Name out{Name::Kind::id, std::string(scanner_.text().substr(token().begin + 1, token().end - token().begin - 2)), here()};
+    Name out{Name::Kind::id, std::string(scanner_.text().substr(token().begin + 1, token().end - token().begin - 2)),
+             here()};
     take(TokenKind::text);
     return out;
   }

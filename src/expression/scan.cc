@@ -15,7 +15,8 @@ namespace {
 
 std::size_t length_while(std::string_view text, std::size_t from, bool (*belongs)(char)) {
   std::size_t at = from;
-  while (at < text.size() && belongs(text[at])) ++at;
+  while (at < text.size() && belongs(text[at]))
+    ++at;
   return at - from;
 }
 
@@ -51,34 +52,49 @@ void Scanner::advance() {
     case '$':
       if (is_letter(next)) return take(TokenKind::variable, 1 + length_while(text_, at_ + 1, is_name_character));
       return take(TokenKind::unknown, 1);
-    case '@': return take(TokenKind::period, 1 + length_while(text_, at_ + 1, is_raw_word_character));
+    case '@':
+      return take(TokenKind::period, 1 + length_while(text_, at_ + 1, is_raw_word_character));
     case '"':
     case '\'': {
       const std::size_t close = text_.find(c, at_ + 1);
       if (close == std::string_view::npos) return take(TokenKind::unclosed_text, text_.size() - at_);
       return take(TokenKind::text, close + 1 - at_);
     }
-    case '.': return take(TokenKind::dot, 1);
-    case ',': return take(TokenKind::comma, 1);
-    case '(': return take(TokenKind::open, 1);
-    case ')': return take(TokenKind::close, 1);
-    case '[': return take(TokenKind::open_list, 1);
-    case ']': return take(TokenKind::close_list, 1);
-    case '+': return take(TokenKind::plus, 1);
-    case '-': return take(TokenKind::minus, 1);
-    case '*': return take(TokenKind::star, 1);
-    case '/': return take(TokenKind::slash, 1);
+    case '.':
+      return take(TokenKind::dot, 1);
+    case ',':
+      return take(TokenKind::comma, 1);
+    case '(':
+      return take(TokenKind::open, 1);
+    case ')':
+      return take(TokenKind::close, 1);
+    case '[':
+      return take(TokenKind::open_list, 1);
+    case ']':
+      return take(TokenKind::close_list, 1);
+    case '+':
+      return take(TokenKind::plus, 1);
+    case '-':
+      return take(TokenKind::minus, 1);
+    case '*':
+      return take(TokenKind::star, 1);
+    case '/':
+      return take(TokenKind::slash, 1);
     case ';':
-    case '|': return take(TokenKind::separator, 1);
+    case '|':
+      return take(TokenKind::separator, 1);
     case '=':
       if (next == '>') return take(TokenKind::arrow, 2);
       return take(TokenKind::equal, next == '=' ? 2 : 1);
     case '!':
       if (next == '=') return take(TokenKind::unequal, 2);
       break;
-    case '<': return next == '=' ? take(TokenKind::less_equal, 2) : take(TokenKind::less, 1);
-    case '>': return next == '=' ? take(TokenKind::greater_equal, 2) : take(TokenKind::greater, 1);
-    default: break;
+    case '<':
+      return next == '=' ? take(TokenKind::less_equal, 2) : take(TokenKind::less, 1);
+    case '>':
+      return next == '=' ? take(TokenKind::greater_equal, 2) : take(TokenKind::greater, 1);
+    default:
+      break;
   }
   std::size_t behind = at_;
   next_code_point(text_, behind);

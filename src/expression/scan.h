@@ -7,8 +7,32 @@
 namespace briefpack::expression {
 
 enum class TokenKind : std::uint8_t {
-  end, name, variable, number, text, period, dot, comma, open, close, open_list, close_list, plus, minus, star, slash,
-  equal, unequal, less, less_equal, greater, greater_equal, arrow, separator, unclosed_text, unknown
+  end,
+  name,
+  variable,
+  number,
+  text,
+  period,
+  dot,
+  comma,
+  open,
+  close,
+  open_list,
+  close_list,
+  plus,
+  minus,
+  star,
+  slash,
+  equal,
+  unequal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  arrow,
+  separator,
+  unclosed_text,
+  unknown
 };
 
 /// A piece of an expression: bytes [begin, end) of the scanned text.

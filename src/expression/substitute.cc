@@ -18,15 +18,18 @@ struct Substitution {
   }
   void where(Where& tests) const {
     for (Test& test : tests) {
-      for (Name& value : test.values) name(value);
+      for (Name& value : test.values)
+        name(value);
     }
   }
   void set(Set& target) const {
-    for (Name& member : target.members) name(member);
+    for (Name& member : target.members)
+      name(member);
     where(target.where);
   }
   void all(std::vector<Expression>& list) const {
-    for (Expression& each : list) std::visit(*this, each.node);
+    for (Expression& each : list)
+      std::visit(*this, each.node);
   }
 
   void operator()(Number&) const {}

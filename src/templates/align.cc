@@ -99,14 +99,16 @@ std::vector<std::uint32_t> Aligner::text(std::string_view literal) {
 std::size_t Aligner::code(std::string_view literal) {
   if (at_ >= text_.size() || text_[at_] != '`') seek("`");
   std::size_t ticks = 0;
-  while (skip('`')) ++ticks;
+  while (skip('`'))
+    ++ticks;
   const std::size_t open_end = at_;
   // The closing run has exactly as many backticks (CommonMark 6.3).
   while (at_ < text_.size()) {
     const std::size_t run = text_.find('`', at_);
     if (run == std::string::npos) break;
     std::size_t run_end = run;
-    while (run_end < text_.size() && text_[run_end] == '`') ++run_end;
+    while (run_end < text_.size() && text_[run_end] == '`')
+      ++run_end;
     at_ = run_end;
     if (run_end - run != ticks) continue;
     const bool is_stripped = run - open_end == literal.size() + 2;
@@ -136,28 +138,36 @@ void Aligner::enter(MarkdownNode::Kind kind) {
       for (int marks = kind == MarkdownNode::Kind::strong ? 2 : 1; marks > 0 && (skip('*') || skip('_')); --marks) {
       }
       break;
-    case MarkdownNode::Kind::image: skip('!'); [[fallthrough]];
+    case MarkdownNode::Kind::image:
+      skip('!');
+      [[fallthrough]];
     case MarkdownNode::Kind::link:
       autolinks_.push_back(skip('<'));
       if (!autolinks_.back()) skip('[');
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
 void Aligner::leave(MarkdownNode::Kind kind) {
   switch (kind) {
     case MarkdownNode::Kind::strong:
-    case MarkdownNode::Kind::emphasis: enter(kind); break;
+    case MarkdownNode::Kind::emphasis:
+      enter(kind);
+      break;
     case MarkdownNode::Kind::image:
     case MarkdownNode::Kind::link: {
       const bool is_autolink = autolinks_.back();
       autolinks_.pop_back();
-      if (is_autolink) skip('>');
-      else if (skip(']')) skip_link_target();
+      if (is_autolink)
+        skip('>');
+      else if (skip(']'))
+        skip_link_target();
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -172,11 +182,16 @@ void Aligner::skip_link_target() {
   for (; at_ < text_.size(); ++at_) {
     const char c = text_[at_];
     const char before = text_[at_ - 1];
-    if (c == '\\') ++at_;
-    else if (quote) quote = c == quote ? '\0' : quote;
-    else if (open == '(' && c == '<' && at_ == start + 1) quote = '>';
-    else if (open == '(' && (c == '"' || c == '\'') && (before == ' ' || before == '\n' || before == '\t')) quote = c;
-    else if (c == open && open == '(') ++depth;
+    if (c == '\\')
+      ++at_;
+    else if (quote)
+      quote = c == quote ? '\0' : quote;
+    else if (open == '(' && c == '<' && at_ == start + 1)
+      quote = '>';
+    else if (open == '(' && (c == '"' || c == '\'') && (before == ' ' || before == '\n' || before == '\t'))
+      quote = c;
+    else if (c == open && open == '(')
+      ++depth;
     else if (c == close && --depth == 0) {
       ++at_;
       return;

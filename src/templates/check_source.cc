@@ -31,11 +31,13 @@ std::size_t containers_opened(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     const bool is_spaced = at + 1 < line.size() && (line[at + 1] == ' ' || line[at + 1] == '\t');
-    if (c == '>') ++count;
+    if (c == '>')
+      ++count;
     else if (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') {
       if (!is_spaced) return count;
       ++count;
-    } else if (c != ' ' && c != '\t' && !(c >= '0' && c <= '9')) return count;
+    } else if (c != ' ' && c != '\t' && !(c >= '0' && c <= '9'))
+      return count;
   }
   return count;
 }
@@ -46,8 +48,9 @@ void check_shapes(const SourceFile& file, Diagnostics& faults) {
   for (const std::string_view line : file.lines()) {
     ++number;
     if (containers_opened(line) > kContainerLimit) {
-      faults.push_back(Diagnostic::error("template/too-deep", file.span(number, 0, 1),
-                                         "a line that opens more than " + std::to_string(kContainerLimit) + " quotes or lists"));
+      faults.push_back(
+          Diagnostic::error("template/too-deep", file.span(number, 0, 1),
+                            "a line that opens more than " + std::to_string(kContainerLimit) + " quotes or lists"));
       return;
     }
     if (trimmed(line).empty()) {
@@ -111,10 +114,12 @@ Diagnostics check_source(std::string_view text, const SourceFile& file) {
                                        std::string("the control character ") + name + " cannot be printed"));
     if (faults.size() >= 10) return faults;
   }
-  const auto marks = std::count_if(text.begin(), text.end(), [](char c) { return kMarkup.find(c) != std::string_view::npos; });
+  const auto marks =
+      std::count_if(text.begin(), text.end(), [](char c) { return kMarkup.find(c) != std::string_view::npos; });
   if (static_cast<std::size_t>(marks) + file.lines().size() > kMarkupLimit) {
-    faults.push_back(Diagnostic::error("template/too-large", file.span(1, 0, 0),
-                                       "the template has more than " + std::to_string(kMarkupLimit) + " lines and marks"));
+    faults.push_back(
+        Diagnostic::error("template/too-large", file.span(1, 0, 0),
+                          "the template has more than " + std::to_string(kMarkupLimit) + " lines and marks"));
     return faults;
   }
   check_shapes(file, faults);

@@ -10,8 +10,12 @@ namespace {
 using enum OptionKind;
 using Choices = std::vector<std::string>;
 
-OptionRow option(std::string_view name, OptionKind kind, Choices choices = {}) { return {name, kind, std::move(choices), false}; }
-OptionRow required(std::string_view name, OptionKind kind, Choices choices = {}) { return {name, kind, std::move(choices), true}; }
+OptionRow option(std::string_view name, OptionKind kind, Choices choices = {}) {
+  return {name, kind, std::move(choices), false};
+}
+OptionRow required(std::string_view name, OptionKind kind, Choices choices = {}) {
+  return {name, kind, std::move(choices), true};
+}
 
 /// What every directive that prints something may say.
 std::vector<OptionRow> with_common(std::vector<OptionRow> own) {
@@ -34,11 +38,13 @@ std::vector<OptionRow> with_title(std::vector<OptionRow> own) {
 const Choices kMarks{"bar", "paired", "dot", "range", "line", "slope", "bump", "list-range", "matrix", "share"};
 const Choices kSorts{"down", "up", "none", "name", "date", "entity"};
 const Choices kAligns{"left", "right", "center", "decimal"};
-const Choices kParts{"conflicts", "missing", "stale", "undated", "dependent", "estimated", "withheld", "withdrawn", "caveats", "accepted"};
+const Choices kParts{"conflicts", "missing",  "stale",     "undated", "dependent",
+                     "estimated", "withheld", "withdrawn", "caveats", "accepted"};
 
 std::vector<OptionRow> page_options() {
-  return with_common({option("variant", choice, {"brief", "profile", "summary"}), option("lang", plain), option("kicker", text),
-                      option("headline", text), option("standfirst", text), option("line", text)});
+  return with_common({option("variant", choice, {"brief", "profile", "summary"}), option("lang", plain),
+                      option("kicker", text), option("headline", text), option("standfirst", text),
+                      option("line", text)});
 }
 
 std::vector<OptionRow> table_columns() {
@@ -54,8 +60,8 @@ std::vector<OptionRow> ledger_options() {
 }
 
 std::vector<OptionRow> action_options() {
-  return with_title({option("entities", set), option("where", where), option("sort", choice, kSorts), option("from", period),
-                     option("to", period)});
+  return with_title({option("entities", set), option("where", where), option("sort", choice, kSorts),
+                     option("from", period), option("to", period)});
 }
 
 std::vector<DirectiveRow> all_rows() {
@@ -71,29 +77,54 @@ std::vector<DirectiveRow> all_rows() {
       {Kind::key_messages, "key-messages", Argument::label, false, {}, Body::list, with_common({})},
       {Kind::comparison, "comparison", Argument::label, false, {}, Body::none, comparison_options},
       {Kind::comparison, "scorecard", Argument::label, false, {}, Body::none, comparison_options},
-      {Kind::chart, "chart", Argument::label, false, {}, Body::none,
+      {Kind::chart,
+       "chart",
+       Argument::label,
+       false,
+       {},
+       Body::none,
        with_title({required("mark", choice, kMarks), option("rows", rows), option("metrics", names),
                    option("entities", set), option("periods", periods), option("sort", choice, kSorts),
                    option("scale", choice, {"linear", "log"}), option("relative-to", row), option("unit", plain),
                    option("reference", row)})},
       {Kind::table, "table", Argument::label, false, {}, Body::table, with_common(table_columns())},
-      {Kind::ledger, "ledger", Argument::label, false, {}, Body::optional_table,
-       ledger_options()},
+      {Kind::ledger, "ledger", Argument::label, false, {}, Body::optional_table, ledger_options()},
       {Kind::actions, "actions", Argument::label, false, {}, Body::none, action_options()},
       {Kind::timeline, "timeline", Argument::label, false, {}, Body::none, action_options()},
-      {Kind::dispute, "dispute", Argument::id, true, {}, Body::none,
+      {Kind::dispute,
+       "dispute",
+       Argument::id,
+       true,
+       {},
+       Body::none,
        with_common({option("style", choice, {"box", "text"})})},
-      {Kind::quality, "quality", Argument::label, false, {}, Body::none,
+      {Kind::quality,
+       "quality",
+       Argument::label,
+       false,
+       {},
+       Body::none,
        with_common({option("parts", choices, kParts), option("of", names)})},
       {Kind::coverage, "coverage", Argument::label, false, {}, Body::none, {}, false},
       {Kind::changes, "changes", Argument::label, false, {}, Body::none, {}, false},
-      {Kind::columns, "columns", Argument::widths, true, {}, Body::columns,
+      {Kind::columns,
+       "columns",
+       Argument::widths,
+       true,
+       {},
+       Body::columns,
        {option("balance", flag), option("only", choice, {"pdf", "xlsx"})}},
       {Kind::column, "column", Argument::widths, false, {}, Body::blocks, {option("only", choice, {"pdf", "xlsx"})}},
       {Kind::callout, "callout", Argument::heading, false, {}, Body::blocks, with_common({})},
       {Kind::foreach, "foreach", Argument::loop, true, {}, Body::blocks, {}},
       {Kind::if_, "if", Argument::condition, true, {}, Body::blocks, {}},
-      {Kind::legend, "legend", Argument::choice, false, {"marks", "shading", "status", "all-marks"}, Body::none, with_common({option("used", flag)})},
+      {Kind::legend,
+       "legend",
+       Argument::choice,
+       false,
+       {"marks", "shading", "status", "all-marks"},
+       Body::none,
+       with_common({option("used", flag)})},
       {Kind::sources, "sources", Argument::none, false, {}, Body::none, with_common({option("used", flag)})},
       {Kind::contents, "contents", Argument::none, false, {}, Body::none, with_common({})},
       {Kind::include, "include", Argument::path, true, {}, Body::none, {}},

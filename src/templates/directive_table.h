@@ -9,8 +9,30 @@
 namespace briefpack::templates {
 
 enum class DirectiveKind : std::uint8_t {
-  cover, page, key_figures, key_messages, comparison, chart, table, ledger, actions, timeline, dispute, quality, coverage, changes,
-  columns, column, callout, foreach, if_, legend, sources, contents, include, pagebreak
+  cover,
+  page,
+  key_figures,
+  key_messages,
+  comparison,
+  chart,
+  table,
+  ledger,
+  actions,
+  timeline,
+  dispute,
+  quality,
+  coverage,
+  changes,
+  columns,
+  column,
+  callout,
+  foreach,
+  if_,
+  legend,
+  sources,
+  contents,
+  include,
+  pagebreak
 };
 
 /// What an option's value is, and the field of Option (tree.h) that holds it. Option::text always holds it as typed.
@@ -34,12 +56,12 @@ enum class OptionKind : std::uint8_t {
 enum class ArgumentKind : std::uint8_t { none, label, heading, widths, id, loop, condition, choice, path };
 
 enum class BodyKind : std::uint8_t {
-  none,           ///< Only options.
-  blocks,         ///< Any Markdown.
-  list,           ///< Exactly one list.
-  table,          ///< Exactly one table.
-  optional_table, ///< One table or nothing.
-  columns,        ///< `column` directives only, or any Markdown without them.
+  none,            ///< Only options.
+  blocks,          ///< Any Markdown.
+  list,            ///< Exactly one list.
+  table,           ///< Exactly one table.
+  optional_table,  ///< One table or nothing.
+  columns,         ///< `column` directives only, or any Markdown without them.
 };
 
 struct OptionRow {
@@ -57,8 +79,9 @@ struct DirectiveRow {
   bool needs_argument;
   std::vector<std::string> argument_choices;
   BodyKind body;
-  std::vector<OptionRow> options;  ///< The common ones (title, subtitle, label, note, only, unlike) included where they apply.
-  bool is_available = true;        ///< Otherwise refused as not yet available.
+  /// The common ones (title, subtitle, label, note, only, unlike) included where they apply.
+  std::vector<OptionRow> options;
+  bool is_available = true;  ///< Otherwise refused as not yet available.
 };
 
 std::span<const DirectiveRow> directives();

@@ -17,7 +17,8 @@ std::string place(SourceSpan span) {
 }
 
 std::string figure_text(const expression::Expression& expression, const expression::Formats& formats) {
-  return canonical_text(expression) + (formats.empty() ? "" : " ; " + expression::text_of(formats)) + " at " + place(expression.span);
+  return canonical_text(expression) + (formats.empty() ? "" : " ; " + expression::text_of(formats)) + " at " +
+         place(expression.span);
 }
 
 class Dump {
@@ -32,8 +33,10 @@ class Dump {
     word_field("theme", fields.theme);
     word_field("focus", fields.focus);
     if (fields.entities) line("field entities " + place(fields.entities_span) + " " + canonical_text(*fields.entities));
-    for (const auto& each : fields.outputs) word_field("outputs", each);
-    for (const auto& each : fields.allow_numbers) word_field("allow_numbers", each);
+    for (const auto& each : fields.outputs)
+      word_field("outputs", each);
+    for (const auto& each : fields.allow_numbers)
+      word_field("allow_numbers", each);
     for (const auto& each : fields.figures) {
       line("field figures." + each.name + " " + place(each.name_span) + " " + figure_text(each.expression, {}));
     }
@@ -56,13 +59,16 @@ class Dump {
   // Inlines.
   void operator()(const Text& text) {
     std::string shifts;
-    for (const auto& [offset, column] : text.shifts) shifts += " " + std::to_string(offset) + ">" + std::to_string(column);
+    for (const auto& [offset, column] : text.shifts)
+      shifts += " " + std::to_string(offset) + ">" + std::to_string(column);
     here("text", "\"" + text.text + "\"" + shifts);
   }
   void operator()(const Strong& strong) { nested("strong", "", strong.content); }
   void operator()(const Emphasis& emphasis) { nested("emphasis", "", emphasis.content); }
   void operator()(const Code& code) { here("code", "\"" + code.text + "\""); }
-  void operator()(const Link& link) { nested("link", link.url + (link.title.empty() ? "" : " \"" + link.title + "\""), link.content); }
+  void operator()(const Link& link) {
+    nested("link", link.url + (link.title.empty() ? "" : " \"" + link.title + "\""), link.content);
+  }
   void operator()(const SoftBreak&) { here("soft-break", ""); }
   void operator()(const LineBreak&) { here("line-break", ""); }
   void operator()(const FigureRole& role) { here("fig", figure_text(role.expression, role.formats)); }
@@ -74,8 +80,10 @@ class Dump {
   }
   void operator()(const PeriodRole& role) { here("period", figure_text(role.expression, {})); }
   void operator()(const ActionRole& role) {
-    static constexpr const char* kFields[] = {"title", "date", "end_date", "status", "amount", "instrument", "entity", "summary"};
-    here("action", canonical_text(role.name) + " " + kFields[static_cast<int>(role.field)] + " at " + place(role.name.span));
+    static constexpr const char* kFields[] = {"title",  "date",       "end_date", "status",
+                                              "amount", "instrument", "entity",   "summary"};
+    here("action",
+         canonical_text(role.name) + " " + kFields[static_cast<int>(role.field)] + " at " + place(role.name.span));
   }
   void operator()(const LiteralRole& role) { here("lit", "\"" + role.text + "\""); }
 
@@ -88,7 +96,8 @@ class Dump {
     deeper([&] { blocks(quote.content); });
   }
   void operator()(const List& list) {
-    here("list", std::string(list.is_ordered ? "ordered from " + std::to_string(list.start) : "bullets") + (list.is_tight ? " tight" : ""));
+    here("list", std::string(list.is_ordered ? "ordered from " + std::to_string(list.start) : "bullets") +
+                     (list.is_tight ? " tight" : ""));
     deeper([&] {
       for (const ListItem& item : list.items) {
         line("item " + place(item.span));
@@ -99,22 +108,29 @@ class Dump {
   void operator()(const Table& table) {
     static constexpr const char* kAligns[] = {" none", " left", " right", " center"};
     std::string aligns;
-    for (const Align align : table.aligns) aligns += kAligns[static_cast<int>(align)];
+    for (const Align align : table.aligns)
+      aligns += kAligns[static_cast<int>(align)];
     here("table", aligns.empty() ? "" : aligns.substr(1));
     deeper([&] {
       row("head", table.head);
-      for (const TableRow& each : table.rows) row("row", each);
+      for (const TableRow& each : table.rows)
+        row("row", each);
     });
   }
   void operator()(const Directive& directive) {
-    here("directive", directive.name + (directive.argument.text.empty() ? "" : " \"" + directive.argument.text + "\" " + place(directive.argument.span)));
+    here("directive", directive.name + (directive.argument.text.empty() ? ""
+                                                                        : " \"" + directive.argument.text + "\" " +
+                                                                              place(directive.argument.span)));
     deeper([&] {
       if (!directive.label.text.empty()) line("label " + directive.label.text + " " + place(directive.label.span));
       if (directive.id) line("id " + canonical_text(*directive.id) + " " + place(directive.id->span));
       if (directive.condition) line("condition " + figure_text(*directive.condition, {}));
-      if (directive.loop) line("loop $" + directive.loop->variable.text + " in " + canonical_text(directive.loop->set) + " " + place(directive.loop->span));
+      if (directive.loop)
+        line("loop $" + directive.loop->variable.text + " in " + canonical_text(directive.loop->set) + " " +
+             place(directive.loop->span));
       if (!directive.widths.empty()) line("widths" + numbers(directive.widths));
-      for (const Option& each : directive.options) option(each);
+      for (const Option& each : directive.options)
+        option(each);
       blocks(directive.body);
     });
   }
@@ -127,7 +143,9 @@ class Dump {
     --depth_;
   }
   void line(const std::string& text) { out_ += std::string(2 * depth_, ' ') + text + "\n"; }
-  void here(const std::string& name, const std::string& rest) { line(name + " " + place(span_) + (rest.empty() ? "" : " " + rest)); }
+  void here(const std::string& name, const std::string& rest) {
+    line(name + " " + place(span_) + (rest.empty() ? "" : " " + rest));
+  }
   void nested(const std::string& name, const std::string& rest, const Inlines& content) {
     here(name, rest);
     deeper([&] { inlines(content); });
@@ -151,17 +169,20 @@ class Dump {
   }
   static std::string numbers(const std::vector<double>& values) {
     std::string out;
-    for (const double value : values) out += " " + shortest_decimal(value);
+    for (const double value : values)
+      out += " " + shortest_decimal(value);
     return out;
   }
   static std::string names(const std::vector<expression::Name>& list) {
     std::string out;
-    for (const auto& name : list) out += " " + canonical_text(name) + "@" + place(name.span);
+    for (const auto& name : list)
+      out += " " + canonical_text(name) + "@" + place(name.span);
     return out;
   }
   void option(const Option& option) {
     std::string rest;
-    for (const LocatedText& word : option.words) rest += " " + word.text + "@" + place(word.span);
+    for (const LocatedText& word : option.words)
+      rest += " " + word.text + "@" + place(word.span);
     rest += names(option.names) + numbers(option.numbers);
     for (std::size_t i = 0; i < option.periods.size(); ++i) {
       const std::string period = canonical_text(option.periods[i]);
@@ -174,7 +195,8 @@ class Dump {
     line("option " + option.name + " " + place(option.span) + rest);
     deeper([&] {
       inlines(option.inlines);
-      for (const GroupLine& group : option.groups) line("group \"" + group.group.text + "\" " + place(group.group.span) + names(group.names));
+      for (const GroupLine& group : option.groups)
+        line("group \"" + group.group.text + "\" " + place(group.group.span) + names(group.names));
       for (const RowLine& row : option.rows) {
         line("row " + place(row.span) + " " + figure_text(row.expression, row.formats));
         deeper([&] { inlines(row.label); });

@@ -51,7 +51,8 @@ class Fields {
   void title(const YamlNode& value) { inlines(value, target_.title); }
   void subtitle(const YamlNode& value) { inlines(value, target_.subtitle); }
   void lang(const YamlNode& value) {
-    if (word(value, target_.lang) && !is_language_tag(value.text)) fail(value, quoted(value.text) + " is no language tag", "write en or ko");
+    if (word(value, target_.lang) && !is_language_tag(value.text))
+      fail(value, quoted(value.text) + " is no language tag", "write en or ko");
   }
   void paper(const YamlNode& value) {
     if (word(value, target_.paper)) choice(value.text, value.span, kPapers);
@@ -61,7 +62,8 @@ class Fields {
   void entities(const YamlNode& value);
   void outputs(const YamlNode& value) {
     words(value, target_.outputs);
-    for (const LocatedText& each : target_.outputs) choice(each.text, each.span, kOutputs);
+    for (const LocatedText& each : target_.outputs)
+      choice(each.text, each.span, kOutputs);
   }
   void allow_numbers(const YamlNode& value) { words(value, target_.allow_numbers); }
   void figures(const YamlNode& value);
@@ -75,7 +77,8 @@ class Fields {
   void words(const YamlNode& value, std::vector<LocatedText>& out);
   void choice(const std::string& text, SourceSpan span, const std::vector<std::string>& choices) {
     if (std::find(choices.begin(), choices.end(), text) != choices.end()) return;
-    reading_.error("template/field-value", span, quoted(text) + " is no value of " + field_, nearest_hint(text, choices));
+    reading_.error("template/field-value", span, quoted(text) + " is no value of " + field_,
+                   nearest_hint(text, choices));
   }
   void fail(const YamlNode& value, std::string message, std::string hint = {}) {
     reading_.error("template/field-value", value.span, std::move(message), std::move(hint));
@@ -99,7 +102,8 @@ const std::vector<Fields::Row>& Fields::rows() {
 const std::vector<std::string>& Fields::names() {
   static const std::vector<std::string> kNames = [] {
     std::vector<std::string> out;
-    for (const Row& row : rows()) out.emplace_back(row.name);
+    for (const Row& row : rows())
+      out.emplace_back(row.name);
     return out;
   }();
   return kNames;
@@ -111,7 +115,8 @@ void Fields::set(const std::string& key, SourceSpan key_span, const YamlNode& va
   for (const Row& row : rows()) {
     if (row.name == key) return (this->*row.read)(value);
   }
-  Diagnostic fault = Diagnostic::warning("template/unknown-field", key_span, "the front matter has no field " + quoted(key));
+  Diagnostic fault =
+      Diagnostic::warning("template/unknown-field", key_span, "the front matter has no field " + quoted(key));
   if (const auto near = nearest(key, names())) fault.hints.push_back("did you mean \"" + *near + "\"?");
   reading_.report(std::move(fault));
 }
@@ -123,13 +128,16 @@ bool Fields::word(const YamlNode& value, LocatedText& out) {
   }
   const bool is_empty = value.kind == YamlNode::Kind::null || value.kind == YamlNode::Kind::scalar;
   // Nothing stands where an empty value would, so the field's name shows the place.
-  if (is_empty) reading_.error("template/field-value", field_span_, field_ + " has no value");
-  else fail(value, field_ + " takes one text");
+  if (is_empty)
+    reading_.error("template/field-value", field_span_, field_ + " has no value");
+  else
+    fail(value, field_ + " takes one text");
   return false;
 }
 
 void Fields::id(const YamlNode& value, LocatedText& out, std::string_view what) {
-  if (word(value, out) && !expression::is_id(value.text)) fail(value, quoted(value.text) + " is not " + std::string(what));
+  if (word(value, out) && !expression::is_id(value.text))
+    fail(value, quoted(value.text) + " is not " + std::string(what));
 }
 
 void Fields::words(const YamlNode& value, std::vector<LocatedText>& out) {
@@ -150,8 +158,10 @@ void Fields::entities(const YamlNode& value) {
     LocatedText text;
     if (!word(value, text)) return;
     auto set = expression::parse_set(value.content.text(), locate_in(value.content));
-    if (set) target_.entities = *std::move(set);
-    else reading_.report(set.take_diagnostics());
+    if (set)
+      target_.entities = *std::move(set);
+    else
+      reading_.report(set.take_diagnostics());
     return;
   }
   expression::Set out;
@@ -160,8 +170,10 @@ void Fields::entities(const YamlNode& value) {
     LocatedText text;
     if (!word(item, text)) continue;
     auto name = expression::parse_name(item.content.text(), locate_in(item.content));
-    if (name) out.members.push_back(*std::move(name));
-    else reading_.report(name.take_diagnostics());
+    if (name)
+      out.members.push_back(*std::move(name));
+    else
+      reading_.report(name.take_diagnostics());
   }
   if (value.items.empty()) fail(value, "entities has no value");
   target_.entities = std::move(out);
@@ -169,7 +181,8 @@ void Fields::entities(const YamlNode& value) {
 
 void Fields::figures(const YamlNode& value) {
   if (value.kind != YamlNode::Kind::map) return fail(value, "figures takes lines NAME: EXPR");
-  for (const auto& entry : value.entries) figure(entry.key, entry.key_span, entry.value);
+  for (const auto& entry : value.entries)
+    figure(entry.key, entry.key_span, entry.value);
 }
 
 void Fields::figure(const std::string& name, SourceSpan name_span, const YamlNode& value) {
@@ -183,10 +196,13 @@ void Fields::figure(const std::string& name, SourceSpan name_span, const YamlNod
   if (!word(value, text)) return;
   auto parsed = expression::parse_value(value.content.text(), locate_in(value.content));
   if (!parsed) return reading_.report(parsed.take_diagnostics());
-  const auto known = std::find_if(target_.figures.begin(), target_.figures.end(), [&](const NamedFigure& f) { return f.name == name; });
+  const auto known = std::find_if(target_.figures.begin(), target_.figures.end(),
+                                  [&](const NamedFigure& f) { return f.name == name; });
   NamedFigure out{name, name_span, *std::move(parsed)};
-  if (known != target_.figures.end()) *known = std::move(out);
-  else target_.figures.push_back(std::move(out));
+  if (known != target_.figures.end())
+    *known = std::move(out);
+  else
+    target_.figures.push_back(std::move(out));
 }
 
 bool is_marker(std::string_view line, std::string_view marker) {
@@ -202,8 +218,9 @@ YamlNode command_line_value(std::string_view key, std::string_view value) {
     node.content = Content::without_place(node.text);
     return node;
   };
-  const bool is_list = key == "outputs" || key == "allow_numbers" ||
-                       (key == "entities" && value.find(',') != std::string_view::npos && value.find('[') == std::string_view::npos);
+  const bool is_list =
+      key == "outputs" || key == "allow_numbers" ||
+      (key == "entities" && value.find(',') != std::string_view::npos && value.find('[') == std::string_view::npos);
   if (!is_list) return scalar(trimmed(value));
   // A comma between digits groups them: `--set allow_numbers=350,000;2,000`.
   const char separator = key == "allow_numbers" ? ';' : ',';
@@ -219,7 +236,9 @@ YamlNode command_line_value(std::string_view key, std::string_view value) {
 
 }  // namespace
 
-bool has_front_matter(const SourceFile& file) { return !file.lines().empty() && is_marker(file.lines().front(), "---"); }
+bool has_front_matter(const SourceFile& file) {
+  return !file.lines().empty() && is_marker(file.lines().front(), "---");
+}
 
 FrontMatter read_front_matter(const SourceFile& file, Reading& reading, std::size_t& body_line) {
   FrontMatter out;
@@ -233,7 +252,8 @@ FrontMatter read_front_matter(const SourceFile& file, Reading& reading, std::siz
   }
   body_line = std::min(end + 1, file.lines().size());
   if (end == file.lines().size()) {
-    reading.error("template/front-matter", file.span(1, 0, 3), "the front matter is never closed", "write --- on a line behind it");
+    reading.error("template/front-matter", file.span(1, 0, 3), "the front matter is never closed",
+                  "write --- on a line behind it");
     return out;
   }
   if (bytes > kFrontMatterLimit) {
@@ -248,7 +268,8 @@ FrontMatter read_front_matter(const SourceFile& file, Reading& reading, std::siz
     return out;
   }
   Fields fields(out, reading);
-  for (const auto& entry : root.entries) fields.set(entry.key, entry.key_span, entry.value);
+  for (const auto& entry : root.entries)
+    fields.set(entry.key, entry.key_span, entry.value);
   return out;
 }
 

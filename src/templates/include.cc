@@ -44,11 +44,13 @@ void read_include(const LocatedText& path, int depth, Reading& reading, Blocks& 
     reading.error("template/include", path.span, std::move(message), std::move(hint));
   };
   const auto name = normalised(path.text);
-  if (!name) return fail(quoted(path.text) + " leaves the template's folder", "give a path below it, such as parts/method.md");
+  if (!name)
+    return fail(quoted(path.text) + " leaves the template's folder", "give a path below it, such as parts/method.md");
   if (std::find(reading.including.begin(), reading.including.end(), *name) != reading.including.end()) {
     return fail(quoted(*name) + " includes itself");
   }
-  if (reading.including.size() >= kIncludeLimit) return fail("includes nest more than " + std::to_string(kIncludeLimit) + " deep");
+  if (reading.including.size() >= kIncludeLimit)
+    return fail("includes nest more than " + std::to_string(kIncludeLimit) + " deep");
   if (++reading.includes > kMostIncludes) return fail("more than " + std::to_string(kMostIncludes) + " includes");
   if (!reading.loader) return fail("nothing can be included here");
   auto loaded = reading.loader(*name, path.span);

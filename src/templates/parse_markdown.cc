@@ -38,29 +38,47 @@ std::string owned(const char* text) { return text ? text : ""; }
 
 Kind kind_of(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_DOCUMENT: return Kind::document;
-    case CMARK_NODE_BLOCK_QUOTE: return Kind::quote;
-    case CMARK_NODE_LIST: return Kind::list;
-    case CMARK_NODE_ITEM: return Kind::item;
-    case CMARK_NODE_HTML_BLOCK: return Kind::html_block;
-    case CMARK_NODE_PARAGRAPH: return Kind::paragraph;
-    case CMARK_NODE_HEADING: return Kind::heading;
-    case CMARK_NODE_THEMATIC_BREAK: return Kind::rule;
-    case CMARK_NODE_TEXT: return Kind::text;
-    case CMARK_NODE_SOFTBREAK: return Kind::soft_break;
-    case CMARK_NODE_LINEBREAK: return Kind::line_break;
-    case CMARK_NODE_CODE: return Kind::code;
-    case CMARK_NODE_HTML_INLINE: return Kind::html_inline;
-    case CMARK_NODE_EMPH: return Kind::emphasis;
-    case CMARK_NODE_STRONG: return Kind::strong;
-    case CMARK_NODE_LINK: return Kind::link;
-    case CMARK_NODE_IMAGE: return Kind::image;
+    case CMARK_NODE_DOCUMENT:
+      return Kind::document;
+    case CMARK_NODE_BLOCK_QUOTE:
+      return Kind::quote;
+    case CMARK_NODE_LIST:
+      return Kind::list;
+    case CMARK_NODE_ITEM:
+      return Kind::item;
+    case CMARK_NODE_HTML_BLOCK:
+      return Kind::html_block;
+    case CMARK_NODE_PARAGRAPH:
+      return Kind::paragraph;
+    case CMARK_NODE_HEADING:
+      return Kind::heading;
+    case CMARK_NODE_THEMATIC_BREAK:
+      return Kind::rule;
+    case CMARK_NODE_TEXT:
+      return Kind::text;
+    case CMARK_NODE_SOFTBREAK:
+      return Kind::soft_break;
+    case CMARK_NODE_LINEBREAK:
+      return Kind::line_break;
+    case CMARK_NODE_CODE:
+      return Kind::code;
+    case CMARK_NODE_HTML_INLINE:
+      return Kind::html_inline;
+    case CMARK_NODE_EMPH:
+      return Kind::emphasis;
+    case CMARK_NODE_STRONG:
+      return Kind::strong;
+    case CMARK_NODE_LINK:
+      return Kind::link;
+    case CMARK_NODE_IMAGE:
+      return Kind::image;
     case CMARK_NODE_CODE_BLOCK: {
       int length = 0, offset = 0;
       char character = 0;
       return cmark_node_get_fenced(node, &length, &offset, &character) ? Kind::fenced_code : Kind::indented_code;
     }
-    default: break;
+    default:
+      break;
   }
   const std::string_view type = cmark_node_get_type_string(node);
   if (type == "table") return Kind::table;
@@ -72,7 +90,10 @@ std::vector<Align> aligns_of(cmark_node* table) {
   const std::uint8_t* letters = cmark_gfm_extensions_get_table_alignments(table);
   for (std::uint16_t i = 0; i < cmark_gfm_extensions_get_table_columns(table); ++i) {
     const char letter = letters ? static_cast<char>(letters[i]) : 0;
-    out.push_back(letter == 'l' ? Align::left : letter == 'r' ? Align::right : letter == 'c' ? Align::center : Align::none);
+    out.push_back(letter == 'l'   ? Align::left
+                  : letter == 'r' ? Align::right
+                  : letter == 'c' ? Align::center
+                                  : Align::none);
   }
   return out;
 }
@@ -89,14 +110,19 @@ MarkdownNode copy_of(cmark_node* node) {
       out.url = owned(cmark_node_get_url(node));
       out.title = owned(cmark_node_get_title(node));
       break;
-    case Kind::heading: out.level = cmark_node_get_heading_level(node); break;
+    case Kind::heading:
+      out.level = cmark_node_get_heading_level(node);
+      break;
     case Kind::list:
       out.is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
       out.level = cmark_node_get_list_start(node);
       out.is_tight = cmark_node_get_list_tight(node) != 0;
       break;
-    case Kind::table: out.aligns = aligns_of(node); break;
-    default: break;
+    case Kind::table:
+      out.aligns = aligns_of(node);
+      break;
+    default:
+      break;
   }
   return out;
 }

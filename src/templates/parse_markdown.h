@@ -14,16 +14,36 @@ namespace briefpack::templates {
 /// parsed; columns are bytes from 1, and are trusted for a block's first line only.
 struct MarkdownNode {
   enum class Kind : std::uint8_t {
-    document, paragraph, heading, rule, quote, list, item, table, row, cell, fenced_code, indented_code, html_block,
-    text, strong, emphasis, code, link, image, html_inline, soft_break, line_break
+    document,
+    paragraph,
+    heading,
+    rule,
+    quote,
+    list,
+    item,
+    table,
+    row,
+    cell,
+    fenced_code,
+    indented_code,
+    html_block,
+    text,
+    strong,
+    emphasis,
+    code,
+    link,
+    image,
+    html_inline,
+    soft_break,
+    line_break
   };
   Kind kind = Kind::document;
-  int line = 0;    ///< 0 where the library does not say (a paragraph whose last line became a table's head).
+  int line = 0;  ///< 0 where the library does not say (a paragraph whose last line became a table's head).
   int column = 0;
   int end_line = 0;
   std::string literal;  ///< Of text, code, html and code blocks.
   std::string url, title;
-  int level = 0;        ///< Heading level; first number of an ordered list.
+  int level = 0;  ///< Heading level; first number of an ordered list.
   bool is_ordered = false;
   bool is_tight = false;
   std::vector<Align> aligns;

@@ -28,7 +28,8 @@ bool is_link_definition(std::string_view line) {
 bool is_setext_underline(std::string_view line) {
   const std::string_view marks = trimmed(line);
   if (marks.empty()) return false;
-  return marks.find_first_not_of('=') == std::string_view::npos || marks.find_first_not_of('-') == std::string_view::npos;
+  return marks.find_first_not_of('=') == std::string_view::npos ||
+         marks.find_first_not_of('-') == std::string_view::npos;
 }
 
 /// The delimiter row stands one line above the first body row, or is the last line; the head stands above it.
@@ -52,7 +53,8 @@ std::vector<Content> cells_of(const ViewLine& line, const SourceFile* file) {
         cell.append(text.substr(piece, at - piece), line.line, line.byte + piece);
         piece = at + 1;
         at += 2;
-      } else at += 2;
+      } else
+        at += 2;
     }
     cell.append(text.substr(piece, at - piece), line.line, line.byte + piece);
     out.push_back(cell.trimmed());
@@ -122,7 +124,8 @@ ViewLine BlockReader::without_containers(int number) const {
 
 std::vector<ViewLine> BlockReader::lines_of(const MarkdownNode& node, int last) const {
   std::vector<ViewLine> out{first_line(node)};
-  for (int number = node.line + 1; number <= last; ++number) out.push_back(without_containers(number));
+  for (int number = node.line + 1; number <= last; ++number)
+    out.push_back(without_containers(number));
   return out;
 }
 
@@ -137,31 +140,41 @@ Content BlockReader::content_of(const std::vector<ViewLine>& lines) const {
 
 Blocks BlockReader::all(const std::vector<MarkdownNode>& nodes, int depth) {
   Blocks out;
-  for (std::size_t i = 0; i < nodes.size(); ++i) one(nodes[i], i + 1 < nodes.size() ? &nodes[i + 1] : nullptr, depth, out);
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    one(nodes[i], i + 1 < nodes.size() ? &nodes[i + 1] : nullptr, depth, out);
   return out;
 }
 
 void BlockReader::one(const MarkdownNode& node, const MarkdownNode* next, int depth, Blocks& out) {
   switch (node.kind) {
-    case Kind::paragraph: return paragraph(node, next, depth, out);
-    case Kind::heading: return heading(node, depth, out);
-    case Kind::list: return list(node, depth, out);
-    case Kind::quote: return quote(node, depth, out);
-    case Kind::table: return table(node, depth, out);
-    case Kind::fenced_code: return fenced_code(node, depth, out);
-    case Kind::rule: return add(Rule{}, span(first_line(node)), out);
+    case Kind::paragraph:
+      return paragraph(node, next, depth, out);
+    case Kind::heading:
+      return heading(node, depth, out);
+    case Kind::list:
+      return list(node, depth, out);
+    case Kind::quote:
+      return quote(node, depth, out);
+    case Kind::table:
+      return table(node, depth, out);
+    case Kind::fenced_code:
+      return fenced_code(node, depth, out);
+    case Kind::rule:
+      return add(Rule{}, span(first_line(node)), out);
     case Kind::indented_code:
       return reading_.error("template/indented-code", span(first_line(node)),
                             "a line indented by four spaces or more is code, which has no place in a template",
                             "indent it by less, or as much as the list item that it belongs to");
     case Kind::html_block: {
-      const std::string_view html = trimmed(std::string_view(node.literal).substr(0, node.literal.find_last_not_of(" \t\n") + 1));
+      const std::string_view html =
+          trimmed(std::string_view(node.literal).substr(0, node.literal.find_last_not_of(" \t\n") + 1));
       // A comment is a note for the template's author, as long as nothing to print stands behind it.
       if (html.starts_with("<!--") && html.find("-->") + 3 == html.size()) return;
       return reading_.error("template/raw-html", span(first_line(node)), "raw HTML has no place in a template",
                             "write a backslash before \"<\" to print it");
     }
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -176,7 +189,8 @@ void BlockReader::paragraph(const MarkdownNode& node, const MarkdownNode* next, 
   }
   std::vector<ViewLine> lines = lines_of(placed, last);
   if (report_lost_fences(lines, *view_.file, reading_)) return;
-  const auto text = std::find_if(lines.begin(), lines.end(), [](const ViewLine& l) { return !is_link_definition(l.text); });
+  const auto text =
+      std::find_if(lines.begin(), lines.end(), [](const ViewLine& l) { return !is_link_definition(l.text); });
   if (text != lines.end()) lines.erase(lines.begin(), text);
   const Content content = content_of(lines);
   add(Paragraph{read_inlines(node, content, depth, reading_)}, span(lines.front()), out);
@@ -185,7 +199,8 @@ void BlockReader::paragraph(const MarkdownNode& node, const MarkdownNode* next, 
 void BlockReader::heading(const MarkdownNode& node, int depth, Blocks& out) {
   ViewLine first = first_line(node);
   const std::size_t marks = std::min(first.text.find_first_not_of('#'), first.text.size());
-  const bool is_atx = marks >= 1 && marks <= 6 && (marks == first.text.size() || first.text[marks] == ' ' || first.text[marks] == '\t');
+  const bool is_atx =
+      marks >= 1 && marks <= 6 && (marks == first.text.size() || first.text[marks] == ' ' || first.text[marks] == '\t');
   const SourceSpan place = span(first);
   if (is_atx) {
     first = tail(first, marks);
@@ -193,10 +208,12 @@ void BlockReader::heading(const MarkdownNode& node, int depth, Blocks& out) {
     return add(Heading{node.level, read_inlines(node, content, depth, reading_)}, place, out);
   }
   int last = node.line;
-  while (static_cast<std::size_t>(last) < view_.lines.size() && !is_setext_underline(without_containers(last + 1).text)) ++last;
+  while (static_cast<std::size_t>(last) < view_.lines.size() && !is_setext_underline(without_containers(last + 1).text))
+    ++last;
   std::vector<ViewLine> lines = lines_of(node, last);
   if (report_lost_fences(lines, *view_.file, reading_)) return;
-  const auto text = std::find_if(lines.begin(), lines.end(), [](const ViewLine& l) { return !is_link_definition(l.text); });
+  const auto text =
+      std::find_if(lines.begin(), lines.end(), [](const ViewLine& l) { return !is_link_definition(l.text); });
   if (text != lines.end()) lines.erase(lines.begin(), text);
   add(Heading{node.level, read_inlines(node, content_of(lines), depth, reading_)}, span(lines.front()), out);
 }
@@ -231,14 +248,16 @@ TableRow BlockReader::table_row(const MarkdownNode& node, const ViewLine& line, 
     const bool is_written = i < contents.size();
     TableCell cell;
     cell.span = is_written ? contents[i].span(0, contents[i].size()) : row.span;
-    if (is_written && i < node.children.size()) cell.content = read_inlines(node.children[i], contents[i], depth, reading_);
+    if (is_written && i < node.children.size())
+      cell.content = read_inlines(node.children[i], contents[i], depth, reading_);
     row.cells.push_back(std::move(cell));
   }
   if (contents.size() > columns) {
     const Content& surplus = contents[columns];
-    reading_.error("template/table-row", surplus.span(0, surplus.size()),
-                   "a row of " + std::to_string(contents.size()) + " cells in a table of " + std::to_string(columns) + " columns",
-                   "a \"|\" inside a cell is written \\|, also in a role; before formats write \";\"");
+    reading_.error(
+        "template/table-row", surplus.span(0, surplus.size()),
+        "a row of " + std::to_string(contents.size()) + " cells in a table of " + std::to_string(columns) + " columns",
+        "a \"|\" inside a cell is written \\|, also in a role; before formats write \";\"");
   }
   return row;
 }

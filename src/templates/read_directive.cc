@@ -14,19 +14,23 @@ namespace briefpack::templates {
 
 namespace {
 
-bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 /// `{name}` at byte `at` of a line: the byte behind it, or 0 when there is none.
 std::size_t end_of_braced(std::string_view line, std::size_t at) {
   if (at >= line.size() || line[at] != '{') return 0;
   std::size_t end = at + 1;
-  while (end < line.size() && is_name_character(line[end])) ++end;
+  while (end < line.size() && is_name_character(line[end]))
+    ++end;
   return end > at + 1 && end < line.size() && line[end] == '}' ? end + 1 : 0;
 }
 
 std::vector<std::string> directive_names() {
   std::vector<std::string> out;
-  for (const DirectiveRow& row : directives()) out.emplace_back(row.name);
+  for (const DirectiveRow& row : directives())
+    out.emplace_back(row.name);
   return out;
 }
 
@@ -52,8 +56,10 @@ class DirectiveReader {
   void check_columns(const Directive& directive);
   template <typename T, typename Target>
   void take(Result<T> result, Target& target) {
-    if (result) target = std::move(*result);
-    else reading_.report(result.take_diagnostics());
+    if (result)
+      target = std::move(*result);
+    else
+      reading_.report(result.take_diagnostics());
   }
 
   const DirectiveRow& row_;
@@ -88,7 +94,8 @@ void DirectiveReader::argument(const Content& text, Directive& out) {
   const SourceSpan place = text.span(0, text.size());
   out.argument = {text.text(), place};
   if (text.empty()) {
-    if (row_.needs_argument) reading_.error("template/argument", out.name_span, "{" + out.name + "} needs an argument behind it");
+    if (row_.needs_argument)
+      reading_.error("template/argument", out.name_span, "{" + out.name + "} needs an argument behind it");
     return;
   }
   if (text.text().find('`') != std::string::npos) {
@@ -97,17 +104,23 @@ void DirectiveReader::argument(const Content& text, Directive& out) {
   }
   switch (row_.argument) {
     case ArgumentKind::none:
-      return reading_.error("template/argument", place, "{" + out.name + "} takes no argument, found " + quoted(text.text()),
+      return reading_.error("template/argument", place,
+                            "{" + out.name + "} takes no argument, found " + quoted(text.text()),
                             "text goes into an option such as :title:");
-    case ArgumentKind::label: return label(text, out);
+    case ArgumentKind::label:
+      return label(text, out);
     case ArgumentKind::heading:
-    case ArgumentKind::path: return;
+    case ArgumentKind::path:
+      return;
     case ArgumentKind::widths:
       if (read_numbers(text, out.widths)) return;
       return reading_.error("template/argument", place, "widths are numbers such as 8 4, found " + quoted(text.text()));
-    case ArgumentKind::id: return take(expression::parse_name(text.text(), locate_in(text)), out.id);
-    case ArgumentKind::loop: return take(expression::parse_loop(text.text(), locate_in(text)), out.loop);
-    case ArgumentKind::condition: return take(expression::parse_condition(text.text(), locate_in(text)), out.condition);
+    case ArgumentKind::id:
+      return take(expression::parse_name(text.text(), locate_in(text)), out.id);
+    case ArgumentKind::loop:
+      return take(expression::parse_loop(text.text(), locate_in(text)), out.loop);
+    case ArgumentKind::condition:
+      return take(expression::parse_condition(text.text(), locate_in(text)), out.condition);
     case ArgumentKind::choice: {
       const auto& choices = row_.argument_choices;
       if (std::find(choices.begin(), choices.end(), text.text()) != choices.end()) return;
@@ -135,9 +148,11 @@ void DirectiveReader::take_label_option(Directive& out) {
 void DirectiveReader::body(std::size_t from_line, Directive& out) {
   View rest;
   rest.file = fence_.body.file;
-  while (from_line < fence_.body.lines.size() && trimmed(fence_.body.lines[from_line].text).empty()) ++from_line;
+  while (from_line < fence_.body.lines.size() && trimmed(fence_.body.lines[from_line].text).empty())
+    ++from_line;
   rest.lines.assign(fence_.body.lines.begin() + static_cast<std::ptrdiff_t>(from_line), fence_.body.lines.end());
-  while (!rest.lines.empty() && trimmed(rest.lines.back().text).empty()) rest.lines.pop_back();
+  while (!rest.lines.empty() && trimmed(rest.lines.back().text).empty())
+    rest.lines.pop_back();
   SourceSpan first = out.name_span;
   if (!rest.lines.empty()) {
     const ViewLine& line = rest.lines.front();
@@ -157,12 +172,15 @@ void DirectiveReader::body(std::size_t from_line, Directive& out) {
 }
 
 void DirectiveReader::check_body(const Directive& directive, SourceSpan first) {
-  const auto holds_one = [&](auto is_wanted) { return directive.body.size() == 1 && is_wanted(directive.body.front()); };
+  const auto holds_one = [&](auto is_wanted) {
+    return directive.body.size() == 1 && is_wanted(directive.body.front());
+  };
   const auto is_list = [](const Block& block) { return as<List>(block) != nullptr; };
   const auto is_table = [](const Block& block) { return as<Table>(block) != nullptr; };
   const std::string name = "{" + directive.name + "}";
   switch (row_.body) {
-    case BodyKind::none: return;
+    case BodyKind::none:
+      return;
     case BodyKind::blocks:
       if (directive.body.empty()) reading_.report(Diagnostic::warning("template/body", first, name + " is empty"));
       return;
@@ -173,9 +191,11 @@ void DirectiveReader::check_body(const Directive& directive, SourceSpan first) {
       if (directive.body.empty()) return;
       [[fallthrough]];
     case BodyKind::table:
-      if (!holds_one(is_table)) reading_.error("template/body", first, name + " holds one Markdown table and nothing else");
+      if (!holds_one(is_table))
+        reading_.error("template/body", first, name + " holds one Markdown table and nothing else");
       return;
-    case BodyKind::columns: return check_columns(directive);
+    case BodyKind::columns:
+      return check_columns(directive);
   }
 }
 
@@ -184,8 +204,10 @@ void DirectiveReader::check_columns(const Directive& directive) {
   const Block* other = nullptr;
   for (const Block& block : directive.body) {
     const auto* inner = as<Directive>(block);
-    if (inner && inner->kind == DirectiveKind::column) ++columns;
-    else if (!other) other = &block;
+    if (inner && inner->kind == DirectiveKind::column)
+      ++columns;
+    else if (!other)
+      other = &block;
   }
   if (columns > 0 && other) {
     return reading_.error("template/columns", other->span, "this stands between columns and in none of them",
@@ -193,8 +215,9 @@ void DirectiveReader::check_columns(const Directive& directive) {
   }
   if (reading_.has_unclosed_fence) return;
   if (columns > 0 && !directive.widths.empty() && columns != directive.widths.size()) {
-    reading_.error("template/columns", directive.argument.span,
-                   "the widths are " + std::to_string(directive.widths.size()) + ", the columns " + std::to_string(columns));
+    reading_.error(
+        "template/columns", directive.argument.span,
+        "the widths are " + std::to_string(directive.widths.size()) + ", the columns " + std::to_string(columns));
   }
 }
 
@@ -203,7 +226,8 @@ void report_code_block(const ViewLine& opening, const SourceFile& file, std::str
   const std::string_view word = info.substr(0, info.find_first_of(" \t"));
   const SourceSpan place = file.span(opening.line, opening.byte, opening.byte + opening.text.size());
   if (info.starts_with('{')) {
-    return reading.error("template/unknown-directive", place, "a directive's name is missing or its brace is not closed",
+    return reading.error("template/unknown-directive", place,
+                         "a directive's name is missing or its brace is not closed",
                          "write {name} with a name of letters and \"-\"");
   }
   const std::string hint = directive_named(word) ? "did you mean {" + std::string(word) + "}?" : near_directive(word);
@@ -232,8 +256,9 @@ void read_fence(const Fence& fence, int depth, Reading& reading, Blocks& out) {
   const SourceSpan name_span = file.span(opening.line, opening.byte + open, opening.byte + close);
   const DirectiveRow* row = directive_named(name);
   if (!row) {
-    return reading.error("template/unknown-directive", name_span, "there is no directive {" + name + "}",
-                         is_role_name(name) ? "{" + name + "} is a role: it stands in text, before a code span" : near_directive(name));
+    return reading.error(
+        "template/unknown-directive", name_span, "there is no directive {" + name + "}",
+        is_role_name(name) ? "{" + name + "} is a role: it stands in text, before a code span" : near_directive(name));
   }
   if (!row->is_available) {
     return reading.error("template/not-available", name_span, "the directive {" + name + "} is not yet available");
@@ -265,8 +290,9 @@ bool report_lost_fences(const std::vector<ViewLine>& lines, const SourceFile& fi
     found = true;
     const std::string hint = is_role_name(name) ? "{" + name + "} is a role: it stands in text, before a code span"
                              : !directive_named(name) && !near_directive(name).empty() ? near_directive(name)
-                             : marks >= 3 && text.front() == '`' ? "an argument holds no backticks; text with roles goes into an option"
-                                                                 : "open it with three backticks: ```{" + name + "}";
+                             : marks >= 3 && text.front() == '`'
+                                 ? "an argument holds no backticks; text with roles goes into an option"
+                                 : "open it with three backticks: ```{" + name + "}";
     reading.error("template/not-a-fence", file.span(line.line, line.byte, line.byte + trimmed(text).size()),
                   "this looks like the directive {" + name + "}, but is no fence", hint);
   }

@@ -27,8 +27,10 @@ struct Braced {
 std::optional<Braced> next_braced(std::string_view text, std::size_t from) {
   for (std::size_t open = text.find('{', from); open != std::string_view::npos; open = text.find('{', open + 1)) {
     std::size_t at = open + 1;
-    while (at < text.size() && is_role_character(text[at])) ++at;
-    if (at > open + 1 && at < text.size() && text[at] == '}') return Braced{open, at + 1, text.substr(open + 1, at - open - 1)};
+    while (at < text.size() && is_role_character(text[at]))
+      ++at;
+    if (at > open + 1 && at < text.size() && text[at] == '}')
+      return Braced{open, at + 1, text.substr(open + 1, at - open - 1)};
   }
   return std::nullopt;
 }
@@ -76,15 +78,18 @@ void InlineReader::add(decltype(Inline::node) node, SourceSpan span, Inlines& ou
 
 Inlines InlineReader::all(const std::vector<MarkdownNode>& nodes, int depth) {
   Inlines out;
-  for (std::size_t i = 0; i < nodes.size(); ++i) one(nodes[i], i + 1 < nodes.size() ? &nodes[i + 1] : nullptr, depth, out);
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    one(nodes[i], i + 1 < nodes.size() ? &nodes[i + 1] : nullptr, depth, out);
   return out;
 }
 
 void InlineReader::one(const MarkdownNode& node, const MarkdownNode* next, int depth, Inlines& out) {
   const std::size_t begin = aligner_.at();
   switch (node.kind) {
-    case Kind::text: return text(node, next, depth, out);
-    case Kind::code: return code(node, depth, out);
+    case Kind::text:
+      return text(node, next, depth, out);
+    case Kind::code:
+      return code(node, depth, out);
     case Kind::soft_break:
     case Kind::line_break:
       aligner_.line_break();
@@ -94,7 +99,8 @@ void InlineReader::one(const MarkdownNode& node, const MarkdownNode* next, int d
       aligner_.html(node.literal);
       if (node.literal.starts_with("<!--")) return;  // a note for the template's author
       const std::size_t end = aligner_.at();
-      return reading_.error("template/raw-html", span(end - std::min(end, node.literal.size()), end), "raw HTML " + quoted(node.literal) + " has no place in a template",
+      return reading_.error("template/raw-html", span(end - std::min(end, node.literal.size()), end),
+                            "raw HTML " + quoted(node.literal) + " has no place in a template",
                             "write a backslash before \"<\" to print it");
     }
     case Kind::image:
@@ -102,7 +108,8 @@ void InlineReader::one(const MarkdownNode& node, const MarkdownNode* next, int d
       reading_.error("template/image", span(begin, begin + 2), "images have no place in a template");
       InlineReader::all(node.children, depth + 1);
       return aligner_.leave(node.kind);
-    default: return container(node, depth, out);
+    default:
+      return container(node, depth, out);
   }
 }
 
@@ -162,8 +169,10 @@ void InlineReader::code(const MarkdownNode& node, int depth, Inlines& out) {
 }
 
 /// A role's name that no code span follows (DESIGN.md section 3: an error, never printed as it stands).
-void InlineReader::check_stray_roles(const std::string& literal, std::size_t end, const std::vector<std::uint32_t>& places) {
-  for (auto braced = next_braced(literal, 0); braced && braced->end <= end; braced = next_braced(literal, braced->end)) {
+void InlineReader::check_stray_roles(const std::string& literal, std::size_t end,
+                                     const std::vector<std::uint32_t>& places) {
+  for (auto braced = next_braced(literal, 0); braced && braced->end <= end;
+       braced = next_braced(literal, braced->end)) {
     if (!is_role_name(braced->name) || is_escaped(places[braced->begin])) continue;
     const std::string name(braced->name);
     reading_.error("template/role-without-code", span(places[braced->begin], places[braced->end]),
@@ -178,7 +187,8 @@ void InlineReader::check_characters(const std::string& literal, const std::vecto
     const char32_t c = next_code_point(literal, at);
     // The bytes of the file are checked already; only an entity can name such a character.
     if (is_forbidden(c) || c == '\n' || c == '\r') {
-      reading_.error("template/control-character", span(places[begin], places[at]), "this entity names a control character");
+      reading_.error("template/control-character", span(places[begin], places[at]),
+                     "this entity names a control character");
     }
   }
 }

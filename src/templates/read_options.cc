@@ -20,13 +20,16 @@ struct RawOption {
   std::vector<Content> lines;  ///< Trimmed, none empty.
 };
 
-bool is_option_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool is_option_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 /// The bytes of `:name:` at the start of a line, or 0.
 std::size_t option_head_length(std::string_view line) {
   if (!line.starts_with(':')) return 0;
   std::size_t at = 1;
-  while (at < line.size() && is_option_character(line[at])) ++at;
+  while (at < line.size() && is_option_character(line[at]))
+    ++at;
   const bool is_head = at > 1 && at < line.size() && line[at] == ':' &&
                        (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t');
   return is_head ? at + 1 : 0;
@@ -44,7 +47,8 @@ std::vector<RawOption> raw_options(const View& body, std::size_t& lines_read) {
   for (lines_read = 0; lines_read < body.lines.size(); ++lines_read) {
     const ViewLine& line = body.lines[lines_read];
     if (const std::size_t head = option_head_length(line.text)) {
-      RawOption option{std::string(line.text.substr(1, head - 2)), body.file->span(line.line, line.byte, line.byte + head), {}};
+      RawOption option{
+          std::string(line.text.substr(1, head - 2)), body.file->span(line.line, line.byte, line.byte + head), {}};
       add_line(option, line, head, body.file);
       out.push_back(std::move(option));
     } else if (!out.empty() && indent_of(line.text) > 0 && !trimmed(line.text).empty()) {
@@ -142,20 +146,34 @@ bool OptionReader::fill(Option& out) {
     case OptionKind::plain:
       if (value_.text().find('`') != std::string::npos) return fail(value_, "takes plain text, without roles");
       return true;
-    case OptionKind::text: out.inlines = read_inline_text(value_, depth_, reading_); return true;
-    case OptionKind::choice: return choices(out, true);
-    case OptionKind::choices: return choices(out, false);
-    case OptionKind::names: return names(value_, out.names);
-    case OptionKind::set: return set(out);
-    case OptionKind::groups: return groups(out);
-    case OptionKind::rows: return rows(out, false);
-    case OptionKind::row: return rows(out, true);
-    case OptionKind::numbers: return numbers(out);
-    case OptionKind::period: return periods(out, true);
-    case OptionKind::periods: return periods(out, false);
+    case OptionKind::text:
+      out.inlines = read_inline_text(value_, depth_, reading_);
+      return true;
+    case OptionKind::choice:
+      return choices(out, true);
+    case OptionKind::choices:
+      return choices(out, false);
+    case OptionKind::names:
+      return names(value_, out.names);
+    case OptionKind::set:
+      return set(out);
+    case OptionKind::groups:
+      return groups(out);
+    case OptionKind::rows:
+      return rows(out, false);
+    case OptionKind::row:
+      return rows(out, true);
+    case OptionKind::numbers:
+      return numbers(out);
+    case OptionKind::period:
+      return periods(out, true);
+    case OptionKind::periods:
+      return periods(out, false);
     case OptionKind::where:
-      return take(expression::parse_where(value_.text(), locate_in(value_)), [&](expression::Where w) { out.where = std::move(w); });
-    case OptionKind::flag: break;
+      return take(expression::parse_where(value_.text(), locate_in(value_)),
+                  [&](expression::Where w) { out.where = std::move(w); });
+    case OptionKind::flag:
+      break;
   }
   return true;
 }
@@ -164,7 +182,8 @@ bool OptionReader::fill(Option& out) {
 bool OptionReader::flag() {
   const std::string& text = value_.text();
   if (text.empty() || text == "yes" || text == "true") return true;
-  if (text != "no" && text != "false") fail(value_, "is on or off, found " + quoted(text), "write yes or no, or nothing for yes");
+  if (text != "no" && text != "false")
+    fail(value_, "is on or off, found " + quoted(text), "write yes or no, or nothing for yes");
   return false;
 }
 
@@ -172,7 +191,8 @@ bool OptionReader::choices(Option& out, bool only_one) {
   bool is_good = true;
   for (const Content& word : comma_separated(value_)) {
     if (std::find(row_.choices.begin(), row_.choices.end(), word.text()) == row_.choices.end()) {
-      is_good = fail(word.empty() ? value_ : word, "does not know " + quoted(word.text()), nearest_hint(word.text(), row_.choices));
+      is_good = fail(word.empty() ? value_ : word, "does not know " + quoted(word.text()),
+                     nearest_hint(word.text(), row_.choices));
     }
     out.words.push_back({word.text(), word.span(0, word.size())});
   }
@@ -183,17 +203,20 @@ bool OptionReader::choices(Option& out, bool only_one) {
 bool OptionReader::names(const Content& list, std::vector<expression::Name>& out) {
   bool is_good = true;
   for (const Content& one : comma_separated(list)) {
-    is_good &= take(expression::parse_name(one.text(), locate_in(one)), [&](expression::Name name) { out.push_back(std::move(name)); });
+    is_good &= take(expression::parse_name(one.text(), locate_in(one)),
+                    [&](expression::Name name) { out.push_back(std::move(name)); });
   }
   return is_good;
 }
 
 bool OptionReader::set(Option& out) {
   // `KOR, CHN` without brackets is the common case; brackets, a where or a single name are a set expression.
-  const bool is_expression = value_.text().find(',') == std::string::npos || value_.text().find('[') != std::string::npos ||
+  const bool is_expression = value_.text().find(',') == std::string::npos ||
+                             value_.text().find('[') != std::string::npos ||
                              value_.text().find(" where ") != std::string::npos;
   if (is_expression) {
-    return take(expression::parse_set(value_.text(), locate_in(value_)), [&](expression::Set s) { out.set = std::move(s); });
+    return take(expression::parse_set(value_.text(), locate_in(value_)),
+                [&](expression::Set s) { out.set = std::move(s); });
   }
   expression::Set list;
   list.is_list = true;
@@ -222,8 +245,10 @@ bool OptionReader::rows(Option& out, bool only_one) {
   bool is_good = true;
   for (const Content& line : only_one ? std::vector<Content>{value_} : raw_.lines) {
     auto one = row(line);
-    if (one) out.rows.push_back(*std::move(one));
-    else is_good = false;
+    if (one)
+      out.rows.push_back(*std::move(one));
+    else
+      is_good = false;
   }
   return is_good;
 }
@@ -234,13 +259,17 @@ std::optional<RowLine> OptionReader::row(const Content& line) {
   std::size_t sign = std::string::npos;
   char quote = '\0';
   for (std::size_t i = 0; i < text.size() && sign == std::string::npos; ++i) {
-    if (quote) quote = text[i] == quote ? '\0' : quote;
-    else if (text[i] == '"' || text[i] == '\'') quote = text[i];
+    if (quote)
+      quote = text[i] == quote ? '\0' : quote;
+    else if (text[i] == '"' || text[i] == '\'')
+      quote = text[i];
     else if (text[i] == '(') {
       // A where may compare: count(actions where entity = KOR) = label.
       int open = 1;
-      while (open > 0 && ++i < text.size()) open += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-    } else if (text[i] == '=') sign = i;
+      while (open > 0 && ++i < text.size())
+        open += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+    } else if (text[i] == '=')
+      sign = i;
   }
   const Content figure = line.slice(0, std::min(sign, text.size())).trimmed();
   RowLine out;
@@ -263,7 +292,8 @@ std::optional<RowLine> OptionReader::row(const Content& line) {
 
 bool OptionReader::numbers(Option& out) {
   std::vector<double> values;
-  if (!read_numbers(value_, values)) return fail(value_, "takes positive numbers with spaces between, found " + quoted(value_.text()));
+  if (!read_numbers(value_, values))
+    return fail(value_, "takes positive numbers with spaces between, found " + quoted(value_.text()));
   out.numbers = std::move(values);
   return true;
 }
@@ -290,7 +320,8 @@ bool is_unavailable(const DirectiveRow& directive, const Option& option) {
 
 /// An option line behind an empty line would be printed as text.
 bool report_late_option(const DirectiveRow& row, const View& body, std::size_t from, Reading& reading) {
-  while (from < body.lines.size() && trimmed(body.lines[from].text).empty()) ++from;
+  while (from < body.lines.size() && trimmed(body.lines[from].text).empty())
+    ++from;
   if (from == body.lines.size() || !is_late_option(row, body.lines[from].text)) return false;
   const ViewLine& line = body.lines[from];
   reading.error("template/late-option", body.file->span(line.line, line.byte, line.byte + line.text.size()),
@@ -300,7 +331,8 @@ bool report_late_option(const DirectiveRow& row, const View& body, std::size_t f
 
 std::vector<std::string> names_of(const DirectiveRow& row) {
   std::vector<std::string> out;
-  for (const OptionRow& each : row.options) out.emplace_back(each.name);
+  for (const OptionRow& each : row.options)
+    out.emplace_back(each.name);
   return out;
 }
 
@@ -310,7 +342,8 @@ bool read_numbers(const Content& text, std::vector<double>& out) {
   const char* at = text.text().data();
   const char* const end = at + text.size();
   while (true) {
-    while (at != end && (*at == ' ' || *at == '\t' || *at == ',')) ++at;
+    while (at != end && (*at == ' ' || *at == '\t' || *at == ','))
+      ++at;
     if (at == end) return !out.empty();
     double value = 0;
     const auto [behind, status] = std::from_chars(at, end, value, std::chars_format::fixed);
@@ -327,30 +360,34 @@ bool is_late_option(const DirectiveRow& row, std::string_view line) {
                                  [&](const OptionRow& option) { return option.name == line.substr(1, head - 2); });
 }
 
-std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, const View& body, int depth, Reading& reading,
-                                 std::size_t& lines_read) {
+std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, const View& body, int depth,
+                                 Reading& reading, std::size_t& lines_read) {
   std::vector<Option> out;
   std::vector<std::pair<std::string, SourceSpan>> seen;
   const auto was_seen = [&](std::string_view name) {
     return std::find_if(seen.begin(), seen.end(), [&](const auto& each) { return each.first == name; });
   };
   for (const RawOption& raw : raw_options(body, lines_read)) {
-    const auto known = std::find_if(row.options.begin(), row.options.end(), [&](const OptionRow& o) { return o.name == raw.name; });
+    const auto known =
+        std::find_if(row.options.begin(), row.options.end(), [&](const OptionRow& o) { return o.name == raw.name; });
     if (known == row.options.end()) {
-      reading.error("template/unknown-option", raw.name_span, std::string(row.name) + " has no option " + quoted(raw.name),
+      reading.error("template/unknown-option", raw.name_span,
+                    std::string(row.name) + " has no option " + quoted(raw.name),
                     row.options.empty() ? "it takes no options" : nearest_hint(raw.name, names_of(row)));
       continue;
     }
     if (const auto first = was_seen(raw.name); first != seen.end()) {
-      reading.report(Diagnostic::error("template/duplicate-option", raw.name_span, "the option :" + raw.name + ": stands twice")
-                         .note(first->second, "first given here"));
+      reading.report(
+          Diagnostic::error("template/duplicate-option", raw.name_span, "the option :" + raw.name + ": stands twice")
+              .note(first->second, "first given here"));
       continue;
     }
     seen.emplace_back(raw.name, raw.name_span);
     auto option = OptionReader(*known, raw, body, depth, reading).read();
     if (!option) continue;
     if (is_unavailable(row, *option)) {
-      reading.error("template/not-available", option->span, "the chart mark " + quoted(option->text) + " is not yet available");
+      reading.error("template/not-available", option->span,
+                    "the chart mark " + quoted(option->text) + " is not yet available");
       continue;
     }
     out.push_back(*std::move(option));
@@ -358,7 +395,8 @@ std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, 
   if (report_late_option(row, body, lines_read, reading)) return out;
   for (const OptionRow& each : row.options) {
     if (!each.is_required || was_seen(each.name) != seen.end()) continue;
-    reading.error("template/missing-option", directive, std::string(row.name) + " needs the option :" + std::string(each.name) + ":");
+    reading.error("template/missing-option", directive,
+                  std::string(row.name) + " needs the option :" + std::string(each.name) + ":");
   }
   return out;
 }

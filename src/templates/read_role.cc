@@ -54,7 +54,8 @@ std::optional<NameAndRest> read_name_and_rest(const RoleText& role) {
   const std::string& text = role.content.text();
   NameAndRest out;
   const std::size_t separator = text.find_first_of(";|");
-  auto name = taken(expression::parse_name(std::string_view(text).substr(0, separator), locate_in(role.content)), role.reading);
+  auto name =
+      taken(expression::parse_name(std::string_view(text).substr(0, separator), locate_in(role.content)), role.reading);
   if (!name) return std::nullopt;
   out.name = *std::move(name);
   if (separator != std::string::npos) out.rest = separator + 1;
@@ -85,7 +86,8 @@ std::optional<Node> read_period(const RoleText& role) {
 }
 
 std::optional<Node> read_action(const RoleText& role) {
-  static const std::vector<std::string> kFields{"title", "date", "end_date", "status", "amount", "instrument", "entity", "summary"};
+  static const std::vector<std::string> kFields{"title",  "date",       "end_date", "status",
+                                                "amount", "instrument", "entity",   "summary"};
   auto parts = read_name_and_rest(role);
   if (!parts) return std::nullopt;
   ActionRole out{std::move(parts->name), ActionRole::Field::title};
@@ -93,8 +95,8 @@ std::optional<Node> read_action(const RoleText& role) {
   const Content field = role.content.slice(parts->rest, role.content.size()).trimmed();
   const auto known = std::find(kFields.begin(), kFields.end(), field.text());
   if (known == kFields.end()) {
-    role.reading.error("template/role-content", field.span(0, field.size()), quoted(field.text()) + " is no field of an action",
-                       nearest_hint(field.text(), kFields));
+    role.reading.error("template/role-content", field.span(0, field.size()),
+                       quoted(field.text()) + " is no field of an action", nearest_hint(field.text(), kFields));
     return std::nullopt;
   }
   out.field = static_cast<ActionRole::Field>(known - kFields.begin());
@@ -132,7 +134,8 @@ constexpr RoleRow kRoles[] = {
 const std::vector<std::string>& role_names() {
   static const std::vector<std::string> kNames = [] {
     std::vector<std::string> out;
-    for (const RoleRow& row : kRoles) out.emplace_back(row.name);
+    for (const RoleRow& row : kRoles)
+      out.emplace_back(row.name);
     return out;
   }();
   return kNames;
@@ -142,15 +145,16 @@ bool is_role_name(std::string_view name) {
   return std::any_of(std::begin(kRoles), std::end(kRoles), [&](const RoleRow& row) { return row.name == name; });
 }
 
-std::optional<Inline> read_role(std::string_view name, SourceSpan name_span, SourceSpan span, const Content& content, int depth,
-                                Reading& reading) {
+std::optional<Inline> read_role(std::string_view name, SourceSpan name_span, SourceSpan span, const Content& content,
+                                int depth, Reading& reading) {
   for (const RoleRow& row : kRoles) {
     if (row.name != name) continue;
     auto node = row.read(RoleText{content, span, depth, reading});
     if (!node) return std::nullopt;
     return Inline{*std::move(node), span};
   }
-  reading.error("template/unknown-role", name_span, "there is no role " + quoted(name), nearest_hint(name, role_names()));
+  reading.error("template/unknown-role", name_span, "there is no role " + quoted(name),
+                nearest_hint(name, role_names()));
   return std::nullopt;
 }
 

@@ -16,7 +16,7 @@ bool is_role_name(std::string_view name);
 
 /// One role. `content` is what stands in its code span, `span` the whole role. Gives nothing after reporting what is wrong:
 /// template/unknown-role, template/role-content, expression/….
-std::optional<Inline> read_role(std::string_view name, SourceSpan name_span, SourceSpan span, const Content& content, int depth,
-                                Reading& reading);
+std::optional<Inline> read_role(std::string_view name, SourceSpan name_span, SourceSpan span, const Content& content,
+                                int depth, Reading& reading);
 
 }  // namespace briefpack::templates

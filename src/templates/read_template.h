@@ -23,12 +23,12 @@ struct LoadedFile {
 using Loader = std::function<Result<LoadedFile>(const std::string& path, SourceSpan asked_at)>;
 
 // Limits, so that a hostile template is refused in bounded time and memory.
-inline constexpr std::size_t kTemplateLimit = 4u << 20;   ///< Bytes of one file.
+inline constexpr std::size_t kTemplateLimit = 4u << 20;  ///< Bytes of one file.
 inline constexpr std::size_t kFrontMatterLimit = 64u << 10;
-inline constexpr std::size_t kNodeLimit = 200'000;        ///< Blocks, inlines and cells, included files counted.
-inline constexpr int kNestingLimit = 32;                  ///< Lists, quotes, directives and emphasis inside one another.
+inline constexpr std::size_t kNodeLimit = 200'000;  ///< Blocks, inlines and cells, included files counted.
+inline constexpr int kNestingLimit = 32;            ///< Lists, quotes, directives and emphasis inside one another.
 inline constexpr int kIncludeLimit = 8;
-inline constexpr std::size_t kFaultLimit = 200;           ///< Further errors are only counted.
+inline constexpr std::size_t kFaultLimit = 200;  ///< Further errors are only counted.
 
 /// Reads a template: `text` is file number `file`. Phases: check the bytes, cut off the front matter, CommonMark blocks by
 /// cmark-gfm, places of inlines by matching them against the source lines, roles and directives, bodies again.

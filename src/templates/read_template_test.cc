@@ -34,7 +34,8 @@ Loader folder_loader(const fs::path& folder, std::vector<std::string>& names) {
       return fault;
     }
     names.push_back(path);
-    return LoadedFile{static_cast<std::uint32_t>(names.size() - 1), std::make_shared<const std::string>(contents(folder / path))};
+    return LoadedFile{static_cast<std::uint32_t>(names.size() - 1),
+                      std::make_shared<const std::string>(contents(folder / path))};
   };
 }
 
@@ -46,9 +47,12 @@ std::string printed(const Diagnostics& diagnostics, const std::vector<std::strin
   };
   std::string out;
   for (const Diagnostic& each : diagnostics) {
-    out += place(each.span) + (each.severity == Severity::error ? "error: " : "warning: ") + each.message + " [" + each.code + "]\n";
-    for (const DiagnosticNote& note : each.notes) out += "  note: " + place(note.span) + note.message + "\n";
-    for (const std::string& hint : each.hints) out += "  hint: " + hint + "\n";
+    out += place(each.span) + (each.severity == Severity::error ? "error: " : "warning: ") + each.message + " [" +
+           each.code + "]\n";
+    for (const DiagnosticNote& note : each.notes)
+      out += "  note: " + place(note.span) + note.message + "\n";
+    for (const std::string& hint : each.hints)
+      out += "  hint: " + hint + "\n";
   }
   return out;
 }
@@ -56,7 +60,8 @@ std::string printed(const Diagnostics& diagnostics, const std::vector<std::strin
 std::vector<fs::path> cases(const fs::path& area, const std::string& prefix) {
   std::vector<fs::path> out;
   for (const auto& entry : fs::directory_iterator(area)) {
-    if (entry.path().filename().string().starts_with(prefix) && fs::exists(entry.path() / "in.md")) out.push_back(entry.path());
+    if (entry.path().filename().string().starts_with(prefix) && fs::exists(entry.path() / "in.md"))
+      out.push_back(entry.path());
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -102,7 +107,8 @@ TEST_CASE("broken templates give the faults of their goldens, each with its plac
     const auto result = read_template(text, 0, folder_loader(folder, names));
     INFO(folder.string());
     CHECK_FALSE(result.ok());
-    for (const Diagnostic& each : result.diagnostics()) CHECK(each.span.is_known());
+    for (const Diagnostic& each : result.diagnostics())
+      CHECK(each.span.is_known());
     check_golden(folder, printed(result.diagnostics(), names));
   }
 }
@@ -131,7 +137,8 @@ TEST_CASE("a part of a text has its own place, also behind escapes and entities"
 }
 
 TEST_CASE("data-like characters stay text") {
-  CHECK(tree("a \\*b\\* =1+1 {x} \\{fig}") == "paragraph 1:1+23\n  text 1:1+23 \"a *b* =1+1 {x} {fig}\" 3>5 5>8 16>20\n");
+  CHECK(tree("a \\*b\\* =1+1 {x} \\{fig}") ==
+        "paragraph 1:1+23\n  text 1:1+23 \"a *b* =1+1 {x} {fig}\" 3>5 5>8 16>20\n");
 }
 
 TEST_CASE("an overridden field takes the place of the template's") {
@@ -184,13 +191,15 @@ TEST_CASE("a template over the limit is refused before it is parsed") {
   CHECK(read(std::string(kTemplateLimit + 1, 'a')).diagnostics().front().code == "template/too-large");
   CHECK(read(std::string(600'000, '[')).diagnostics().front().code == "template/too-large");
   std::string paragraphs;
-  for (int i = 0; i < 150'000; ++i) paragraphs += "a\n\n";
+  for (int i = 0; i < 150'000; ++i)
+    paragraphs += "a\n\n";
   CHECK(read(paragraphs).diagnostics().front().code == "template/too-large");
 }
 
 TEST_CASE("faults behind the first two hundred are counted") {
   std::string text;
-  for (int i = 0; i < 300; ++i) text += "{fig}\n\n";
+  for (int i = 0; i < 300; ++i)
+    text += "{fig}\n\n";
   const auto result = read(text);
   REQUIRE(result.diagnostics().size() == kFaultLimit + 1);
   CHECK(std::any_of(result.diagnostics().begin(), result.diagnostics().end(), [](const Diagnostic& each) {

@@ -14,7 +14,8 @@ void Reading::report(Diagnostic fault) {
 }
 
 void Reading::report(Diagnostics faults) {
-  for (Diagnostic& fault : faults) report(std::move(fault));
+  for (Diagnostic& fault : faults)
+    report(std::move(fault));
 }
 
 void Reading::error(std::string code, SourceSpan span, std::string message, std::string hint) {
@@ -40,7 +41,8 @@ void Reading::refuse_size(SourceSpan span) {
 
 bool Reading::may_nest(int depth, SourceSpan span) {
   if (depth <= kNestingLimit) return true;
-  error("template/too-deep", span, "lists, quotes, directives and emphasis nest more than " + std::to_string(kNestingLimit) + " deep");
+  error("template/too-deep", span,
+        "lists, quotes, directives and emphasis nest more than " + std::to_string(kNestingLimit) + " deep");
   return false;
 }
 

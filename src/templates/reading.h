@@ -34,8 +34,8 @@ class Reading {
   const Loader& loader;
   std::vector<std::string> including;  ///< Paths being read, the outermost first.
   std::size_t includes = 0;
-  std::string_view template_text;    ///< The outermost file, which has no path here: it must not include itself either.
-  bool has_unclosed_fence = false;   ///< What stands in which directive is then guesswork, and counts are not checked.
+  std::string_view template_text;   ///< The outermost file, which has no path here: it must not include itself either.
+  bool has_unclosed_fence = false;  ///< What stands in which directive is then guesswork, and counts are not checked.
 
  private:
   Diagnostics diagnostics_;

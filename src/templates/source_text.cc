@@ -53,7 +53,8 @@ SourceSpan SourceFile::span(std::uint32_t line, std::size_t begin, std::size_t e
 std::string View::joined() const {
   std::string out;
   std::size_t size = 0;
-  for (const ViewLine& line : lines) size += line.text.size() + 1;
+  for (const ViewLine& line : lines)
+    size += line.text.size() + 1;
   out.reserve(size);
   for (const ViewLine& line : lines) {
     out += line.text;
@@ -83,7 +84,8 @@ void Content::append(std::string_view piece, std::uint32_t line, std::size_t byt
 }
 
 void Content::append(const Content& more) {
-  for (const Piece& piece : more.pieces_) pieces_.push_back({text_.size() + piece.at, piece.line, piece.byte});
+  for (const Piece& piece : more.pieces_)
+    pieces_.push_back({text_.size() + piece.at, piece.line, piece.byte});
   text_ += more.text_;
 }
 
@@ -102,7 +104,8 @@ SourceSpan Content::span(std::size_t begin, std::size_t end) const {
   if (end == begin) return file_->span(first.line, first_byte, first_byte);
   // The end belongs to the piece of the last byte; of a span over several lines the first line's part is shown.
   std::size_t last = piece_at(end - 1);
-  while (pieces_[last].line != first.line) --last;
+  while (pieces_[last].line != first.line)
+    --last;
   const std::size_t piece_end = last + 1 < pieces_.size() ? std::min(end, pieces_[last + 1].at) : end;
   return file_->span(first.line, first_byte, pieces_[last].byte + (piece_end - pieces_[last].at));
 }
@@ -114,8 +117,10 @@ Content Content::slice(std::size_t begin, std::size_t end) const {
   if (pieces_.empty()) return out;
   for (std::size_t i = piece_at(begin); i < pieces_.size() && (pieces_[i].at < end || out.pieces_.empty()); ++i) {
     const Piece& piece = pieces_[i];
-    if (piece.at >= begin) out.pieces_.push_back({piece.at - begin, piece.line, piece.byte});
-    else out.pieces_.push_back({0, piece.line, piece.byte + (begin - piece.at)});
+    if (piece.at >= begin)
+      out.pieces_.push_back({piece.at - begin, piece.line, piece.byte});
+    else
+      out.pieces_.push_back({0, piece.line, piece.byte + (begin - piece.at)});
   }
   return out;
 }
@@ -134,8 +139,10 @@ Content Content::with_text(std::string text) const {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+    text.remove_suffix(1);
   return text;
 }
 

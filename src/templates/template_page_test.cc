@@ -59,19 +59,23 @@ TEST_CASE("the reference of templates has each directive with each option and ch
       const std::string quoted = "`:" + std::string(option.name) + ":`";
       const bool is_common = section(text, "Common options").find(quoted) != std::string::npos;
       CHECK((here.find(quoted) != std::string::npos || (is_common && has_common)));
-      for (const std::string& choice : option.choices) CHECK(text.find("`" + choice + "`") != std::string::npos);
+      for (const std::string& choice : option.choices)
+        CHECK(text.find("`" + choice + "`") != std::string::npos);
     }
   }
 }
 
 TEST_CASE("the reference of templates has each role, function and format") {
   const std::string text = page();
-  for (const std::string& role : role_names()) CHECK(text.find("`` {" + role + "}`") != std::string::npos);
-  for (const std::string& format : expression::format_names()) CHECK(section(text, "Formats").find("`" + format) != std::string::npos);
+  for (const std::string& role : role_names())
+    CHECK(text.find("`` {" + role + "}`") != std::string::npos);
+  for (const std::string& format : expression::format_names())
+    CHECK(section(text, "Formats").find("`" + format) != std::string::npos);
   for (const expression::FunctionRow& row : expression::functions()) {
     CHECK(section(text, "Functions").find("`" + std::string(row.name)) != std::string::npos);
   }
-  for (const std::string& thing : expression::count_things()) CHECK(section(text, "Functions").find(thing) != std::string::npos);
+  for (const std::string& thing : expression::count_things())
+    CHECK(section(text, "Functions").find(thing) != std::string::npos);
 }
 
 TEST_CASE("the examples of the reference are read without a finding") {

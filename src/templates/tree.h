@@ -30,9 +30,15 @@ struct Text {
   /// in the source as it is.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shifts;
 };
-struct Strong { Inlines content; };
-struct Emphasis { Inlines content; };
-struct Code { std::string text; };
+struct Strong {
+  Inlines content;
+};
+struct Emphasis {
+  Inlines content;
+};
+struct Code {
+  std::string text;
+};
 struct Link {
   std::string url;
   std::string title;
@@ -61,7 +67,9 @@ struct NameRole {
   expression::Formats formats;
 };
 /// {period}`EXPR`: the period of what the expression names.
-struct PeriodRole { expression::Expression expression; };
+struct PeriodRole {
+  expression::Expression expression;
+};
 /// {action}`id ; field`; the title when no field is written.
 struct ActionRole {
   enum class Field : std::uint8_t { title, date, end_date, status, amount, instrument, entity, summary };
@@ -69,12 +77,14 @@ struct ActionRole {
   Field field = Field::title;
 };
 /// {lit}`350,000`: a number that is meant as typed.
-struct LiteralRole { std::string text; };
+struct LiteralRole {
+  std::string text;
+};
 
 /// One inline. `span` is the whole role, link or emphasis with its marks; of a span over several lines the part on its first.
 struct Inline {
-  std::variant<Text, Strong, Emphasis, Code, Link, SoftBreak, LineBreak, FigureRole, ClaimRole, NameRole, PeriodRole, ActionRole,
-               LiteralRole>
+  std::variant<Text, Strong, Emphasis, Code, Link, SoftBreak, LineBreak, FigureRole, ClaimRole, NameRole, PeriodRole,
+               ActionRole, LiteralRole>
       node;
   SourceSpan span;
 };
@@ -88,7 +98,9 @@ struct Heading {
   int level = 1;  ///< 1 to 6.
   Inlines content;
 };
-struct Paragraph { Inlines content; };
+struct Paragraph {
+  Inlines content;
+};
 struct ListItem {
   Blocks content;
   SourceSpan span;
@@ -99,7 +111,9 @@ struct List {
   bool is_tight = true;
   std::vector<ListItem> items;
 };
-struct Quote { Blocks content; };
+struct Quote {
+  Blocks content;
+};
 struct Rule {};
 
 enum class Align : std::uint8_t { none, left, right, center };
@@ -143,7 +157,7 @@ struct GroupLine {
 struct Option {
   std::string name;
   OptionKind kind = OptionKind::plain;
-  SourceSpan span;  ///< The value; the option's name when the value is empty.
+  SourceSpan span;   ///< The value; the option's name when the value is empty.
   std::string text;  ///< The value as typed, its lines joined by a space.
   Inlines inlines;
   std::vector<LocatedText> words;
@@ -159,15 +173,15 @@ struct Option {
 
 struct Directive {
   DirectiveKind kind = DirectiveKind::page;
-  std::string name;         ///< As written: "scorecard" is a comparison.
-  SourceSpan name_span;     ///< `{chart}` on the fence line.
-  LocatedText argument;     ///< Empty when none; a label argument stands in `label` instead.
-  LocatedText label;        ///< From the argument or from `:label:`.
-  std::vector<double> widths;                         ///< columns, column.
-  std::optional<expression::Name> id;                 ///< dispute.
-  std::optional<expression::Expression> condition;    ///< if.
-  std::optional<expression::Loop> loop;               ///< foreach.
-  std::vector<Option> options;                        ///< In the order written, each once.
+  std::string name;                                 ///< As written: "scorecard" is a comparison.
+  SourceSpan name_span;                             ///< `{chart}` on the fence line.
+  LocatedText argument;                             ///< Empty when none; a label argument stands in `label` instead.
+  LocatedText label;                                ///< From the argument or from `:label:`.
+  std::vector<double> widths;                       ///< columns, column.
+  std::optional<expression::Name> id;               ///< dispute.
+  std::optional<expression::Expression> condition;  ///< if.
+  std::optional<expression::Loop> loop;             ///< foreach.
+  std::vector<Option> options;                      ///< In the order written, each once.
   Blocks body;
   /// The option of that name, or nullptr.
   const Option* find(std::string_view option) const;
@@ -192,8 +206,8 @@ struct NamedFigure {
 /// All fields optional; a span is unknown when the field was not given, or came from the command line.
 struct FrontMatter {
   Inlines title, subtitle;
-  LocatedText lang, paper, theme;   ///< paper: "A4" or "letter".
-  LocatedText focus;                ///< An entity id.
+  LocatedText lang, paper, theme;  ///< paper: "A4" or "letter".
+  LocatedText focus;               ///< An entity id.
   std::optional<expression::Set> entities;
   SourceSpan entities_span;
   std::vector<LocatedText> outputs;        ///< "pdf", "xlsx", "csv", "svg".

@@ -38,7 +38,8 @@ class Places {
   SourceSpan at(const YAML::Mark& mark, std::size_t length = 1) const {
     if (mark.line < 0) return file_.span(static_cast<std::uint32_t>(first_ + 1), 0, 0);
     const auto column = static_cast<std::size_t>(std::max(mark.column, 0));
-    return file_.span(static_cast<std::uint32_t>(first_ + 1) + static_cast<std::uint32_t>(mark.line), column, column + length);
+    return file_.span(static_cast<std::uint32_t>(first_ + 1) + static_cast<std::uint32_t>(mark.line), column,
+                      column + length);
   }
 
   /// Matches the value against the source from its mark on. Quotes, escapes, folded line ends and indentation are skipped;
@@ -61,12 +62,14 @@ Content Places::content_of(const std::string& value, const YAML::Mark& mark) con
   if (style == '|' || style == '>') {
     ++line;
     at = 0;
-  } else if (style == '"' || style == '\'') ++at;
+  } else if (style == '"' || style == '\'')
+    ++at;
   std::size_t piece_begin = 0, piece_at = at;
   std::size_t piece_line = line;
   const auto flush = [&](std::size_t until) {
     const auto number = static_cast<std::uint32_t>(piece_line + 1);
-    if (until > piece_begin) out.append(std::string_view(value).substr(piece_begin, until - piece_begin), number, piece_at);
+    if (until > piece_begin)
+      out.append(std::string_view(value).substr(piece_begin, until - piece_begin), number, piece_at);
     piece_begin = until;
   };
   for (std::size_t i = 0; i < value.size(); ++i) {
@@ -82,8 +85,11 @@ Content Places::content_of(const std::string& value, const YAML::Mark& mark) con
           if (to_line + 1 >= lines) break;
           ++to_line;
           to = 0;
-        } else if (is_blank(source[to]) || (source[to] == '\\' && style == '"') || (source[to] == '\'' && style == '\'')) ++to;
-        else break;
+        } else if (is_blank(source[to]) || (source[to] == '\\' && style == '"') ||
+                   (source[to] == '\'' && style == '\''))
+          ++to;
+        else
+          break;
       }
       if (differs()) continue;
       ++to;
@@ -112,22 +118,27 @@ class Builder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { put(leaf(YamlNode::Kind::null, mark), mark, "", anchor); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    put(leaf(YamlNode::Kind::null, mark), mark, "", anchor);
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Refused{mark, "an alias has no place in the front matter", "write the value again"};
   }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     YamlNode node = leaf(YamlNode::Kind::scalar, mark);
     node.text = value;
     node.content = places_.content_of(value, mark);
     node.span = node.content.empty() ? places_.at(mark) : node.content.span(0, node.content.size());
     put(std::move(node), mark, tag, anchor);
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(YamlNode::Kind::list, mark, tag, anchor);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(YamlNode::Kind::map, mark, tag, anchor);
   }
   void OnMapEnd() override { close(); }
@@ -148,9 +159,11 @@ class Builder : public YAML::EventHandler {
   }
 
   static void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor) throw Refused{mark, "an anchor has no place in the front matter", "write the value where it is used"};
+    if (anchor != YAML::NullAnchor)
+      throw Refused{mark, "an anchor has no place in the front matter", "write the value where it is used"};
     // yaml-cpp gives "?" for a plain scalar and "!" for a quoted one.
-    if (!tag.empty() && tag != "?" && tag != "!") throw Refused{mark, "a tag has no place in the front matter", "remove it"};
+    if (!tag.empty() && tag != "?" && tag != "!")
+      throw Refused{mark, "a tag has no place in the front matter", "remove it"};
   }
 
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -185,7 +198,8 @@ class Builder : public YAML::EventHandler {
 
   void add_entry(Open& parent, YamlNode value) {
     auto& entries = parent.node.entries;
-    const auto first = std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.key == parent.key->first; });
+    const auto first =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.key == parent.key->first; });
     if (first != entries.end()) {
       reading_.report(Diagnostic::error("template/duplicate-field", parent.key->second,
                                         "the field " + quoted(parent.key->first) + " stands twice")
@@ -207,7 +221,8 @@ class Builder : public YAML::EventHandler {
 
 YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, Reading& reading) {
   std::string text;
-  for (std::size_t i = first; i < last; ++i) text += std::string(file.lines()[i]) + "\n";
+  for (std::size_t i = first; i < last; ++i)
+    text += std::string(file.lines()[i]) + "\n";
   const Places places(file, first, last);
   Builder builder(places, reading);
   try {
