@@ -16,7 +16,9 @@ namespace {
 /// zoom of 0, which keeps the reader's.
 std::string destination(const page::Destination& to, const page::Pages& pages,
                         const std::vector<HaruDoc::Page>& objects) {
-  return fmt::format("[{}/XYZ {} {} null]", objects.at(to.page).object.reference(), std::floor(to.at.x),
+  if (to.page >= objects.size())
+    throw PdfError(fmt::format("a link leads to page {} of {}", to.page + 1, objects.size()));
+  return fmt::format("[{}/XYZ {} {} null]", objects[to.page].object.reference(), std::floor(to.at.x),
                      std::ceil(pages.size.height - to.at.y));
 }
 
@@ -75,7 +77,8 @@ std::vector<ObjectId> write_links(const page::Pages& pages, const page::Page& pa
     std::string body = fmt::format("/Type/Annot/Subtype/Link/Rect{}/F {}/Border[0 0 0]/Contents{}/StructParent {}",
                                    rectangle(link.box, pages.size.height), kPrint, text_string(link.contents), key);
     if (const auto* to = std::get_if<page::DestinationId>(&link.target)) {
-      body += "/Dest" + destination(pages.destinations.at(*to), pages, objects);
+      assert(*to < pages.destinations.size());
+      body += "/Dest" + destination(pages.destinations[*to], pages, objects);
     } else {
       body += "/A<</S/URI/URI" + byte_string(ascii_uri(std::get<std::string>(link.target))) + ">>";
     }

@@ -38,6 +38,19 @@ std::vector<double> ShapedParagraph::Impl::advances(std::size_t first_piece, Ran
   return widths;
 }
 
+Piece ShapedParagraph::Impl::hidden_space(const Piece& spaces) const {
+  Piece hidden = spaces;
+  hidden.range.end = hidden.range.begin + 1;
+  auto glyphs = std::make_shared<PieceGlyphs>();
+  if (!spaces.glyphs->glyphs.empty()) {
+    UnitGlyph glyph;
+    glyph.id = spaces.glyphs->glyphs.front().id;
+    glyphs->glyphs.push_back(glyph);
+  }
+  hidden.glyphs = std::move(glyphs);
+  return hidden;
+}
+
 /// Adds a piece at the right end of a run. In a run from right to left its text comes before that of the run.
 void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
   std::string added;
@@ -118,9 +131,16 @@ ShapedText ShapedParagraph::line(std::size_t first, std::size_t last) const {
   if (first == last) return {};
   const std::size_t begin = first == 0 ? 0 : impl_->piece_ends[first - 1];
   std::size_t end = impl_->piece_ends[last - 1];
-  while (end > begin && impl_->pieces[end - 1].is_space)
+  while (end > begin && impl_->pieces[end - 1].is_space) {
     --end;
-  return impl_->make_line(std::span<const Piece>(impl_->pieces).subspan(begin, end - begin));
+  }
+  const auto words = std::span<const Piece>(impl_->pieces).subspan(begin, end - begin);
+  const bool is_last_line = last == impl_->segments.size(), has_space = end < impl_->piece_ends[last - 1];
+  if (is_last_line || !has_space) return impl_->make_line(words);
+  // Readers of the structure join lines as they are (ISO 32000-1, 14.8.2.5), so the words need something between them.
+  std::vector<Piece> line(words.begin(), words.end());
+  line.push_back(impl_->hidden_space(impl_->pieces[end]));
+  return impl_->make_line(line);
 }
 
 bool ShapedParagraph::is_right_to_left() const { return impl_->text.is_right_to_left; }

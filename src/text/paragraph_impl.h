@@ -42,6 +42,8 @@ class ShapedParagraph::Impl {
 
   /// Width of each character of `range`, from the pieces beginning with `first_piece`.
   std::vector<double> advances(std::size_t first_piece, Range range) const;
+  /// The space with which `spaces`, the white space at the end of a line, begins: without width, but there to be read.
+  Piece hidden_space(const Piece& spaces) const;
   /// Puts pieces in visual order and joins those that look alike to runs.
   ShapedText make_line(std::span<const Piece> line) const;
 

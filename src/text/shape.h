@@ -50,7 +50,9 @@ class ShapedParagraph {
   const std::vector<Segment>& segments() const;
   /// Width of a line of the segments [first, last), white space at its end left out. Constant time.
   double width(std::size_t first, std::size_t last) const;
-  /// The line of the segments [first, last). REQUIRES: first <= last <= segments().size().
+  /// The line of the segments [first, last). White space at its end takes no width; unless the paragraph ends there, one
+  /// space stays as a glyph without advance, so that those who hear or copy the text get words apart.
+  /// REQUIRES: first <= last <= segments().size().
   ShapedText line(std::size_t first, std::size_t last) const;
   /// The whole paragraph on one line.
   ShapedText all() const { return line(0, segments().size()); }

@@ -93,15 +93,17 @@ TEST_CASE("a no-break space is drawn as a space and breaks no line") {
   const ShapedParagraph paragraph = shaper.paragraph(spans, "en");
   REQUIRE(paragraph.segments().size() == 4);
   const ShapedText line = paragraph.line(1, 2);
-  CHECK(described(line) == "Inter-Regular(150 bn)");
+  CHECK(described(line) == "Inter-Regular(150 bn )");
   CHECK(line.runs[0].tag == 7);
 }
 
-TEST_CASE("white space at the end of a line vanishes, in it it stays") {
+TEST_CASE("white space at the end of a line takes no width, in it it stays") {
   Shaper shaper(fonts());
   const std::vector<TextSpan> spans{{"one two three", kBody}};
   const ShapedParagraph paragraph = shaper.paragraph(spans, "en");
-  CHECK(paragraph.line(0, 2).runs[0].text == "one two");
+  CHECK(paragraph.line(0, 2).runs[0].text == "one two ");
+  CHECK(paragraph.line(0, 2).runs[0].glyphs.back().advance == 0);
+  CHECK(paragraph.line(0, 3).runs[0].text == "one two three");
   CHECK(paragraph.width(0, 2) == Approx(paragraph.line(0, 2).width));
   CHECK(paragraph.width(0, 2) == Approx(shaper.width("one two", kBody, "en")));
   CHECK(paragraph.width(1, 1) == 0);
@@ -211,7 +213,7 @@ TEST_CASE("a word wider than the line is cut between characters so that each par
     CHECK(segment.width <= 50);
   for (std::size_t i = 0; i < paragraph.segments().size(); ++i)
     text += paragraph.line(i, i + 1).runs[0].text;
-  CHECK(text == "shorthttps-without-end-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789e\u0301end");
+  CHECK(text == "short https-without-end-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789e\u0301 end");
   CHECK(paragraph.segments().size() > 8);
 }
 
@@ -228,7 +230,8 @@ TEST_CASE("a line end in the text ends the line") {
   REQUIRE(paragraph.segments().size() == 2);
   CHECK(paragraph.segments()[0].breaks_after);
   CHECK_FALSE(paragraph.segments()[1].breaks_after);
-  CHECK(described(paragraph.line(0, 1)) == "Inter-Regular(one)");
+  CHECK(described(paragraph.line(0, 1)) == "Inter-Regular(one )");
+  CHECK(paragraph.line(0, 1).width == Approx(shaper.width("one", kBody, "en")));
 }
 
 TEST_CASE("controls and broken bytes do no harm") {
