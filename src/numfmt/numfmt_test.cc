@@ -70,7 +70,7 @@ TEST_CASE("dates and periods in both languages") {
   CHECK(format_period(std::nullopt, DateForm::table, "en") == "not stated");
   CHECK(format_period(std::nullopt, DateForm::table, "ko") == "미상");
   CHECK(spaced(format_period(dataset::parse_time_period("2015"), DateForm::table, "en", true)) == "c. 2015");
-  CHECK(format_period(dataset::parse_time_period("2015"), DateForm::table, "ko", true) == "2015경");
+  CHECK(format_period(dataset::parse_time_period("2015"), DateForm::table, "ko", true) == "2015년경");
   CHECK(spaced(format_iso_date("2026-11", DateForm::table, "en")) == "Nov 2026");
   CHECK(format_iso_date("about then", DateForm::table, "en") == "about then");
 }

@@ -74,7 +74,10 @@ std::string format_period(const std::optional<dataset::TimePeriod>& period, Date
           single_period(to->text, to->start, form, lang);
   }
   if (!is_estimated) return out;
-  return is_korean(lang) ? out + "경" : "c." + std::string(kNoBreakSpace) + out;
+  // A year otherwise stands without 년 (see the header), which 경 cannot do without.
+  const bool ends_in_year = out.back() >= '0' && out.back() <= '9';
+  if (is_korean(lang)) return out + (ends_in_year ? "년경" : "경");
+  return "c." + std::string(kNoBreakSpace) + out;
 }
 
 std::string format_iso_date(std::string_view iso, DateForm form, std::string_view lang) {

@@ -339,6 +339,7 @@ std::optional<Found> Evaluator::reference(const Expression& expression, const Co
 }
 
 std::optional<Evaluated> Evaluator::value(const Expression& expression, const Context& context, bool allows_unlike) {
+  steps_ = 0;
   auto out = evaluate(expression, {context, allows_unlike});
   if (out && out->value.kind == Kind::truth) {
     return fail("resolve/not-a-value", expression.span, "this is a condition, not a value", "conditions stand in {claim} and {if}");
@@ -347,6 +348,7 @@ std::optional<Evaluated> Evaluator::value(const Expression& expression, const Co
 }
 
 std::optional<Evaluated> Evaluator::condition(const Expression& expression, const Context& context, bool allows_unlike) {
+  steps_ = 0;
   auto out = evaluate(expression, {context, allows_unlike});
   if (!out) return std::nullopt;
   const bool is_open = out->is_missing() || out->is_withdrawn();
@@ -356,6 +358,11 @@ std::optional<Evaluated> Evaluator::condition(const Expression& expression, cons
 
 std::optional<Evaluated> Evaluator::evaluate(const Expression& expression, const Scope& scope) {
   const SourceSpan span = expression.span;
+  if (++steps_ > kStepLimit) {
+    // Said once; the callers on the way back add nothing.
+    if (steps_ == kStepLimit + 1) fail("resolve/too-large", span, "this figure comes to more than " + std::to_string(kStepLimit) + " steps");
+    return std::nullopt;
+  }
   return std::visit(
       [&](const auto& node) -> std::optional<Evaluated> {
         using Node = std::decay_t<decltype(node)>;

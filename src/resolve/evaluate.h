@@ -102,9 +102,13 @@ class Evaluator {
   Diagnostics& diagnostics_;
   const DocumentCounts& counts_;
   std::map<std::string, Expression> named_;
+  std::size_t steps_ = 0;                ///< Nodes evaluated for the expression at hand.
   std::vector<std::string> open_names_;  ///< Named figures being evaluated, to find circles.
   bool asked_for_counts_ = false;
 };
+
+/// Nodes that one expression may come to once its named figures are put in: figures that use figures twice double each time.
+inline constexpr std::size_t kStepLimit = 1000;
 
 /// Joins the provenance of `operand` into `result`: observations, actions, disputes, caveats, statuses.
 void join(Evaluated& result, const Evaluated& operand);

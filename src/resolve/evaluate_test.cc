@@ -303,3 +303,16 @@ TEST_CASE("a where compares dates by time and words by their field") {
   CHECK(desk.text("count(actions where entity in [KOR, CHN] and status = completed)") == "3");
   CHECK(desk.text("count(actions where entity = $c)") == "[resolve/unknown-name]");
 }
+
+TEST_CASE("figures that double each other end in a limit") {
+  SmallPack pack = series_pack();
+  Desk desk(pack);
+  desk.name("a0", "score.KOR");
+  for (int i = 1; i <= 40; ++i) {
+    const std::string before = "$a" + std::to_string(i - 1);
+    desk.name("a" + std::to_string(i), before + " + " + before);
+  }
+  CHECK(desk.text("$a3") == "240");
+  CHECK(desk.text("$a40") == "[resolve/too-large]");
+  CHECK(desk.book.diagnostics().size() == 1);
+}

@@ -91,21 +91,28 @@ struct FigureBook::State {
   std::vector<document::DisputeEntry> disputes;
   std::vector<document::Withdrawn> withdrawn;
   std::map<std::pair<std::string, std::string>, CellCounts> cells;
+  /// Named figures by what they are defined as, for each focus.
+  std::map<std::string, std::map<std::string, std::string>> names_by_text;
   std::uint32_t finished_notes = 0;       ///< Of a finished book.
   std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::uint32_t, std::string>> reported;
 
   /// The key of an expression: "$name" for a named figure, however it is written, else its canonical text.
-  std::pair<std::string, std::string> key_and_expression(const Expression& expression, const Context& context) const {
+  std::pair<std::string, std::string> key_and_expression(const Expression& expression, const Context& context) {
     if (const auto* word = expression::as<expression::Word>(expression)) {
       if (const Expression* named = evaluator.named_figure(word->name.text)) {
         return {"$" + word->name.text, canonical_text(bound(*named, context))};
       }
     }
     std::string text = canonical_text(expression);
-    for (const auto& [name, definition] : evaluator.named_figures()) {
-      if (canonical_text(bound(definition, context)) == text) return {"$" + name, std::move(text)};
+    return {key_of(text, context), std::move(text)};
+  }
+  std::string key_of(const std::string& text, const Context& context) {
+    const auto [names, is_new] = names_by_text.try_emplace(context.focus);
+    if (is_new) {
+      for (const auto& [name, definition] : evaluator.named_figures()) names->second.emplace(canonical_text(bound(definition, context)), name);
     }
-    return {text, text};
+    const auto at = names->second.find(text);
+    return at == names->second.end() ? text : "$" + at->second;
   }
 
   /// How the template would name an observation: the latest of its series without a period.
@@ -322,7 +329,10 @@ FigureBook::FigureBook(const dataset::Dataset& dataset, std::string lang, Docume
     : state_(std::make_unique<State>(dataset, std::move(lang), std::move(counts))) {}
 FigureBook::~FigureBook() = default;
 
-void FigureBook::name_figure(std::string name, Expression expression) { state_->evaluator.name_figure(std::move(name), std::move(expression)); }
+void FigureBook::name_figure(std::string name, Expression expression) {
+  state_->evaluator.name_figure(std::move(name), std::move(expression));
+  state_->names_by_text.clear();
+}
 const dataset::Dataset& FigureBook::dataset() const { return state_->dataset; }
 const Lookup& FigureBook::lookup() const { return state_->lookup; }
 Diagnostics& FigureBook::diagnostics() { return state_->diagnostics; }
@@ -387,11 +397,7 @@ std::optional<Printed> FigureBook::ratio(std::uint32_t first, std::uint32_t seco
                                               Measure::Kind::multiple, span, has(formats, FormatKind::unlike) || !context.unlike.empty());
   if (!value) return std::nullopt;
   const std::string text = "ratio(" + state.name_of(first) + ", " + state.name_of(second) + ")";
-  std::string key = text;
-  for (const auto& [name, definition] : state.evaluator.named_figures()) {
-    if (canonical_text(bound(definition, context)) == text) key = "$" + name;
-  }
-  return state.print(*value, key, text, formats, context, place, span);
+  return state.print(*value, state.key_of(text, context), text, formats, context, place, span);
 }
 
 std::optional<Printed> FigureBook::amount(std::uint32_t action, const Formats& formats, const Context& context, FormPlace place, SourceSpan span) {
