@@ -34,26 +34,48 @@ constexpr std::array kFieldNames{
 };
 static_assert(std::is_sorted(kFieldNames.begin(), kFieldNames.end()) && kFieldNames.size() < kNoField);
 
-using IdIndex = std::vector<std::pair<std::string, std::uint32_t>>;
+/// FNV-1a: the same on every machine. Ids that collide are told apart by their letters.
+std::uint64_t hash_of(std::string_view id) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
+}
 
-template <typename Item, typename IdOf>
-IdIndex index_by(const std::vector<Item>& items, IdOf id_of) {
+using IdIndex = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
+template <typename Item>
+IdIndex index_by_id(const std::vector<Item>& items) {
   IdIndex out;
   out.reserve(items.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) out.emplace_back(id_of(items[i]), i);
+  for (std::uint32_t i = 0; i < items.size(); ++i) out.emplace_back(hash_of(items[i].id), i);
   std::sort(out.begin(), out.end());
   return out;
 }
 
-template <typename Item>
-IdIndex index_by_id(const std::vector<Item>& items) {
-  return index_by(items, [](const Item& item) { return item.id; });
+IdIndex index_by_key(const std::vector<Observation>& observations) {
+  IdIndex out;
+  out.reserve(observations.size());
+  for (std::uint32_t i = 0; i < observations.size(); ++i) {
+    out.emplace_back(hash_of(observations[i].key), i);
+    for (const std::string& id : observations[i].merged_ids) out.emplace_back(hash_of(id), i);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// The item that has this id, as `has_id` says.
+template <typename Item, typename HasId>
+const Item* find_in(const std::vector<Item>& items, const IdIndex& ids, std::string_view id, HasId has_id) {
+  const std::uint64_t hash = hash_of(id);
+  for (auto at = std::lower_bound(ids.begin(), ids.end(), std::pair(hash, std::uint32_t{0})); at != ids.end() && at->first == hash; ++at) {
+    if (has_id(items[at->second])) return &items[at->second];
+  }
+  return nullptr;
 }
 
 template <typename Item>
 const Item* find_in(const std::vector<Item>& items, const IdIndex& ids, std::string_view id) {
-  const auto at = std::lower_bound(ids.begin(), ids.end(), id, [](const auto& row, std::string_view wanted) { return row.first < wanted; });
-  return at != ids.end() && at->first == id ? &items[at->second] : nullptr;
+  return find_in(items, ids, id, [id](const Item& item) { return item.id == id; });
 }
 
 std::uint64_t series_key(std::uint32_t metric, std::uint32_t entity) { return std::uint64_t{metric} << 32 | entity; }
@@ -89,7 +111,10 @@ const Topic* Dataset::find_topic(std::string_view id) const { return find_in(top
 const Source* Dataset::find_source(std::string_view id) const { return find_in(sources, source_ids_, id); }
 const Metric* Dataset::find_metric(std::string_view id) const { return find_in(metrics, metric_ids_, id); }
 const Observation* Dataset::find_observation(std::string_view key_or_id) const {
-  return find_in(observations, observation_ids_, key_or_id);
+  return find_in(observations, observation_ids_, key_or_id, [&](const Observation& each) {
+    // A key is the id where there is one.
+    return each.key == key_or_id || std::find(each.merged_ids.begin(), each.merged_ids.end(), key_or_id) != each.merged_ids.end();
+  });
 }
 const Dispute* Dataset::find_dispute(std::string_view id) const { return find_in(disputes, dispute_ids_, id); }
 const Action* Dataset::find_action(std::string_view id) const { return find_in(actions, action_ids_, id); }
@@ -109,12 +134,7 @@ void Dataset::index() {
   metric_ids_ = index_by_id(metrics);
   dispute_ids_ = index_by_id(disputes);
   action_ids_ = index_by_id(actions);
-  // A key is the id where there is one, so one index serves both.
-  observation_ids_ = index_by(observations, [](const Observation& each) { return each.key; });
-  for (std::uint32_t i = 0; i < observations.size(); ++i) {
-    for (const std::string& id : observations[i].merged_ids) observation_ids_.emplace_back(id, i);
-  }
-  std::sort(observation_ids_.begin(), observation_ids_.end());
+  observation_ids_ = index_by_key(observations);
 
   std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
   rows.reserve(observations.size());

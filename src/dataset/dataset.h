@@ -294,7 +294,7 @@ struct Dataset {
   void index();
 
  private:
-  using IdIndex = std::vector<std::pair<std::string, std::uint32_t>>;  // sorted
+  using IdIndex = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // hash of an id and index of its owner, sorted
   IdIndex entity_ids_, topic_ids_, source_ids_, metric_ids_, observation_ids_, dispute_ids_, action_ids_;
   std::vector<std::pair<std::uint64_t, std::vector<std::uint32_t>>> series_;  // sorted by metric << 32 | entity
 };

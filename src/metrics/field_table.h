@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cassert>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,8 +52,10 @@ bool read_fields(ReadContext& in, const Node& object, FieldTable<T> table, T& to
   if (places != nullptr) {
     places->object = object.span();
     places->pointer = object.pointer();
+    places->fields.reserve(table.size() / 2);
   }
-  std::uint64_t seen = 0;
+  assert(table.size() <= 64);
+  std::uint64_t seen = 0;  // bit i: field i of the table
   std::size_t next = 0;  // fields mostly come in the order of the table
   for (const Node member : object) {
     std::size_t tried = 0;

@@ -39,7 +39,8 @@ TextFacts facts_of(std::string_view text) {
   TextFacts out;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const char32_t c = byte < 0x80 ? static_cast<char32_t>(text[at++]) : next_code_point(text, at);
     out.utf16_units += c > 0xFFFF ? 2 : 1;
     if (!out.unprintable && is_unprintable(c)) out.unprintable = c;
     const bool was_in_word = std::exchange(in_word, !is_blank(c));

@@ -31,13 +31,14 @@ std::string_view name_of(IdKind kind) {
 const IdTable::Entry* IdTable::add(std::string_view id, std::uint32_t index, SourceSpan span) {
   const auto [at, is_new] = by_folded_id_.emplace(folded(id), static_cast<std::uint32_t>(entries_.size()));
   if (!is_new) return &entries_[at->second];
+  by_id_.emplace(id, at->second);
   entries_.push_back({std::string(id), index, span});
   return nullptr;
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
-  const auto at = by_folded_id_.find(folded(id));
-  if (at == by_folded_id_.end() || entries_[at->second].id != id) return std::nullopt;
+  const auto at = by_id_.find(id);
+  if (at == by_id_.end()) return std::nullopt;
   return entries_[at->second].index;
 }
 

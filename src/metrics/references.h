@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,8 +40,16 @@ class IdTable {
   std::vector<std::string> candidates() const;
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  // Positions in entries_; both for look-up only.
+  using Positions = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+
   std::vector<Entry> entries_;
-  std::unordered_map<std::string, std::uint32_t> by_folded_id_;  // for look-up only
+  Positions by_id_;
+  Positions by_folded_id_;
 };
 
 /// A place that names something by its id before, or without, that thing being read.

@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
+#include <map>
+#include <span>
 #include <string>
-#include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,16 +29,13 @@ constexpr std::size_t kMostRowsOfOneKey = 1000;
 
 /// The key of a row without an id.
 std::string series_key(const Dataset& data, const Observation& o) {
-  std::string out = fmt::format("{}.{}@", data.metric_of(o).id, data.entity_of(o).id);
-  if (o.period) return out + o.period->text;
-  return out + (o.sequence ? fmt::format("ns{}", *o.sequence) : "ns");
-}
-
-/// Days of the period, so that 2024 and 2024-01/2024-12 are one thing.
-auto time_of(const Observation& o) {
-  const CivilDate start = o.period ? o.period->start : CivilDate{};
-  const CivilDate end = o.period ? o.period->end : CivilDate{};
-  return std::tuple(o.period.has_value(), end, start, o.sequence.value_or(0));
+  std::string out = data.metric_of(o).id;
+  out += '.';
+  out += data.entity_of(o).id;
+  out += '@';
+  out += o.period ? o.period->text : "ns";
+  if (!o.period && o.sequence) out += std::to_string(*o.sequence);
+  return out;
 }
 
 bool is_defined_alike(const Observation& a, const Observation& b) {
@@ -104,14 +102,7 @@ class Settlement {
  public:
   Settlement(Dataset& data, Problems& problems, std::vector<bool>& merged) : data_(data), problems_(problems), merged_(merged) {}
 
-  void settle(std::vector<std::uint32_t> rows) {
-    if (rows.size() > kMostRowsOfOneKey) {
-      const Observation& last = data_.observations[rows.back()];
-      problems_.add(error_at(last, "metric", "metrics/too-large",
-                             fmt::format("{} observations have the key {}; at most {} are compared", rows.size(),
-                                         series_key(data_, last), kMostRowsOfOneKey)));
-      return;
-    }
+  void settle(const std::vector<std::uint32_t>& rows) {
     const std::vector<std::uint32_t> left = merge_equal(rows);
     std::vector<std::uint32_t> preferred;
     for (const std::uint32_t row : left) {
@@ -178,32 +169,75 @@ class Settlement {
   std::vector<bool>& merged_;
 };
 
-// ---- groups, keys and the final order ----
+// ---- things, groups and the final order ----
 
-/// Rows about one thing, each group in file order. Withheld and faulty rows are in none.
-std::vector<std::vector<std::uint32_t>> groups_of(const Draft& draft) {
-  const Dataset& data = draft.data;
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < data.observations.size(); ++i) {
-    if (draft.is_sound(i) && !data.observations[i].is_withheld) order.push_back(i);
+/// A row with what sorts it: the rows of one thing follow each other, in file order.
+struct Place {
+  std::uint32_t metric, entity;
+  bool is_dated;
+  std::int64_t last_day, first_day;  ///< So that 2024 and 2024-01/2024-12 are one thing.
+  int sequence;
+  std::uint32_t row;
+  friend auto operator<=>(const Place&, const Place&) = default;
+
+  bool is_same_thing(const Place& other) const {
+    Place copy = other;
+    copy.row = row;
+    return copy == *this;
   }
-  const auto thing = [&](std::uint32_t i) {
-    const Observation& o = data.observations[i];
-    return std::tuple(o.metric, o.entity, time_of(o));
-  };
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return thing(a) < thing(b); });
+};
 
+std::vector<Place> places_of(const Dataset& data) {
+  std::vector<Place> out;
+  out.reserve(data.observations.size());
+  for (std::uint32_t i = 0; i < data.observations.size(); ++i) {
+    const Observation& o = data.observations[i];
+    if (o.metric == kNotYet || o.entity == kNotYet) continue;
+    const std::int64_t last = o.period ? days_from_civil(o.period->end) : 0;
+    const std::int64_t first = o.period ? days_from_civil(o.period->start) : 0;
+    out.push_back({o.metric, o.entity, o.period.has_value(), last, first, o.sequence.value_or(0), i});
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// The rows of one thing that can be compared, grouped by unit, currency and definition of their own. Withheld and faulty
+/// rows are in no group.
+std::vector<std::vector<std::uint32_t>> groups_of(const Draft& draft, std::span<const Place> thing) {
+  const std::vector<Observation>& all = draft.data.observations;
   std::vector<std::vector<std::uint32_t>> out;
-  std::size_t first_of_thing = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i == 0 || thing(order[i]) != thing(order[i - 1])) first_of_thing = out.size();
-    const auto alike = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(first_of_thing), out.end(), [&](const auto& group) {
-      return is_defined_alike(data.observations[group.front()], data.observations[order[i]]);
+  for (const Place& place : thing) {
+    if (!draft.is_sound(place.row) || all[place.row].is_withheld) continue;
+    const auto alike = std::find_if(out.begin(), out.end(), [&](const auto& group) {
+      return is_defined_alike(all[group.front()], all[place.row]);
     });
-    if (alike == out.end()) out.push_back({order[i]});
-    else alike->push_back(order[i]);
+    if (alike == out.end()) out.push_back({place.row});
+    else alike->push_back(place.row);
   }
   return out;
+}
+
+/// Gives the rows of one thing their keys. Equal keys can only be among these.
+void give_keys(Dataset& data, std::span<const Place> thing, const std::vector<bool>& merged, Problems& problems) {
+  std::map<std::string, int> uses;
+  for (const Place& place : thing) {
+    Observation& o = data.observations[place.row];
+    if (merged[place.row]) continue;
+    if (!o.id.empty()) {
+      o.key = o.id;
+      continue;
+    }
+    o.key = series_key(data, o);
+    if (thing.size() > 1) {
+      const int use = ++uses[o.key];
+      if (use > 1) o.key += fmt::format("#{}", use);
+    }
+    if (o.key.size() > kLongestKey) {
+      problems.add(error_at(o, "metric", "metrics/long-key",
+                            fmt::format("the key of the observation has {} characters; at most {} are allowed", o.key.size(), kLongestKey))
+                       .hint("give the observation an id"));
+    }
+  }
 }
 
 void remove_merged(Dataset& data, const std::vector<bool>& merged) {
@@ -222,34 +256,30 @@ void remove_merged(Dataset& data, const std::vector<bool>& merged) {
   }
 }
 
-void give_keys(Dataset& data, Problems& problems) {
-  std::unordered_map<std::string, int> uses;  // for look-up only
-  for (Observation& each : data.observations) {
-    if (!each.id.empty()) {
-      each.key = each.id;
-      continue;
-    }
-    if (each.metric == kNotYet || each.entity == kNotYet) continue;
-    each.key = series_key(data, each);
-    const int use = ++uses[each.key];
-    if (use > 1) each.key += fmt::format("#{}", use);
-    if (each.key.size() > kLongestKey) {
-      problems.add(error_at(each, "metric", "metrics/long-key",
-                            fmt::format("the key of the observation has {} characters; at most {} are allowed", each.key.size(), kLongestKey))
-                       .hint("give the observation an id"));
-    }
-  }
-}
-
 }  // namespace
 
 void settle_observations(Draft& draft, Problems& problems) {
   Dataset& data = draft.data;
   std::vector<bool> merged(data.observations.size(), false);
   Settlement settlement(data, problems, merged);
-  for (std::vector<std::uint32_t>& group : groups_of(draft)) settlement.settle(std::move(group));
+  const std::vector<Place> places = places_of(data);
+  for (std::size_t first = 0, end = 0; first < places.size(); first = end) {
+    for (end = first + 1; end < places.size() && places[end].is_same_thing(places[first]);) ++end;
+    const std::span<const Place> thing(&places[first], end - first);
+    if (thing.size() > kMostRowsOfOneKey) {
+      const Observation& last = data.observations[thing.back().row];
+      problems.add(error_at(last, "metric", "metrics/too-large",
+                            fmt::format("{} observations have the key {}; at most {} are compared", thing.size(), series_key(data, last),
+                                        kMostRowsOfOneKey)));
+      continue;
+    }
+    const bool needs_settling = thing.size() > 1 || data.observations[thing.front().row].is_preferred;
+    if (needs_settling) {
+      for (const std::vector<std::uint32_t>& group : groups_of(draft, thing)) settlement.settle(group);
+    }
+    give_keys(data, thing, merged, problems);
+  }
   remove_merged(data, merged);
-  give_keys(data, problems);
 }
 
 void empty_withheld(Dataset& data) {
