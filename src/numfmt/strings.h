@@ -87,11 +87,11 @@ enum class Word : std::uint16_t {
   country, date, instrument, type, amount, status, see_above, instrument_strategy, instrument_funding,
   instrument_regulation, instrument_skills, instrument_infrastructure, instrument_research, instrument_international,
   instrument_other, action_proposed, action_announced, action_recommended, action_under_way, action_in_force,
-  action_completed, action_repealed, action_not_stated, dot_filled, dot_half, dot_open, dot_dashed,
+  action_completed, action_repealed, action_not_stated, dot_filled, dot_half, dot_open, dot_dashed, key_released, key_under_way, key_announced, key_not_stated,
   // Disputes
   dispute_n, dispute_asks, open, open_since, closed_since, not_ranked_not_summed, what_this_does,
   // Data quality
-  data_quality, checked_on, conflicts_open, settled_by, missing_of_cells, all_measures, stale_periods,
+  data_quality, checked_on, conflicts_open, settled_by, missing_of_cells, all_measures, stale_periods, stale_before,
   estimated_values, undated_sources, undated_of_sources, dependent_sources, one_text, withheld_values,
   confidential_reason, withdrawn_results, high_caveats, accepted_findings, accepted_by, accepted_by_until,
   // Source register

@@ -173,6 +173,10 @@ constexpr std::array kRows{
     WordRow{Word::dot_half, "진행 중, 결과 보고됨"},
     WordRow{Word::dot_open, "발표됨, 시행 미확인"},
     WordRow{Word::dot_dashed, "출처에 상태 없음"},
+    WordRow{Word::key_released, "발표, 시작 또는 종료"},
+    WordRow{Word::key_under_way, "진행 중"},
+    WordRow{Word::key_announced, "발표됨"},
+    WordRow{Word::key_not_stated, "미상"},
     // Disputes
     WordRow{Word::dispute_n, "쟁점 {id}"},
     WordRow{Word::dispute_asks, "쟁점 {id}: {question}"},
@@ -189,6 +193,7 @@ constexpr std::array kRows{
     WordRow{Word::missing_of_cells, "수치 없음: {m}칸 중 {n}칸"},
     WordRow{Word::all_measures, "전체 지표"},
     WordRow{Word::stale_periods, "오래된 기준 시점"},
+    WordRow{Word::stale_before, "{month} 이전에 끝난 기준 시점"},
     WordRow{Word::estimated_values, "추정값"},
     WordRow{Word::undated_sources, "날짜 없는 출처"},
     WordRow{Word::undated_of_sources, "출처 {m}개 중 {n}개에 발행일이 없다."},
