@@ -55,8 +55,7 @@ class Sentences {
 };
 
 std::string name_of_row(const ChartRow& row) {
-  std::string name = row.group.empty() ? row.label : row.group + ", " + row.label;
-  if (!row.text.empty()) name = row.text;
+  const std::string name = row.group.empty() ? row.label : row.group + ", " + row.label;
   return row.sublabel.empty() ? name : name + " (" + row.sublabel + ")";
 }
 
@@ -112,6 +111,13 @@ void say_rows(const ChartSpec& chart, Sentences& out) {
   }
 }
 
+/// A share's words follow its number: "about 19% of export value came from semiconductors".
+void say_shares(const ChartSpec& chart, Sentences& out) {
+  for (const ChartRow& row : chart.rows) {
+    if (!row.values.empty()) out.add(row.label + ": " + row.values.front().label + " " + row.text + ".");
+  }
+}
+
 void say_matrix(const ChartSpec& chart, Sentences& out) {
   for (std::size_t column = 0; column < chart.columns.size(); ++column) {
     std::vector<std::string> places;
@@ -157,7 +163,7 @@ std::string alt_of(const document::ChartSpec& chart, const document::Exhibit& ex
   switch (chart.mark) {
     case Mark::slope: say_slope(chart, out); break;
     case Mark::range: say_rows(chart, out); break;
-    case Mark::share: say_rows(chart, out); break;
+    case Mark::share: say_shares(chart, out); break;
     case Mark::matrix: say_matrix(chart, out); break;
     case Mark::lanes: say_lanes(chart, out); break;
     case Mark::bar:

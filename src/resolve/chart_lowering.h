@@ -24,6 +24,8 @@ struct ChartInput {
   SourceSpan span;
   Evaluated value;
   std::optional<std::uint32_t> entity, metric;
+  /// Set for a cell of metric and entity, which prints ".." where there is no observation.
+  std::optional<expression::Period> period;
 
   bool is_given() const;
   bool is_disputed() const { return !value.disputes.empty(); }
@@ -79,8 +81,9 @@ std::optional<ChartInput> input_option(Lowering& lowering, const templates::Dire
 /// An expression of the template as a row, evaluated. Nothing when faulty (reported).
 std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression expression, const Scope& scope, SourceSpan span);
 
-/// `metric.ENTITY@period` as an expression.
-expression::Expression reference_to(const std::string& metric, const std::string& entity, expression::Period period, SourceSpan span);
+/// A cell as a row: an absent one is no fault, unlike `metric.ENTITY@period` in an expression.
+std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, std::uint32_t entity, const expression::Period& period,
+                                     const Scope& scope, SourceSpan span);
 
 /// Axis numbers in thousands, millions or thousand millions where the data are large.
 void scale_axis(document::ChartSpec& chart, const std::vector<ChartInput>& inputs);

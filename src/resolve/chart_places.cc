@@ -20,15 +20,6 @@ std::string column_head(const templates::Option& option, std::size_t index, cons
   return std::string(numfmt::word(index == 0 ? Word::earlier : Word::latest, lang));
 }
 
-/// The reference of a row with another period in it, or nothing when the row is no reference.
-std::optional<expression::Expression> at_period(const ChartInput& input, const expression::Period& period) {
-  expression::Expression out = input.expression;
-  auto* reference = std::get_if<expression::Reference>(&out.node);
-  if (reference == nullptr) return std::nullopt;
-  reference->period = period;
-  return out;
-}
-
 /// change(x, earlier, later) of a row that has both ends, as "up 8 places".
 void print_change(Lowering& lowering, const ChartRequest& request, const ChartInput& input, const std::vector<expression::Period>& periods,
                   document::ChartSpec& chart) {
@@ -61,14 +52,14 @@ bool print_slope(Lowering& lowering, const ChartRequest& request, document::Char
   const ChartInput* changed = nullptr;
   for (const ChartInput& input : request.inputs) {
     document::ChartRow row = row_head(lowering, input, request.inputs, request.scope, RowLabel::whole);
+    if (!input.period) {
+      lowering.error("resolve/not-a-reference", input.span, "a row of a slope is metric.ENTITY, without a period or calculation", "rows");
+      return false;
+    }
     for (const expression::Period& period : option->periods) {
-      const auto expression = at_period(input, period);
-      if (!expression) {
-        lowering.error("resolve/not-a-reference", input.span, "a row of a slope is metric.ENTITY, without a period or calculation", "rows");
-        return false;
-      }
-      const auto printed = lowering.book.figure(*expression, input.formats, request.scope.context, FormPlace::chart);
-      row.values.push_back(printed ? chart_value(*printed) : document::ChartValue{});
+      ChartInput at = input;
+      at.period = period;
+      row.values.push_back(print_input(lowering, at, request.scope));
     }
     const bool has_both = row.values[0].number && row.values[1].number && row.values[0].dispute == document::kNone &&
                           row.values[1].dispute == document::kNone;

@@ -31,18 +31,19 @@ document::Holder holder_of(const dataset::Entity& entity) {
   return document::Holder::other;
 }
 
-/// True when some rows are countries and some are not: each row then says what it is.
+/// True when countries and companies stand beside each other: each row then says what it is.
 bool mixes_holders(const Lowering& lowering, const std::vector<ChartInput>& inputs) {
-  std::set<bool> kinds;
+  std::set<document::Holder> holders;
   for (const ChartInput& input : inputs) {
-    if (input.entity) kinds.insert(holder_of(lowering.dataset.entities[*input.entity]) == document::Holder::country);
+    if (input.entity) holders.insert(holder_of(lowering.dataset.entities[*input.entity]));
   }
-  return kinds.size() > 1;
+  return holders.count(document::Holder::country) != 0 && holders.count(document::Holder::company) != 0;
 }
 
 std::string sublabel_of(const Lowering& lowering, const dataset::Entity& entity, const std::vector<ChartInput>& all, const std::string& lang) {
-  if (mixes_holders(lowering, all)) return kind_of(entity.kind, lang);
-  if (holder_of(entity) != document::Holder::company || entity.home.empty()) return "";
+  const document::Holder holder = holder_of(entity);
+  if (holder != document::Holder::other && mixes_holders(lowering, all)) return kind_of(entity.kind, lang);
+  if (holder != document::Holder::company || entity.home.empty()) return "";
   const dataset::Entity* home = lowering.dataset.find_entity(entity.home);
   return home != nullptr ? numfmt::entity_name(*home, lang) : numfmt::country_name(entity.home, lang);
 }
@@ -82,7 +83,9 @@ document::ChartValue chart_value(const Printed& printed) {
 }
 
 document::ChartValue print_input(Lowering& lowering, const ChartInput& input, const Scope& scope) {
-  const auto printed = lowering.book.figure(input.expression, input.formats, scope.context, scope.place);
+  const auto printed = input.period
+                           ? lowering.book.cell(*input.metric, *input.entity, *input.period, input.formats, scope.context, scope.place, input.span)
+                           : lowering.book.figure(input.expression, input.formats, scope.context, scope.place);
   return printed ? chart_value(*printed) : document::ChartValue{};
 }
 
@@ -139,12 +142,24 @@ std::vector<const ChartInput*> in_order(const ChartRequest& request, const std::
   return out;
 }
 
-expression::Expression reference_to(const std::string& metric, const std::string& entity, expression::Period period, SourceSpan span) {
+std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, std::uint32_t entity, const expression::Period& period,
+                                     const Scope& scope, SourceSpan span) {
   expression::Reference reference;
-  reference.metric = {expression::Name::Kind::id, metric, span};
-  reference.entity = {expression::Name::Kind::id, entity, span};
-  reference.period = std::move(period);
-  return {std::move(reference), span};
+  reference.metric = {expression::Name::Kind::id, lowering.dataset.metrics[metric].id, span};
+  reference.entity = {expression::Name::Kind::id, lowering.dataset.entities[entity].id, span};
+  reference.period = period;
+  std::optional<ChartInput> out = ChartInput{};
+  const Found::State state = find(lowering.dataset, metric, entity, period).state;
+  if (state == Found::State::observation || state == Found::State::mixed) {
+    out = input_of(lowering, {reference, span}, scope, span);
+    if (!out) return std::nullopt;
+  }
+  out->expression = {std::move(reference), span};
+  out->span = span;
+  out->metric = metric;
+  out->entity = entity;
+  out->period = period;
+  return out;
 }
 
 std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression expression, const Scope& scope, SourceSpan span) {

@@ -134,10 +134,10 @@ std::vector<document::ChartSpec::KeyItem> status_key(const document::ChartSpec& 
     Swatch swatch;
     Word word;
   };
-  constexpr KeyRow kRows[] = {{Kind::dot_filled, Swatch::dot_filled, Word::dot_filled},
-                              {Kind::dot_half, Swatch::dot_half, Word::dot_half},
-                              {Kind::dot_open, Swatch::dot_open, Word::dot_open},
-                              {Kind::dot_dashed, Swatch::dot_dashed, Word::dot_dashed}};
+  constexpr KeyRow kRows[] = {{Kind::dot_filled, Swatch::dot_filled, Word::key_released},
+                              {Kind::dot_half, Swatch::dot_half, Word::key_under_way},
+                              {Kind::dot_open, Swatch::dot_open, Word::key_announced},
+                              {Kind::dot_dashed, Swatch::dot_dashed, Word::key_not_stated}};
   std::vector<document::ChartSpec::KeyItem> key;
   for (const KeyRow& row : kRows) {
     const bool is_used = std::any_of(chart.lanes.begin(), chart.lanes.end(), [&](const auto& lane) {

@@ -16,24 +16,29 @@ namespace briefpack::resolve {
 
 namespace {
 
-/// The last period of the chart, which rows without a period of their own mean.
-expression::Period latest_of(const templates::Directive& directive) {
-  const templates::Option* periods = directive.find("periods");
-  return periods == nullptr || periods->periods.empty() ? expression::Period{} : periods->periods.back();
+/// A row as listed. Where the chart names its periods, `metric.ENTITY` means the last of them, and may be absent there.
+std::optional<ChartInput> listed_input(Lowering& lowering, const templates::RowLine& line, const expression::Period* latest, const Scope& scope) {
+  const auto* reference = expression::as<expression::Reference>(line.expression);
+  if (latest == nullptr || reference == nullptr || reference->period.span.is_known()) {
+    return input_of(lowering, line.expression, scope, line.span);
+  }
+  const auto metric = metric_index(lowering, reference->metric, scope);
+  const auto* entity = lowering.book.lookup().entity(reference->entity, scope.context);
+  if (!metric || entity == nullptr) return std::nullopt;
+  return cell_input(lowering, *metric, static_cast<std::uint32_t>(entity - lowering.dataset.entities.data()), *latest, scope, line.span);
 }
 
 /// Rows as listed, or every metric for every entity.
 std::vector<ChartInput> inputs_of(Lowering& lowering, const templates::Directive& directive, const Scope& scope) {
   std::vector<ChartInput> out;
-  const expression::Period latest = latest_of(directive);
+  const templates::Option* periods = directive.find("periods");
+  const expression::Period* latest = periods == nullptr || periods->periods.empty() ? nullptr : &periods->periods.back();
   if (const templates::Option* rows = directive.find("rows")) {
-    for (templates::RowLine line : rows->rows) {
-      auto* reference = std::get_if<expression::Reference>(&line.expression.node);
-      if (reference != nullptr && !reference->period.span.is_known()) reference->period = latest;
-      auto input = input_of(lowering, std::move(line.expression), scope, line.span);
+    for (const templates::RowLine& line : rows->rows) {
+      auto input = listed_input(lowering, line, latest, scope);
       if (!input) continue;
-      input->formats = std::move(line.formats);
-      input->label = std::move(line.label);
+      input->formats = line.formats;
+      input->label = line.label;
       out.push_back(std::move(*input));
     }
   }
@@ -45,8 +50,8 @@ std::vector<ChartInput> inputs_of(Lowering& lowering, const templates::Directive
   for (const MetricGroup& group : groups) {
     for (const std::uint32_t metric : group.metrics) {
       for (const std::uint32_t entity : *entities) {
-        auto reference = reference_to(lowering.dataset.metrics[metric].id, lowering.dataset.entities[entity].id, latest, span);
-        if (auto input = input_of(lowering, std::move(reference), scope, span)) out.push_back(std::move(*input));
+        auto input = cell_input(lowering, metric, entity, latest == nullptr ? expression::Period{} : *latest, scope, span);
+        if (input) out.push_back(std::move(*input));
       }
     }
   }

@@ -119,6 +119,15 @@ class Ledger {
     const auto best = best_comparator(metric);
     if (!best) return muted(comparators_apply(metric) ? numfmt::missing_mark(lang()) : numfmt::missing_mark(dataset::ObsStatus::M, lang()));
     document::Inlines inlines = text_inlines(numfmt::entity_name(lowering_.dataset.entities[best->entity], lang()) + " ");
+    if (best->is_disputed) {
+      // A disputed value is named and never set beside others as a number.
+      append_inlines(inlines, text_inlines(std::string(numfmt::word(Word::disputed, lang()))));
+      append_marks(inlines, {lowering_.book.note_of_observation(best->observation, lang())});
+      for (const std::uint32_t dispute : disputes_about(lowering_.dataset, best->observation)) {
+        append_inline(inlines, document::DisputeTag{lowering_.book.dispute(dispute, lang())});
+      }
+      return inlines_cell(std::move(inlines));
+    }
     const auto printed = lowering_.book.figure(best->observation, {}, scope_.context, FormPlace::table, span_);
     if (printed) append_inlines(inlines, printed->inlines());
     return inlines_cell(std::move(inlines));
@@ -147,11 +156,13 @@ class Ledger {
 
   document::Cell source_cell(const dataset::Observation& observation) const {
     std::string codes;
-    std::vector<std::string> shown;
+    std::vector<const dataset::Source*> shown;
     for (const dataset::Citation& citation : observation.citations) {
       const dataset::Source* source = lowering_.dataset.find_source(citation.source);
-      if (source == nullptr || std::find(shown.begin(), shown.end(), source->code) != shown.end()) continue;
-      shown.push_back(source->code);
+      // Copies of one text are named once.
+      const auto is_known = [&](const dataset::Source* other) { return other == source || is_same_text(*other, *source); };
+      if (source == nullptr || std::any_of(shown.begin(), shown.end(), is_known)) continue;
+      shown.push_back(source);
       codes += (codes.empty() ? "" : ", ") + source->code;
     }
     return text_cell(codes);

@@ -20,17 +20,16 @@ document::TextFlags strong() {
   return flags;
 }
 
-/// "Question? By: claim²; by: claim³. Settled by: what would."
+/// "Question? By: claim². By: claim³. Settled by: what would."
 document::Inlines conflict(Lowering& lowering, const dataset::Dispute& dispute, const Scope& scope) {
   const std::string& lang = scope.lang();
   document::Inlines out = text_inlines(dispute.question.in(lang), strong());
   const auto add = [&](std::string words) { append_inline(out, document::Text{std::move(words), {}, "", "", ""}); };
-  for (std::size_t i = 0; i < dispute.positions.size(); ++i) {
-    const dataset::Position& position = dispute.positions[i];
-    add((i == 0 ? " " : "; ") + position.by.in(lang) + ": " + position.claim.in(lang));
+  for (const dataset::Position& position : dispute.positions) {
+    add(" " + position.by.in(lang) + ": " + position.claim.in(lang));
     append_marks(out, position_notes(lowering, position, scope));
+    add(".");
   }
-  add(".");
   if (!dispute.settled_by.empty()) add(" " + numfmt::filled(Word::settled_by, lang, {{"what", dispute.settled_by.in(lang)}}));
   return out;
 }

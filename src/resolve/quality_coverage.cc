@@ -1,11 +1,13 @@
 // What is thin: missing cells, old and estimated values, undated and dependent sources.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "numfmt/marks.h"
+#include "numfmt/period_text.h"
 #include "resolve/action_text.h"
 #include "resolve/exhibit.h"
 #include "resolve/lower.h"
@@ -46,7 +48,7 @@ document::Row coverage_row(Lowering& lowering, const std::string& name, const st
 
 /// Observations that the document prints and that pass `test`, with name, notes and period.
 template <typename Test>
-document::Blocks listed(Lowering& lowering, const QualityRequest& request, Word heading, const Test& test) {
+document::Blocks listed(Lowering& lowering, const QualityRequest& request, std::string heading, const Test& test) {
   document::Table table;
   table.style = document::TableStyle::pairs;
   table.has_head = false;
@@ -66,9 +68,21 @@ document::Blocks listed(Lowering& lowering, const QualityRequest& request, Word 
   }
   if (table.rows.empty()) return {};
   document::Blocks out;
-  out.push_back(quality_heading(text_inlines(std::string(numfmt::word(heading, request.scope.lang())))));
+  out.push_back(quality_heading(text_inlines(std::move(heading))));
   out.push_back(box_table(std::move(table)));
   return out;
+}
+
+/// "Stale: reference period ended before November 2025" where one date holds for all metrics that are in use.
+std::string stale_heading(Lowering& lowering, const std::string& lang) {
+  std::optional<CivilDate> before;
+  for (const std::uint32_t index : lowering.foreknown().used_observations) {
+    const CivilDate own = stale_before(lowering.dataset, lowering.dataset.metric_of(lowering.dataset.observations[index]));
+    if (before && *before != own) return std::string(numfmt::word(Word::stale_periods, lang));
+    before = own;
+  }
+  if (!before) return std::string(numfmt::word(Word::stale_periods, lang));
+  return numfmt::filled(Word::stale_before, lang, {{"month", numfmt::format_month(*before, lang)}});
 }
 
 }  // namespace
@@ -105,12 +119,12 @@ document::Blocks lower_missing(Lowering& lowering, const QualityRequest& request
 }
 
 document::Blocks lower_stale(Lowering& lowering, const QualityRequest& request) {
-  return listed(lowering, request, Word::stale_periods,
+  return listed(lowering, request, stale_heading(lowering, request.scope.lang()),
                 [&](const dataset::Observation& observation) { return is_stale(lowering.dataset, observation); });
 }
 
 document::Blocks lower_estimated(Lowering& lowering, const QualityRequest& request) {
-  return listed(lowering, request, Word::estimated_values,
+  return listed(lowering, request, std::string(numfmt::word(Word::estimated_values, request.scope.lang())),
                 [](const dataset::Observation& observation) { return numfmt::is_estimate(observation.status); });
 }
 

@@ -71,10 +71,12 @@ std::string compact_ranges(const std::vector<std::uint32_t>& numbers) {
   return out;
 }
 
+CivilDate stale_before(const dataset::Dataset& dataset, const dataset::Metric& metric) {
+  return earlier_by({dataset.pack.issued.year, dataset.pack.issued.month, 1}, metric.max_age);
+}
+
 bool is_stale(const dataset::Dataset& dataset, const dataset::Observation& observation) {
-  if (!observation.period) return false;
-  const CivilDate issue{dataset.pack.issued.year, dataset.pack.issued.month, 1};
-  return observation.period->end < earlier_by(issue, dataset.metric_of(observation).max_age);
+  return observation.period && observation.period->end < stale_before(dataset, dataset.metric_of(observation));
 }
 
 }  // namespace briefpack::resolve

@@ -23,5 +23,7 @@ std::string compact_ranges(const std::vector<std::uint32_t>& numbers);
 /// True when the observation's period ended longer than its metric's max_age before the first day of the issue month
 /// (DESIGN.md section 2). An undated value is not stale.
 bool is_stale(const dataset::Dataset& dataset, const dataset::Observation& observation);
+/// The day before which a metric's periods must not have ended.
+CivilDate stale_before(const dataset::Dataset& dataset, const dataset::Metric& metric);
 
 }  // namespace briefpack::resolve
