@@ -16,7 +16,7 @@ class FakeFileSystem : public FileSystem {
  public:
   std::map<std::string, std::string> files;
   std::set<std::string> directories;
-  std::set<std::string> unreadable;      ///< Paths that exist and cannot be read.
+  std::set<std::string> unreadable;  ///< Paths that exist and cannot be read.
   bool needs_directories = false;
 
   /// The n-th write, rename or keep from now (from 1) fails as on a full disk; later ones work again.
@@ -30,7 +30,8 @@ class FakeFileSystem : public FileSystem {
   }
 
   Result<std::string> read(const std::string& path, std::size_t limit) override {
-    if (directories.contains(path)) return Diagnostic::io_error("io/is-directory", "cannot read " + path + ": it is a directory");
+    if (directories.contains(path))
+      return Diagnostic::io_error("io/is-directory", "cannot read " + path + ": it is a directory");
     const auto file = files.find(path);
     if (file == files.end()) return fault("io/unreadable", "cannot read ", path, "there is no such file or directory");
     if (unreadable.contains(path)) return fault("io/unreadable", "cannot read ", path, "permission is denied");
@@ -39,7 +40,8 @@ class FakeFileSystem : public FileSystem {
   }
 
   Result<bool> make_directory(const std::string& path) override {
-    if (files.contains(path)) return fault("io/unwritable", "cannot write ", path, "a part of the path is a file, not a directory");
+    if (files.contains(path))
+      return fault("io/unwritable", "cannot write ", path, "a part of the path is a file, not a directory");
     directories.insert(path);
     return true;
   }
@@ -58,7 +60,8 @@ class FakeFileSystem : public FileSystem {
   Result<bool> rename(const std::string& from, const std::string& to) override {
     const auto file = files.find(from);
     const bool fails = is_due(renames_left_) || (fails_for_good_ && renames_left_ == 0);
-    if (fails || file == files.end() || directories.contains(to)) return fault("io/unwritable", "cannot write ", to, "the disk is full");
+    if (fails || file == files.end() || directories.contains(to))
+      return fault("io/unwritable", "cannot write ", to, "the disk is full");
     std::string bytes = std::move(file->second);
     files.erase(file);
     files[to] = std::move(bytes);
@@ -81,7 +84,8 @@ class FakeFileSystem : public FileSystem {
   }
   static bool is_due(int& left) { return left > 0 && --left == 0; }
   std::string free_name(std::string name) const {
-    while (files.contains(name)) name += "1";
+    while (files.contains(name))
+      name += "1";
     return name;
   }
 

@@ -18,17 +18,26 @@ namespace {
 /// Why the machine refused, as the end of a sentence.
 std::string reason(int error) {
   switch (error) {
-    case ENOENT: return "there is no such file or directory";
+    case ENOENT:
+      return "there is no such file or directory";
     case EACCES:
-    case EPERM: return "permission is denied";
-    case EISDIR: return "it is a directory";
-    case ENOTDIR: return "a part of the path is a file, not a directory";
+    case EPERM:
+      return "permission is denied";
+    case EISDIR:
+      return "it is a directory";
+    case ENOTDIR:
+      return "a part of the path is a file, not a directory";
     case ENOSPC:
-    case EDQUOT: return "the disk is full";
-    case EFBIG: return "the file would be larger than is allowed here";
-    case EROFS: return "the disk can only be read";
-    case ENAMETOOLONG: return "the name is too long";
-    default: return std::generic_category().message(error);
+    case EDQUOT:
+      return "the disk is full";
+    case EFBIG:
+      return "the file would be larger than is allowed here";
+    case EROFS:
+      return "the disk can only be read";
+    case ENAMETOOLONG:
+      return "the name is too long";
+    default:
+      return std::generic_category().message(error);
   }
 }
 
@@ -41,7 +50,8 @@ Diagnostic unwritable(const std::string& path, int error) {
 }
 
 Diagnostic too_large(const std::string& path, std::size_t limit) {
-  return Diagnostic::io_error("io/too-large", "cannot read " + path + ": it is larger than " + std::to_string(limit) + " bytes");
+  return Diagnostic::io_error("io/too-large",
+                              "cannot read " + path + ": it is larger than " + std::to_string(limit) + " bytes");
 }
 
 /// An open file; closes itself.
@@ -104,7 +114,8 @@ class DiskFileSystem : public FileSystem {
     if (!file.is_open()) return unreadable(path, errno);
     struct stat facts {};
     if (::fstat(file.number(), &facts) != 0) return unreadable(path, errno);
-    if (S_ISDIR(facts.st_mode)) return Diagnostic::io_error("io/is-directory", "cannot read " + path + ": it is a directory");
+    if (S_ISDIR(facts.st_mode))
+      return Diagnostic::io_error("io/is-directory", "cannot read " + path + ": it is a directory");
     const auto size = static_cast<std::size_t>(std::max<off_t>(facts.st_size, 0));
     if (S_ISREG(facts.st_mode) && size > limit) return too_large(path, limit);
 
@@ -157,9 +168,8 @@ class DiskFileSystem : public FileSystem {
   }
 
   Result<std::string> keep_beside(const std::string& path) override {
-    auto linked = with_free_name(path, ".old", [&](const std::string& name) {
-      return ::link(path.c_str(), name.c_str()) == 0 ? 0 : errno;
-    });
+    auto linked = with_free_name(
+        path, ".old", [&](const std::string& name) { return ::link(path.c_str(), name.c_str()) == 0 ? 0 : errno; });
     if (linked.ok()) return linked;
     // Some file systems have no second names; then the contents are copied.
     constexpr std::size_t kLargest = std::size_t{1} << 30;
@@ -193,7 +203,8 @@ void put_back(FileSystem& files, std::vector<Step>& steps, Diagnostics& error) {
     } else if (step->former.empty()) {
       files.remove(step->output->path);
     } else if (auto back = files.rename(step->former, step->output->path); !back.ok()) {
-      error.push_back(Diagnostic::io_error("io/unwritable", "cannot put back " + step->output->path + "; its former contents are in " + step->former));
+      error.push_back(Diagnostic::io_error(
+          "io/unwritable", "cannot put back " + step->output->path + "; its former contents are in " + step->former));
     }
   }
 }
@@ -223,7 +234,8 @@ Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs
     step.former = former.value();
   }
   for (Step& step : steps) {
-    if (auto placed = files.rename(step.fresh, step.output->path); !placed.ok()) return give_up(placed.take_diagnostics());
+    if (auto placed = files.rename(step.fresh, step.output->path); !placed.ok())
+      return give_up(placed.take_diagnostics());
     step.fresh.clear();
     step.is_placed = true;
   }

@@ -27,7 +27,8 @@ class Folder {
   std::string operator/(const std::string& name) const { return path_ + "/" + name; }
   std::size_t count() const {
     std::size_t out = 0;
-    for ([[maybe_unused]] const auto& each : std::filesystem::directory_iterator(path_)) ++out;
+    for ([[maybe_unused]] const auto& each : std::filesystem::directory_iterator(path_))
+      ++out;
     return out;
   }
 
@@ -47,7 +48,8 @@ void put(const std::string& path, const std::string& bytes) { std::ofstream(path
 std::string code_of(const Diagnostics& diagnostics) { return diagnostics.empty() ? "" : diagnostics.front().code; }
 
 const std::map<std::string, std::string> kFormer{{"out/a.pdf", "old pdf"}, {"out/a.manifest.json", "old manifest"}};
-const std::vector<OutputFile> kOutputs{{"out/a.pdf", "new pdf"}, {"out/a.xlsx", "new workbook"}, {"out/a.manifest.json", "new manifest"}};
+const std::vector<OutputFile> kOutputs{
+    {"out/a.pdf", "new pdf"}, {"out/a.xlsx", "new workbook"}, {"out/a.manifest.json", "new manifest"}};
 
 }  // namespace
 

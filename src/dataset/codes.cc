@@ -41,15 +41,18 @@ bool is_among(std::string_view codes, std::string_view code) {
     const std::size_t middle = (low + high) / 2;
     const std::string_view here = codes.substr(middle * kLength, kLength);
     if (here == code) return true;
-    if (here < code) low = middle + 1;
-    else high = middle;
+    if (here < code)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return false;
 }
 
 std::vector<std::string> list(std::string_view codes) {
   std::vector<std::string> out;
-  for (std::size_t at = 0; at < codes.size(); at += kLength) out.emplace_back(codes.substr(at, kLength));
+  for (std::size_t at = 0; at < codes.size(); at += kLength)
+    out.emplace_back(codes.substr(at, kLength));
   return out;
 }
 
@@ -65,7 +68,8 @@ std::vector<std::string> currency_codes() { return list(kCurrencies); }
 
 bool is_language_tag(std::string_view tag) {
   const std::string_view language = tag.substr(0, tag.find('-'));
-  if (language.size() < 2 || language.size() > 3 || !std::all_of(language.begin(), language.end(), is_letter)) return false;
+  if (language.size() < 2 || language.size() > 3 || !std::all_of(language.begin(), language.end(), is_letter))
+    return false;
   std::string_view rest = tag.substr(language.size());
   while (!rest.empty()) {
     rest.remove_prefix(1);  // the hyphen

@@ -13,23 +13,108 @@ constexpr std::uint8_t kNoField = 255;
 
 // Every field of every object of the metric file (DESIGN.md section 2), sorted.
 constexpr std::array kFieldNames{
-    "about"sv,        "accepted"sv,    "accessed"sv,     "actions"sv,       "amount"sv,         "as_of"sv,
-    "as_stated"sv,    "author"sv,      "by"sv,           "categories"sv,    "caveats"sv,        "claim"sv,
-    "closed"sv,       "code"sv,        "comment"sv,      "confidential"sv,  "contact"sv,        "currency"sv,
-    "data_cutoff"sv,  "date"sv,        "date_inferred"sv, "decimals"sv,     "definition"sv,     "description"sv,
-    "direction"sv,    "disputes"sv,    "end_date"sv,     "entities"sv,      "entity"sv,         "equals"sv,
-    "home"sv,         "id"sv,          "instrument"sv,   "instrument_label"sv, "issue"sv,       "issued"sv,
-    "kind"sv,         "lang"sv,        "licence"sv,      "limitation"sv,    "locator"sv,        "marking"sv,
-    "max_age"sv,      "members"sv,     "method_break"sv, "metric"sv,        "metrics"sv,        "name"sv,
-    "next_update"sv,  "not_applicable"sv, "obs_range"sv, "obs_status"sv,    "obs_text"sv,       "obs_value"sv,
-    "observations"sv, "out_of"sv,      "pack"sv,         "parent"sv,        "period_label"sv,   "place"sv,
-    "place_group"sv,  "positions"sv,   "preferred"sv,    "published"sv,     "publisher"sv,      "qualifier"sv,
-    "question"sv,     "reason"sv,      "reliability"sv,  "remarks"sv,       "revision"sv,       "same_as"sv,
-    "schema_version"sv, "sequence"sv,  "series"sv,       "settled_by"sv,    "short_name"sv,     "since"sv,
-    "source"sv,       "sources"sv,     "status"sv,       "status_label"sv,  "summary"sv,        "supersedes"sv,
-    "text"sv,         "time_period"sv, "title"sv,        "topic"sv,         "topics"sv,         "treatment"sv,
-    "type"sv,         "unit_counter"sv, "unit_label"sv,  "unit_measure"sv,  "unit_mult"sv,      "until"sv,
-    "url"sv,          "value"sv,       "version"sv,      "was"sv,           "weight"sv,         "withhold"sv,
+    "about"sv,
+    "accepted"sv,
+    "accessed"sv,
+    "actions"sv,
+    "amount"sv,
+    "as_of"sv,
+    "as_stated"sv,
+    "author"sv,
+    "by"sv,
+    "categories"sv,
+    "caveats"sv,
+    "claim"sv,
+    "closed"sv,
+    "code"sv,
+    "comment"sv,
+    "confidential"sv,
+    "contact"sv,
+    "currency"sv,
+    "data_cutoff"sv,
+    "date"sv,
+    "date_inferred"sv,
+    "decimals"sv,
+    "definition"sv,
+    "description"sv,
+    "direction"sv,
+    "disputes"sv,
+    "end_date"sv,
+    "entities"sv,
+    "entity"sv,
+    "equals"sv,
+    "home"sv,
+    "id"sv,
+    "instrument"sv,
+    "instrument_label"sv,
+    "issue"sv,
+    "issued"sv,
+    "kind"sv,
+    "lang"sv,
+    "licence"sv,
+    "limitation"sv,
+    "locator"sv,
+    "marking"sv,
+    "max_age"sv,
+    "members"sv,
+    "method_break"sv,
+    "metric"sv,
+    "metrics"sv,
+    "name"sv,
+    "next_update"sv,
+    "not_applicable"sv,
+    "obs_range"sv,
+    "obs_status"sv,
+    "obs_text"sv,
+    "obs_value"sv,
+    "observations"sv,
+    "out_of"sv,
+    "pack"sv,
+    "parent"sv,
+    "period_label"sv,
+    "place"sv,
+    "place_group"sv,
+    "positions"sv,
+    "preferred"sv,
+    "published"sv,
+    "publisher"sv,
+    "qualifier"sv,
+    "question"sv,
+    "reason"sv,
+    "reliability"sv,
+    "remarks"sv,
+    "revision"sv,
+    "same_as"sv,
+    "schema_version"sv,
+    "sequence"sv,
+    "series"sv,
+    "settled_by"sv,
+    "short_name"sv,
+    "since"sv,
+    "source"sv,
+    "sources"sv,
+    "status"sv,
+    "status_label"sv,
+    "summary"sv,
+    "supersedes"sv,
+    "text"sv,
+    "time_period"sv,
+    "title"sv,
+    "topic"sv,
+    "topics"sv,
+    "treatment"sv,
+    "type"sv,
+    "unit_counter"sv,
+    "unit_label"sv,
+    "unit_measure"sv,
+    "unit_mult"sv,
+    "until"sv,
+    "url"sv,
+    "value"sv,
+    "version"sv,
+    "was"sv,
+    "weight"sv,
+    "withhold"sv,
     "within"sv,
 };
 static_assert(std::is_sorted(kFieldNames.begin(), kFieldNames.end()) && kFieldNames.size() < kNoField);
@@ -37,7 +122,8 @@ static_assert(std::is_sorted(kFieldNames.begin(), kFieldNames.end()) && kFieldNa
 /// FNV-1a: the same on every machine. Ids that collide are told apart by their letters.
 std::uint64_t hash_of(std::string_view id) {
   std::uint64_t hash = 14695981039346656037u;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  for (const char c : id)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
 }
 
@@ -47,7 +133,8 @@ template <typename Item>
 IdIndex index_by_id(const std::vector<Item>& items) {
   IdIndex out;
   out.reserve(items.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) out.emplace_back(hash_of(items[i].id), i);
+  for (std::uint32_t i = 0; i < items.size(); ++i)
+    out.emplace_back(hash_of(items[i].id), i);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -57,7 +144,8 @@ IdIndex index_by_key(const std::vector<Observation>& observations) {
   out.reserve(observations.size());
   for (std::uint32_t i = 0; i < observations.size(); ++i) {
     out.emplace_back(hash_of(observations[i].key), i);
-    for (const std::string& id : observations[i].merged_ids) out.emplace_back(hash_of(id), i);
+    for (const std::string& id : observations[i].merged_ids)
+      out.emplace_back(hash_of(id), i);
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -67,7 +155,8 @@ IdIndex index_by_key(const std::vector<Observation>& observations) {
 template <typename Item, typename HasId>
 const Item* find_in(const std::vector<Item>& items, const IdIndex& ids, std::string_view id, HasId has_id) {
   const std::uint64_t hash = hash_of(id);
-  for (auto at = std::lower_bound(ids.begin(), ids.end(), std::pair(hash, std::uint32_t{0})); at != ids.end() && at->first == hash; ++at) {
+  for (auto at = std::lower_bound(ids.begin(), ids.end(), std::pair(hash, std::uint32_t{0}));
+       at != ids.end() && at->first == hash; ++at) {
     if (has_id(items[at->second])) return &items[at->second];
   }
   return nullptr;
@@ -113,7 +202,8 @@ const Metric* Dataset::find_metric(std::string_view id) const { return find_in(m
 const Observation* Dataset::find_observation(std::string_view key_or_id) const {
   return find_in(observations, observation_ids_, key_or_id, [&](const Observation& each) {
     // A key is the id where there is one.
-    return each.key == key_or_id || std::find(each.merged_ids.begin(), each.merged_ids.end(), key_or_id) != each.merged_ids.end();
+    return each.key == key_or_id ||
+           std::find(each.merged_ids.begin(), each.merged_ids.end(), key_or_id) != each.merged_ids.end();
   });
 }
 const Dispute* Dataset::find_dispute(std::string_view id) const { return find_in(disputes, dispute_ids_, id); }

@@ -9,7 +9,8 @@ using namespace briefpack::dataset;
 
 namespace {
 
-Observation observation(std::string key, std::optional<std::string_view> period, std::optional<int> sequence = std::nullopt) {
+Observation observation(std::string key, std::optional<std::string_view> period,
+                        std::optional<int> sequence = std::nullopt) {
   Observation out;
   out.key = std::move(key);
   if (period) out.period = parse_time_period(*period);
@@ -35,8 +36,9 @@ TEST_CASE("things are found by their id in the same case") {
 
 TEST_CASE("a series has stated periods by end and start, then unstated ones by sequence, and no rejected row") {
   Dataset data;
-  data.observations = {observation("a", std::nullopt, 2), observation("b", "2024"), observation("c", std::nullopt, 1),
-                       observation("d", "2023"), observation("e", "2010/2024"), observation("f", "2024")};
+  data.observations = {observation("a", std::nullopt, 2), observation("b", "2024"),
+                       observation("c", std::nullopt, 1), observation("d", "2023"),
+                       observation("e", "2010/2024"),     observation("f", "2024")};
   data.observations[5].rejected_for = 1;
   data.index();
   CHECK(data.series(0, 0) == std::vector<std::uint32_t>{3, 4, 1, 2, 0});
@@ -94,12 +96,18 @@ TEST_CASE("codes of countries, currencies and languages are known") {
 }
 
 TEST_CASE("each word of an enumeration is read back") {
-  for (int i = 0; i < 8; ++i) CHECK(parse_action_status(name_of(static_cast<ActionStatus>(i))) == static_cast<ActionStatus>(i));
-  for (int i = 0; i < 7; ++i) CHECK(parse_entity_kind(name_of(static_cast<EntityKind>(i))) == static_cast<EntityKind>(i));
-  for (int i = 0; i < 7; ++i) CHECK(parse_source_kind(name_of(static_cast<SourceKind>(i))) == static_cast<SourceKind>(i));
-  for (int i = 0; i < 6; ++i) CHECK(parse_metric_type(name_of(static_cast<MetricType>(i))) == static_cast<MetricType>(i));
-  for (int i = 0; i < 3; ++i) CHECK(parse_direction(name_of(static_cast<Direction>(i))) == static_cast<Direction>(i));
-  for (int i = 1; i < 7; ++i) CHECK(parse_qualifier(name_of(static_cast<Qualifier>(i))) == static_cast<Qualifier>(i));
+  for (int i = 0; i < 8; ++i)
+    CHECK(parse_action_status(name_of(static_cast<ActionStatus>(i))) == static_cast<ActionStatus>(i));
+  for (int i = 0; i < 7; ++i)
+    CHECK(parse_entity_kind(name_of(static_cast<EntityKind>(i))) == static_cast<EntityKind>(i));
+  for (int i = 0; i < 7; ++i)
+    CHECK(parse_source_kind(name_of(static_cast<SourceKind>(i))) == static_cast<SourceKind>(i));
+  for (int i = 0; i < 6; ++i)
+    CHECK(parse_metric_type(name_of(static_cast<MetricType>(i))) == static_cast<MetricType>(i));
+  for (int i = 0; i < 3; ++i)
+    CHECK(parse_direction(name_of(static_cast<Direction>(i))) == static_cast<Direction>(i));
+  for (int i = 1; i < 7; ++i)
+    CHECK(parse_qualifier(name_of(static_cast<Qualifier>(i))) == static_cast<Qualifier>(i));
   CHECK_FALSE(parse_qualifier("none").has_value());
   CHECK_FALSE(parse_entity_kind("planet").has_value());
   CHECK(is_lower_bound(Qualifier::at_least));

@@ -2,9 +2,7 @@
 
 namespace briefpack::dataset {
 
-void LocalText::set(std::string lang, std::string text) {
-  by_lang_.emplace_back(std::move(lang), std::move(text));
-}
+void LocalText::set(std::string lang, std::string text) { by_lang_.emplace_back(std::move(lang), std::move(text)); }
 
 const std::string& LocalText::in(std::string_view lang) const {
   static const std::string kNone;

@@ -12,11 +12,13 @@ using namespace std::string_view_literals;
 
 // Each table is in the order of its enum, so that a value is its own index.
 constexpr std::array kQualifiers{"none"sv, "about"sv, "over"sv, "under"sv, "at_least"sv, "at_most"sv, "up_to"sv};
-constexpr std::array kEntityKinds{"country"sv, "economy"sv, "region"sv, "company"sv, "institution"sv, "group"sv, "other"sv};
-constexpr std::array kSourceKinds{"dataset"sv, "report"sv, "news"sv, "interview"sv, "opinion"sv, "official"sv, "other"sv};
+constexpr std::array kEntityKinds{"country"sv,     "economy"sv, "region"sv, "company"sv,
+                                  "institution"sv, "group"sv,   "other"sv};
+constexpr std::array kSourceKinds{"dataset"sv, "report"sv,   "news"sv, "interview"sv,
+                                  "opinion"sv, "official"sv, "other"sv};
 constexpr std::array kMetricTypes{"quantity"sv, "money"sv, "share"sv, "index"sv, "rank"sv, "category"sv};
 constexpr std::array kDirections{"none"sv, "higher_is_better"sv, "lower_is_better"sv};
-constexpr std::array kActionStatuses{"proposed"sv,  "announced"sv, "recommended"sv, "under_way"sv,
+constexpr std::array kActionStatuses{"proposed"sv, "announced"sv, "recommended"sv, "under_way"sv,
                                      "in_force"sv, "completed"sv, "repealed"sv,    "not_stated"sv};
 
 template <typename Enum, std::size_t size>

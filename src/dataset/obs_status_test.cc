@@ -8,7 +8,8 @@ namespace {
 
 ObsStatusSet set_of(std::initializer_list<ObsStatus> list) {
   ObsStatusSet out;
-  for (const ObsStatus each : list) out.add(each);
+  for (const ObsStatus each : list)
+    out.add(each);
   return out;
 }
 
@@ -41,7 +42,8 @@ TEST_CASE("the weakest status wins: A < B = D < V < P < E = I < F < U") {
 }
 
 TEST_CASE("O, L, M and Q say that there is no value, and their marks say why") {
-  for (const ObsStatus each : set_of({ObsStatus::O, ObsStatus::L, ObsStatus::M, ObsStatus::Q, ObsStatus::N, ObsStatus::A}).list()) {
+  for (const ObsStatus each :
+       set_of({ObsStatus::O, ObsStatus::L, ObsStatus::M, ObsStatus::Q, ObsStatus::N, ObsStatus::A}).list()) {
     CHECK(is_missing(each) == (std::string_view("OLMQ").find(code_of(each)) != std::string_view::npos));
   }
   CHECK(set_of({ObsStatus::U, ObsStatus::M}).missing() == ObsStatus::M);

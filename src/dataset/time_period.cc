@@ -57,10 +57,14 @@ std::optional<Days> single_period(std::string_view text) {
   if (text[4] != '-' || text.size() < 7) return std::nullopt;
   const std::string_view rest = text.substr(5);
   switch (rest.front()) {
-    case 'S': return part_of_year(*year, rest.substr(1), 2);
-    case 'Q': return part_of_year(*year, rest.substr(1), 4);
-    case 'W': return week(*year, rest.substr(1));
-    default: break;
+    case 'S':
+      return part_of_year(*year, rest.substr(1), 2);
+    case 'Q':
+      return part_of_year(*year, rest.substr(1), 4);
+    case 'W':
+      return week(*year, rest.substr(1));
+    default:
+      break;
   }
   const auto month = number(rest.substr(0, 2), 2);
   if (!month || *month < 1 || *month > 12) return std::nullopt;

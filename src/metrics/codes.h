@@ -14,7 +14,8 @@ struct Code {
 inline constexpr std::array kCodes{
     // The file as a whole.
     Code{"metrics/encoding", "The file is not UTF-8: a byte sequence is not well formed, or it is UTF-16."},
-    Code{"metrics/syntax", "The file is not JSON (RFC 8259): something else stands where the grammar wants a value, key or sign."},
+    Code{"metrics/syntax",
+         "The file is not JSON (RFC 8259): something else stands where the grammar wants a value, key or sign."},
     Code{"metrics/too-large", "A stated limit on the size of the file, a text, or the number of values is exceeded."},
     Code{"metrics/too-deep", "Objects and lists are nested deeper than the reader follows."},
     Code{"metrics/too-many-problems", "More faults were found than are printed."},
@@ -53,7 +54,8 @@ inline constexpr std::array kCodes{
     // Observations.
     Code{"metrics/value-without-source", "An observation states something and names no source."},
     Code{"metrics/missing-without-status", "An observation has no value, range or text, and no status says why."},
-    Code{"metrics/status-with-value", "A status says that the value is missing, and a value is given; or two such statuses."},
+    Code{"metrics/status-with-value",
+         "A status says that the value is missing, and a value is given; or two such statuses."},
     Code{"metrics/value-type", "A value does not fit the type of its metric."},
     Code{"metrics/value-and-range", "A range or a text is given together with a value."},
     Code{"metrics/range", "A range whose low end lies above its high end."},
@@ -61,9 +63,12 @@ inline constexpr std::array kCodes{
     Code{"metrics/category", "A value is not among the categories of its metric."},
     Code{"metrics/qualifier", "A qualifier stands without a number that it could qualify (warning)."},
     Code{"metrics/sequence", "A sequence orders unstated periods, and this period is stated."},
-    Code{"metrics/not-applicable", "A metric does not apply to an entity, and an observation states something of the two."},
-    Code{"metrics/conflict", "Observations of one metric, entity and period differ, and none, or more than one, is preferred."},
-    Code{"metrics/preferred", "`preferred` without a reason, or without another observation that it would beat (warning)."},
+    Code{"metrics/not-applicable",
+         "A metric does not apply to an entity, and an observation states something of the two."},
+    Code{"metrics/conflict",
+         "Observations of one metric, entity and period differ, and none, or more than one, is preferred."},
+    Code{"metrics/preferred",
+         "`preferred` without a reason, or without another observation that it would beat (warning)."},
     Code{"metrics/amount", "The amount of an action is in none of its three forms, or in two at once."},
 };
 

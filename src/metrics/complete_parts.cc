@@ -17,7 +17,8 @@ using dataset::LocalText;
 
 /// "/parent" of the object at `places`.
 Diagnostic circular(const dataset::FieldPlaces& places, std::string_view field, std::string message) {
-  return Diagnostic::error("metrics/circular", places.of(field), std::move(message)).at(fmt::format("{}/{}", places.pointer, field));
+  return Diagnostic::error("metrics/circular", places.of(field), std::move(message))
+      .at(fmt::format("{}/{}", places.pointer, field));
 }
 
 /// The members of a chain that lead back to themselves, one of each circle. `next` gives the index that follows, or nothing.
@@ -40,7 +41,8 @@ void check_parents(const Draft& draft, Problems& problems) {
   const auto& entities = draft.data.entities;
   const auto parent_of = [&](std::uint32_t i) { return draft.references.of(IdKind::entity).find(entities[i].parent); };
   for (const std::uint32_t i : circles(entities.size(), parent_of)) {
-    problems.add(circular(entities[i].places, "parent", fmt::format("the entity {} is, through parent, part of itself", quoted(entities[i].id))));
+    problems.add(circular(entities[i].places, "parent",
+                          fmt::format("the entity {} is, through parent, part of itself", quoted(entities[i].id))));
   }
 }
 
@@ -50,7 +52,8 @@ void check_within(const Draft& draft, Problems& problems) {
     return actions[i].amount ? draft.references.of(IdKind::action).find(actions[i].amount->within) : std::nullopt;
   };
   for (const std::uint32_t i : circles(actions.size(), around)) {
-    problems.add(circular(actions[i].places, "amount", fmt::format("the amount of {} is, through within, part of itself", quoted(actions[i].id))));
+    problems.add(circular(actions[i].places, "amount",
+                          fmt::format("the amount of {} is, through within, part of itself", quoted(actions[i].id))));
   }
 }
 
@@ -62,7 +65,8 @@ void give_source_codes(Dataset& data, Problems& problems) {
     const SourceSpan place = source.places.of("code");
     const auto [first, is_new] = known.emplace(source.code, place);
     if (is_new) continue;
-    problems.add(Diagnostic::error("metrics/duplicate-id", place, fmt::format("the source code {} already names another source", quoted(source.code)))
+    problems.add(Diagnostic::error("metrics/duplicate-id", place,
+                                   fmt::format("the source code {} already names another source", quoted(source.code)))
                      .at(source.places.pointer)
                      .note(first->second, "first given here")
                      .hint("sources without a code are numbered S1, S2 and so on in file order"));
@@ -77,9 +81,15 @@ void link_late(Draft& draft) {
     const auto index = draft.references.of(is_metric ? IdKind::metric : IdKind::entity).find(each.id);
     if (!index) continue;
     switch (each.target) {
-      case LateLink::Target::observation_metric: draft.data.observations[each.owner].metric = *index; break;
-      case LateLink::Target::observation_entity: draft.data.observations[each.owner].entity = *index; break;
-      case LateLink::Target::action_entity: draft.data.actions[each.owner].entity = *index; break;
+      case LateLink::Target::observation_metric:
+        draft.data.observations[each.owner].metric = *index;
+        break;
+      case LateLink::Target::observation_entity:
+        draft.data.observations[each.owner].entity = *index;
+        break;
+      case LateLink::Target::action_entity:
+        draft.data.actions[each.owner].entity = *index;
+        break;
     }
   }
 }

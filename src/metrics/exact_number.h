@@ -7,8 +7,8 @@ namespace briefpack::metrics {
 /// A number as it was written, or why it cannot be kept exactly.
 struct ExactNumber {
   double value = 0.0;
-  int decimals = 0;         ///< Digits after the point as written, at most 15: 2 for 17.50, 0 for 1.5e3.
-  std::string_view fault;   ///< What is wrong, to follow the words "the number"; empty when all is well.
+  int decimals = 0;        ///< Digits after the point as written, at most 15: 2 for 17.50, 0 for 1.5e3.
+  std::string_view fault;  ///< What is wrong, to follow the words "the number"; empty when all is well.
 };
 
 /// Reads one JSON number token (RFC 8259, section 6). A double holds every decimal of up to 15 significant digits so that

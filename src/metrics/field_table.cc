@@ -12,9 +12,10 @@ void report_missing(ReadContext& in, const Node& object, std::string_view field)
 }
 
 void warn_unknown(ReadContext& in, const Node& member, const std::vector<std::string_view>& fields) {
-  Diagnostic warning = Diagnostic::warning("metrics/unknown-field", member.key_span(),
-                                           fmt::format("the field {} is unknown here and is ignored", quoted(member.key())))
-                           .at(member.pointer());
+  Diagnostic warning =
+      Diagnostic::warning("metrics/unknown-field", member.key_span(),
+                          fmt::format("the field {} is unknown here and is ignored", quoted(member.key())))
+          .at(member.pointer());
   const bool is_kept = in.problems.keeps_warnings();
   const auto near = is_kept ? nearest(member.key(), {fields.begin(), fields.end()}) : std::nullopt;
   warning.hints.push_back(near ? fmt::format("did you mean \"{}\"?", *near)

@@ -56,7 +56,7 @@ bool read_fields(ReadContext& in, const Node& object, FieldTable<T> table, T& to
   }
   assert(table.size() <= 64);
   std::uint64_t seen = 0;  // bit i: field i of the table
-  std::size_t next = 0;  // fields mostly come in the order of the table
+  std::size_t next = 0;    // fields mostly come in the order of the table
   for (const Node member : object) {
     std::size_t tried = 0;
     while (tried < table.size() && table[next].name != member.key()) {
@@ -65,7 +65,8 @@ bool read_fields(ReadContext& in, const Node& object, FieldTable<T> table, T& to
     }
     if (tried == table.size()) {
       std::vector<std::string_view> fields;
-      for (const Field<T>& each : table) fields.push_back(each.name);
+      for (const Field<T>& each : table)
+        fields.push_back(each.name);
       warn_unknown(in, member, fields);
       continue;
     }

@@ -41,9 +41,11 @@ Found find(const Draft& draft, const std::string& name) {
 }
 
 void report(const Draft& draft, const AboutName& name, Problems& problems) {
-  Diagnostic error = Diagnostic::error("metrics/unknown-about", name.span,
-                                       fmt::format("{} is no observation, no series metric.ENTITY with observations and no action", quoted(name.name)))
-                         .at(name.pointer);
+  Diagnostic error =
+      Diagnostic::error("metrics/unknown-about", name.span,
+                        fmt::format("{} is no observation, no series metric.ENTITY with observations and no action",
+                                    quoted(name.name)))
+          .at(name.pointer);
   if (problems.keeps_errors()) {
     std::vector<std::string> ids = draft.references.of(IdKind::observation).candidates();
     const std::vector<std::string> actions = draft.references.of(IdKind::action).candidates();
@@ -89,8 +91,10 @@ void find_equals(Draft& draft) {
 void find_about(Draft& draft, Problems& problems) {
   for (const AboutName& name : draft.about_names) {
     const Found found = find(draft, name.name);
-    if (found.is_empty()) report(draft, name, problems);
-    else put(draft.data, name, found);
+    if (found.is_empty())
+      report(draft, name, problems);
+    else
+      put(draft.data, name, found);
   }
   find_equals(draft);
 }

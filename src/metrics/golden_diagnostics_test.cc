@@ -35,8 +35,10 @@ std::string printed(const SourceMap& sources, const Diagnostics& diagnostics) {
     const char* severity = each.severity == Severity::error ? "error" : "warning";
     out += fmt::format("{}: {}: {} [{}]", place(sources, each.span), severity, each.message, each.code);
     out += each.pointer.empty() ? "\n" : fmt::format(" at {}\n", each.pointer);
-    for (const std::string& hint : each.hints) out += fmt::format("  hint: {}\n", hint);
-    for (const DiagnosticNote& note : each.notes) out += fmt::format("  note: {}: {}\n", place(sources, note.span), note.message);
+    for (const std::string& hint : each.hints)
+      out += fmt::format("  hint: {}\n", hint);
+    for (const DiagnosticNote& note : each.notes)
+      out += fmt::format("  note: {}: {}\n", place(sources, note.span), note.message);
     if (each.hides_source) out += "  (source line hidden)\n";
   }
   return out;
@@ -67,7 +69,8 @@ std::vector<Case> cases() {
 }
 
 std::size_t columns_of(std::string_view line) {
-  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
+  return static_cast<std::size_t>(
+      std::count_if(line.begin(), line.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
 }
 
 }  // namespace
@@ -92,7 +95,8 @@ TEST_CASE("every diagnostic has a documented code, and lies in its file") {
     const auto result = metrics::read_metrics(each.sources, each.files);
     for (const Diagnostic& diagnostic : result.diagnostics()) {
       INFO(diagnostic.code << " " << diagnostic.message);
-      CHECK(std::any_of(metrics::kCodes.begin(), metrics::kCodes.end(), [&](const auto& code) { return code.code == diagnostic.code; }));
+      CHECK(std::any_of(metrics::kCodes.begin(), metrics::kCodes.end(),
+                        [&](const auto& code) { return code.code == diagnostic.code; }));
       if (!diagnostic.span.is_known()) {
         CHECK(diagnostic.code == "metrics/too-many-problems");
         continue;
@@ -109,7 +113,8 @@ TEST_CASE("every documented code is shown by a broken file") {
   std::vector<std::string> seen;
   for (const Case& each : cases()) {
     const auto result = metrics::read_metrics(each.sources, each.files);
-    for (const Diagnostic& diagnostic : result.diagnostics()) seen.push_back(diagnostic.code);
+    for (const Diagnostic& diagnostic : result.diagnostics())
+      seen.push_back(diagnostic.code);
   }
   for (const metrics::Code& code : metrics::kCodes) {
     if (code.code == "metrics/too-large") continue;  // files of that size are made in read_metrics_test.cc

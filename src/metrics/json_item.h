@@ -17,14 +17,14 @@ std::string_view in_words(JsonKind kind);
 /// One value of an Item, in the order of the file. A list or object is followed by its members; `end` lies behind them.
 struct JsonValue {
   JsonKind kind = JsonKind::null;
-  bool flag = false;           ///< The value of a boolean.
+  bool flag = false;  ///< The value of a boolean.
   std::uint32_t parent = 0;
   std::uint32_t position = 0;  ///< Among the members of its parent.
   std::uint32_t end = 0;
   std::size_t key_at = 0, key_size = 0;    ///< Member name, unescaped, in Item::letters.
   std::size_t text_at = 0, text_size = 0;  ///< Unescaped text or number token, in Item::letters.
   SourceSpan key_span;
-  SourceSpan span;             ///< The whole token; of a list or object its opening bracket.
+  SourceSpan span;  ///< The whole token; of a list or object its opening bracket.
 };
 
 class Node;
@@ -32,10 +32,10 @@ class Node;
 /// One part of a metric file with its places: an element of a top-level list ("observations", number 3), or a top-level
 /// value that is no list ("pack"). The reader holds one of these at a time, never the whole file.
 struct Item {
-  std::string section;         ///< The top-level key.
+  std::string section;  ///< The top-level key.
   SourceSpan section_span;
-  std::string pointer;         ///< JSON pointer of the root: "/observations/3".
-  bool is_element = false;     ///< An element of a list.
+  std::string pointer;      ///< JSON pointer of the root: "/observations/3".
+  bool is_element = false;  ///< An element of a list.
   std::vector<JsonValue> values;
   std::string letters;
 
@@ -69,8 +69,12 @@ class Node {
    public:
     Iterator(const Item& item, std::uint32_t index) : item_(&item), index_(index) {}
     Node operator*() const { return {*item_, index_}; }
-    Iterator& operator++() { index_ = item_->values[index_].end; return *this; }
+    Iterator& operator++() {
+      index_ = item_->values[index_].end;
+      return *this;
+    }
     bool operator!=(const Iterator& other) const { return index_ != other.index_; }
+
    private:
     const Item* item_;
     std::uint32_t index_;
@@ -81,7 +85,9 @@ class Node {
 
  private:
   const JsonValue& self() const { return item_->values[index_]; }
-  std::string_view letters(std::size_t at, std::size_t size) const { return std::string_view(item_->letters).substr(at, size); }
+  std::string_view letters(std::size_t at, std::size_t size) const {
+    return std::string_view(item_->letters).substr(at, size);
+  }
 
   const Item* item_;
   std::uint32_t index_;

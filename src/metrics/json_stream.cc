@@ -52,10 +52,14 @@ class CountingIterator {
 /// Where the number that starts at `at` ends (RFC 8259, section 6). REQUIRES: the library has found a number there.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
   const auto digits = [&] { at = std::min(text.find_first_not_of("0123456789", at), text.size()); };
-  const auto stands = [&](std::string_view any_of) { return at < text.size() && any_of.find(text[at]) != std::string_view::npos; };
+  const auto stands = [&](std::string_view any_of) {
+    return at < text.size() && any_of.find(text[at]) != std::string_view::npos;
+  };
   if (stands("-")) ++at;
-  if (stands("0")) ++at;  // a digit after a leading zero is no part of the number
-  else digits();
+  if (stands("0"))
+    ++at;  // a digit after a leading zero is no part of the number
+  else
+    digits();
   if (stands(".")) {
     ++at;
     digits();
@@ -87,7 +91,8 @@ void report_duplicate_keys(const Item& item, Node object, Problems& problems) {
   constexpr std::size_t kSmall = 32;
   std::vector<Node> members;
   std::size_t count = 0;
-  for ([[maybe_unused]] const Node member : object) ++count;
+  for ([[maybe_unused]] const Node member : object)
+    ++count;
   if (count <= kSmall) {
     for (auto second = object.begin(); second != object.end(); ++second) {
       for (auto first = object.begin(); first != second; ++first) {
@@ -99,7 +104,8 @@ void report_duplicate_keys(const Item& item, Node object, Problems& problems) {
     return;
   }
   members.reserve(count);
-  for (const Node member : object) members.push_back(member);
+  for (const Node member : object)
+    members.push_back(member);
   std::stable_sort(members.begin(), members.end(), [](Node a, Node b) { return a.key() < b.key(); });
   for (std::size_t i = 1; i < members.size(); ++i) {
     if (members[i].key() == members[i - 1].key()) report_duplicate_key(item, members[i], members[i - 1], problems);
@@ -117,7 +123,11 @@ class ItemBuilder {
 
   ItemBuilder(std::string_view text, std::uint32_t file, std::size_t start, Problems& problems,
               const std::function<void(const Item&)>& take)
-      : text_(text), problems_(problems), take_(take), places_(text, file, start), reached_(text.data() + start),
+      : text_(text),
+        problems_(problems),
+        take_(take),
+        places_(text, file, start),
+        reached_(text.data() + start),
         token_end_(start) {}
 
   /// Gives whether all of the text was read.
@@ -266,8 +276,10 @@ class ItemBuilder {
   }
 
   void end_value() {
-    if (open_.empty()) awaited_ = Awaited::nothing;
-    else awaited_ = open_.back() == JsonKind::list ? Awaited::list_separator : Awaited::object_separator;
+    if (open_.empty())
+      awaited_ = Awaited::nothing;
+    else
+      awaited_ = open_.back() == JsonKind::list ? Awaited::list_separator : Awaited::object_separator;
     if (is_ignoring()) {
       if (open_.size() == ignored_depth_) ignored_depth_ = 0;
       return;
@@ -323,13 +335,23 @@ class ItemBuilder {
     const SyntaxFault found = explain_syntax_fault(text_, token_end_, awaited_);
     Diagnostic error = Diagnostic::error(found.code, places_.span(found.from, found.to), found.message);
     if (!found.hint.empty()) error.hints.push_back(found.hint);
-    // Only a number that is too large is a fault of a value, and has a pointer; all others are faults of the text.
-    if (found.code == "metrics/number" && !is_ignoring() && !open_values_.empty()) {
-      error.pointer = Node(item_, open_values_.back().value).pointer();
-      if (open_.back() == JsonKind::object) error.pointer += "/" + pointer_step(std::string_view(item_.letters).substr(key_.at, key_.size));
-      error.hides_source = is_withheld(item_);
-    }
+    if (!open_values_.empty()) describe_by_item(error);
     problems_.add(std::move(error));
+  }
+
+  /// The fault lies within an item that is not complete, and never will be.
+  void describe_by_item(Diagnostic& error) {
+    for (const OpenValue& each : open_values_)
+      item_.values[each.value].end = static_cast<std::uint32_t>(item_.values.size());
+    error.hides_source = is_withheld(item_);
+    // What stands there may be the value itself, without its quotes.
+    if (error.hides_source) error.message = "a withheld row is no JSON here";
+    // Only a number that is too large is a fault of a value, and has a pointer; all others are faults of the text.
+    if (error.code != "metrics/number" || is_ignoring()) return;
+    error.pointer = Node(item_, open_values_.back().value).pointer();
+    if (open_.back() == JsonKind::object) {
+      error.pointer += "/" + pointer_step(std::string_view(item_.letters).substr(key_.at, key_.size));
+    }
   }
 
   std::string_view text_;
@@ -342,15 +364,15 @@ class ItemBuilder {
   std::size_t token_end_;
   Awaited awaited_ = Awaited::value;
 
-  std::vector<JsonKind> open_;           // objects and lists around the next token
-  std::size_t ignored_depth_ = 0;        // depth of the object whose x_ member is being passed over; 0 for none
+  std::vector<JsonKind> open_;     // objects and lists around the next token
+  std::size_t ignored_depth_ = 0;  // depth of the object whose x_ member is being passed over; 0 for none
   std::unordered_map<std::string, SourceSpan> sections_;  // for look-up only
-  bool is_in_list_ = false;              // in the list of a section
-  std::size_t element_ = 0;              // position of the next item in that list
+  bool is_in_list_ = false;                               // in the list of a section
+  std::size_t element_ = 0;                               // position of the next item in that list
   Letters key_;
   SourceSpan key_span_;
 
-  Item item_;                            // the item being put together
+  Item item_;  // the item being put together
   std::vector<OpenValue> open_values_;
 };
 
@@ -361,18 +383,21 @@ bool read_json_items(const SourceMap& sources, std::uint32_t file, Problems& pro
   const std::string_view text = sources.text(file);
   const SourceSpan start{file, 1, 1, 0};
   if (text.size() > kLargestFile) {
-    problems.add(Diagnostic::error("metrics/too-large", start,
-                                   fmt::format("the file has {} bytes; at most {} are read", text.size(), kLargestFile)));
+    problems.add(
+        Diagnostic::error("metrics/too-large", start,
+                          fmt::format("the file has {} bytes; at most {} are read", text.size(), kLargestFile)));
     return false;
   }
   if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
-    problems.add(Diagnostic::error("metrics/encoding", start, "the file is UTF-16; expected UTF-8").hint("save the file as UTF-8"));
+    problems.add(Diagnostic::error("metrics/encoding", start, "the file is UTF-16; expected UTF-8")
+                     .hint("save the file as UTF-8"));
     return false;
   }
   const std::size_t first = text.substr(0, 3) == kByteOrderMark ? 3 : 0;
   // The library passes over a byte order mark by itself, and would do so after ours.
   if (first != 0 && text.substr(3, 3) == kByteOrderMark) {
-    problems.add(Diagnostic::error("metrics/syntax", start, "the file starts with two byte order marks").hint("leave one out"));
+    problems.add(
+        Diagnostic::error("metrics/syntax", start, "the file starts with two byte order marks").hint("leave one out"));
     return false;
   }
   return ItemBuilder(text, file, first, problems, take).run();

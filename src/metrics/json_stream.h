@@ -12,9 +12,9 @@ namespace briefpack::metrics {
 
 /// Limits of a metric file. Beyond them the reader stops with metrics/too-large or metrics/too-deep; what it holds
 /// meanwhile is one item, so that neither 100 MB of brackets nor one endless list costs more than the file itself.
-inline constexpr std::size_t kLargestFile = 256u << 20;   ///< Bytes.
-inline constexpr std::size_t kDeepestNesting = 32;        ///< Objects and lists within each other.
-inline constexpr std::size_t kLargestItem = 100'000;      ///< Values in one item.
+inline constexpr std::size_t kLargestFile = 256u << 20;  ///< Bytes.
+inline constexpr std::size_t kDeepestNesting = 32;       ///< Objects and lists within each other.
+inline constexpr std::size_t kLargestItem = 100'000;     ///< Values in one item.
 
 /// Reads one metric file and gives each of its items to `take`, in file order, as soon as it is complete; the item is only
 /// valid during the call. Keys that start with `x_` are left out with all that is under them (DESIGN.md section 2).

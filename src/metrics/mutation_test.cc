@@ -12,7 +12,8 @@ using namespace briefpack;
 namespace {
 
 // Every kind of item, short.
-const std::string kFile = R"({"schema_version":1,"pack":{"id":"p","title":{"en":"Made up","ko":"예"},"time_period":"2026-01","issued":"2026-01-15"},
+const std::string kFile =
+    R"({"schema_version":1,"pack":{"id":"p","title":{"en":"Made up","ko":"예"},"time_period":"2026-01","issued":"2026-01-15"},
 "entities":[{"id":"KOR","kind":"country"},{"id":"G","kind":"group","name":"G","members":["KOR"]}],
 "sources":[{"id":"s","title":"Made up","url":"https://example.org/","same_as":"t"},{"id":"t","title":"Made up"}],
 "metrics":[{"id":"m","name":"M","topic":"compute","type":"rank","out_of":38},{"id":"c","name":"C","topic":"talent","type":"category","categories":["a",{"id":"b"}]}],
@@ -40,12 +41,14 @@ bool read(const std::string& text) {
   bool is_inside = true;
   for (const Diagnostic& each : result.diagnostics()) {
     is_inside = is_inside && lies_in(sources, each.span) && !each.message.empty() && each.code.starts_with("metrics/");
-    for (const DiagnosticNote& note : each.notes) is_inside = is_inside && lies_in(sources, note.span);
+    for (const DiagnosticNote& note : each.notes)
+      is_inside = is_inside && lies_in(sources, note.span);
   }
   if (!is_inside) FAIL("a place outside of the file: " << text);
   if (result.ok()) {
     for (const dataset::Observation& each : result.value().observations) {
-      for (const auto& [field, span] : each.places.fields) is_inside = is_inside && lies_in(sources, span);
+      for (const auto& [field, span] : each.places.fields)
+        is_inside = is_inside && lies_in(sources, span);
     }
     if (!is_inside) FAIL("a value's place outside of the file: " << text);
   }

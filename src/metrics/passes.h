@@ -29,6 +29,7 @@ void empty_withheld(dataset::Dataset& data);
 void find_about(Draft& draft, Problems& problems);
 
 /// A diagnostic at a field of an observation, at the observation itself when the field was not given. Quotes nothing.
-Diagnostic error_at(const dataset::Observation& observation, std::string_view field, std::string code, std::string message);
+Diagnostic error_at(const dataset::Observation& observation, std::string_view field, std::string code,
+                    std::string message);
 
 }  // namespace briefpack::metrics

@@ -12,7 +12,8 @@ namespace briefpack::metrics {
 class PlaceFinder {
  public:
   /// `start` is the offset of the first character, which is line 1, column 1: 3 behind a byte order mark.
-  PlaceFinder(std::string_view text, std::uint32_t file, std::size_t start) : text_(text), file_(file), offset_(start) {}
+  PlaceFinder(std::string_view text, std::uint32_t file, std::size_t start)
+      : text_(text), file_(file), offset_(start) {}
 
   /// The place of text[from, to). REQUIRES: `from` is not before the end of the last span; no line end within.
   SourceSpan span(std::size_t from, std::size_t to);

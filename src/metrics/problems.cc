@@ -13,20 +13,35 @@ void Problems::add(Diagnostic diagnostic) {
   if (++count <= kLimit) kept_.push_back(std::move(diagnostic));
 }
 
+void Problems::hide_lines(std::uint32_t file, std::uint32_t first, std::uint32_t last) {
+  const bool is_known = !hidden_.empty() && hidden_.back().file == file && hidden_.back().last >= first;
+  if (is_known)
+    hidden_.back().last = std::max(hidden_.back().last, last);
+  else
+    hidden_.push_back({file, first, last});
+}
+
 Diagnostics Problems::take() {
+  for (Diagnostic& each : kept_) {
+    const bool is_hidden = std::any_of(hidden_.begin(), hidden_.end(), [&](const Lines& lines) {
+      return lines.file == each.span.file && each.span.line >= lines.first && each.span.line <= lines.last;
+    });
+    each.hides_source = each.hides_source || is_hidden;
+  }
   const auto place = [](const Diagnostic& each) {
     return std::tuple(each.span.file, each.span.line, each.span.column);
   };
   std::stable_sort(kept_.begin(), kept_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
   if (errors_ > kLimit) {
-    kept_.push_back(Diagnostic::error("metrics/too-many-problems", {},
-                                      fmt::format("and {} more errors; the first {} are listed", errors_ - kLimit, kLimit)));
+    kept_.push_back(
+        Diagnostic::error("metrics/too-many-problems", {},
+                          fmt::format("and {} more errors; the first {} are listed", errors_ - kLimit, kLimit)));
   }
   if (warnings_ > kLimit) {
-    kept_.push_back(Diagnostic::warning(
-        "metrics/too-many-problems", {},
-        fmt::format("and {} more warnings; the first {} are listed", warnings_ - kLimit, kLimit)));
+    kept_.push_back(
+        Diagnostic::warning("metrics/too-many-problems", {},
+                            fmt::format("and {} more warnings; the first {} are listed", warnings_ - kLimit, kLimit)));
   }
   errors_ = warnings_ = 0;
   return std::exchange(kept_, {});

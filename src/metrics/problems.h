@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include <briefpack/diagnostic.h>
 
@@ -20,11 +22,19 @@ class Problems {
   bool keeps_errors() const { return errors_ < kLimit; }
   bool keeps_warnings() const { return warnings_ < kLimit; }
 
+  /// These lines hold a withheld or confidential value: whatever is found on them is told without the source line.
+  void hide_lines(std::uint32_t file, std::uint32_t first, std::uint32_t last);
+
   /// All in the order of their places, with a last line for those left out. Leaves this empty.
   Diagnostics take();
 
  private:
+  struct Lines {
+    std::uint32_t file, first, last;
+  };
+
   Diagnostics kept_;
+  std::vector<Lines> hidden_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
 };

@@ -50,7 +50,8 @@ void check_form(ReadContext& in, const Node& node, const Amount& amount) {
   } else if (has("value") && !has("currency")) {
     in.error("metrics/currency", node, "the amount has no currency");
   } else if (has("obs_status") && !amount.status.empty() && !amount.status.missing()) {
-    in.error("metrics/amount", *member_of(node, "obs_status"), "the amount has a status that does not say why it is missing",
+    in.error("metrics/amount", *member_of(node, "obs_status"),
+             "the amount has a status that does not say why it is missing",
              "O: missing, L: not collected, M: cannot exist, Q: suppressed");
   } else if (!has("value") && (has("currency") || has("unit_mult") || has("qualifier"))) {
     in.error("metrics/amount", node, "the amount has a currency, multiplier or qualifier without a value");

@@ -65,7 +65,8 @@ constexpr Field<Dispute> kDispute[] = {
     {"question", set<read_local_text, &Dispute::question>, kRequired},
     {"about", set<read_names, &Dispute::about>, kRequired},
     {"positions", read_positions, kRequired},
-    {"treatment", [](ReadContext& in, const Node& value, Dispute& to) { read_fields(in, value, kTreatment, to, nullptr); },
+    {"treatment",
+     [](ReadContext& in, const Node& value, Dispute& to) { read_fields(in, value, kTreatment, to, nullptr); },
      kRequired},
     {"settled_by", set<read_local_text, &Dispute::settled_by>},
     {"since", set<read_date_text, &Dispute::since>},
@@ -90,7 +91,8 @@ void keep_about(Draft& to, const Node& node, const AboutName& name) {
     to.about_names.push_back(std::move(kept));
   };
   if (!about->is(JsonKind::list)) return keep(*about);
-  for (const Node each : *about) keep(each);
+  for (const Node each : *about)
+    keep(each);
 }
 
 }  // namespace
@@ -108,7 +110,8 @@ void read_dispute(ReadContext& in, const Node& node, Draft& to) {
   Dispute dispute;
   if (!read_fields(in, node, kDispute, dispute, &dispute.places)) return;
   if (!dispute.id.empty() && !is_dispute_number(dispute.id)) {
-    in.error("metrics/id", *member_of(node, "id"), fmt::format("{} is no dispute number: expected D1, D2 and so on", quoted(dispute.id)));
+    in.error("metrics/id", *member_of(node, "id"),
+             fmt::format("{} is no dispute number: expected D1, D2 and so on", quoted(dispute.id)));
   }
   const auto index = static_cast<std::uint32_t>(to.data.disputes.size());
   keep_about(to, node, {AboutName::Owner::dispute, index, 0, {}, {}, {}});

@@ -36,7 +36,8 @@ void read_categories(ReadContext& in, const Node& value, Metric& to) {
     }
     if (category.id.empty()) continue;
     if (const auto* known = ids.add(category.id, 0, each.span())) {
-      in.report(Diagnostic::error("metrics/duplicate-id", each.span(), fmt::format("the category {} is given twice", quoted(category.id)))
+      in.report(Diagnostic::error("metrics/duplicate-id", each.span(),
+                                  fmt::format("the category {} is given twice", quoted(category.id)))
                     .at(each.pointer())
                     .note(known->span, "first given here"));
     }

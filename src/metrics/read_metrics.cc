@@ -54,16 +54,23 @@ class FileReader {
   FileReader(Draft& draft, Problems& problems) : draft_(draft), problems_(problems) {}
 
   void take(const Item& item) {
-    const auto section = std::find_if(kSections.begin(), kSections.end(), [&](const Section& each) { return each.name == item.section; });
+    const auto section = std::find_if(kSections.begin(), kSections.end(),
+                                      [&](const Section& each) { return each.name == item.section; });
     if (section == kSections.end()) {
       if (warned_of_ != item.section) warn_unknown(item);
       return;
     }
     if (section->name == "schema_version") has_version_ = true;
+    if (item.is_secret) {
+      const SourceSpan& start = item.values.front().span;
+      problems_.hide_lines(start.file, start.line, item.values.back().span.line);
+    }
     ReadContext in{problems_, draft_.references, item.is_secret};
     if (section->is_list != item.is_element) {
-      if (!item.is_element) expect(in, item.root(), JsonKind::list);
-      else if (item.pointer.ends_with("/0")) report_list(item);
+      if (!item.is_element)
+        expect(in, item.root(), JsonKind::list);
+      else if (item.pointer.ends_with("/0"))
+        report_list(item);
       return;
     }
     section->read(in, item.root(), draft_);
@@ -75,18 +82,23 @@ class FileReader {
   void warn_unknown(const Item& item) {
     warned_of_ = item.section;
     std::vector<std::string> names;
-    for (const Section& each : kSections) names.emplace_back(each.name);
-    Diagnostic warning = Diagnostic::warning("metrics/unknown-field", item.section_span,
-                                             fmt::format("the field {} is unknown here and is ignored", quoted(item.section)))
-                             .at("/" + pointer_step(item.section));
+    for (const Section& each : kSections)
+      names.emplace_back(each.name);
+    Diagnostic warning =
+        Diagnostic::warning("metrics/unknown-field", item.section_span,
+                            fmt::format("the field {} is unknown here and is ignored", quoted(item.section)))
+            .at("/" + pointer_step(item.section));
     const auto near = nearest(item.section, names);
-    warning.hints.push_back(near ? fmt::format("did you mean \"{}\"?", *near) : "a name that starts with x_ is ignored without a warning");
+    warning.hints.push_back(near ? fmt::format("did you mean \"{}\"?", *near)
+                                 : "a name that starts with x_ is ignored without a warning");
     problems_.add(std::move(warning));
   }
 
   void report_list(const Item& item) {
-    problems_.add(Diagnostic::error("metrics/wrong-type", item.section_span, fmt::format("the value of {} is a list; expected a single value", quoted(item.section)))
-                      .at("/" + item.section));
+    problems_.add(
+        Diagnostic::error("metrics/wrong-type", item.section_span,
+                          fmt::format("the value of {} is a list; expected a single value", quoted(item.section)))
+            .at("/" + item.section));
   }
 
   Draft& draft_;
@@ -100,7 +112,8 @@ bool read_file(const SourceMap& sources, std::uint32_t file, Draft& draft, Probl
   FileReader reader(draft, problems);
   const bool is_whole = read_json_items(sources, file, problems, [&](const Item& item) { reader.take(item); });
   if (is_whole && !reader.has_version()) {
-    problems.add(Diagnostic::error("metrics/schema-version", {file, 1, 1, 0}, "the file has no \"schema_version\"").hint("add \"schema_version\": 1"));
+    problems.add(Diagnostic::error("metrics/schema-version", {file, 1, 1, 0}, "the file has no \"schema_version\"")
+                     .hint("add \"schema_version\": 1"));
   }
   return is_whole;
 }
@@ -144,10 +157,12 @@ Result<Dataset> read_metrics(const SourceMap& sources, std::span<const std::uint
   Draft draft;
   Problems problems;
   bool is_whole = true;
-  for (const std::uint32_t file : files) is_whole = read_file(sources, file, draft, problems) && is_whole;
+  for (const std::uint32_t file : files)
+    is_whole = read_file(sources, file, draft, problems) && is_whole;
   if (is_whole && !draft.has_pack) {
     const std::uint32_t first = files.empty() ? 0 : files.front();
-    problems.add(Diagnostic::error("metrics/missing-field", {first, 1, 1, 0}, "the file has no \"pack\", which is required"));
+    problems.add(
+        Diagnostic::error("metrics/missing-field", {first, 1, 1, 0}, "the file has no \"pack\", which is required"));
   }
   if (is_whole) complete(draft, problems);
   if (problems.has_errors()) return problems.take();

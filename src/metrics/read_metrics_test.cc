@@ -26,16 +26,17 @@ struct Parts {
 
   std::string text() const {
     return fmt::format(
-        "{{\"schema_version\": 1, \"pack\": {},\n\"entities\": {},\n\"sources\": {},\n\"metrics\": {},\n\"observations\": {}{}}}", pack,
-        entities, sources, metrics, observations, more);
+        "{{\"schema_version\": 1, \"pack\": {},\n\"entities\": {},\n\"sources\": {},\n\"metrics\": "
+        "{},\n\"observations\": {}{}}}",
+        pack, entities, sources, metrics, observations, more);
   }
 };
 
 /// An observation of chips.KOR@2024 from source a, with these fields.
 std::string chips(const std::string& fields, const std::string& source = "a", const std::string& period = "\"2024\"") {
   return fmt::format(
-      R"({{"metric": "chips", "entity": "KOR", "time_period": {}, {}, "sources": [{{"source": "{}", "locator": "p. 1"}}]}})", period,
-      fields, source);
+      R"({{"metric": "chips", "entity": "KOR", "time_period": {}, {}, "sources": [{{"source": "{}", "locator": "p. 1"}}]}})",
+      period, fields, source);
 }
 
 std::string list(const std::vector<std::string>& items) { return fmt::format("[{}]", fmt::join(items, ",\n")); }
@@ -60,7 +61,8 @@ struct Read {
   }
   std::vector<std::string> codes() const {
     std::vector<std::string> out;
-    for (const Diagnostic& each : result.diagnostics()) out.push_back(each.code);
+    for (const Diagnostic& each : result.diagnostics())
+      out.push_back(each.code);
     return out;
   }
 };
@@ -112,15 +114,17 @@ TEST_CASE("every place of the sample pack holds the value that was read there") 
     CHECK(at(read.sources, each.places.of("entity")) == fmt::format("\"{}\"", data.entity_of(each).id));
     CHECK(at(read.sources, each.places.object) == "{");
     if (each.value) CHECK(std::stod(at(read.sources, each.places.of("obs_value"))) == *each.value);
-    for (const Citation& citation : each.citations) CHECK(at(read.sources, citation.span) == "{");
+    for (const Citation& citation : each.citations)
+      CHECK(at(read.sources, citation.span) == "{");
   }
 }
 
 TEST_CASE("columns count code points, and a number ends where it ends") {
   Parts parts;
-  parts.observations = list({R"({"x_한국": "대한민국", "obs_value":-12.50e1,"metric":"chips","entity":"KOR","time_period":null,)"
-                             "\r\n"
-                             R"(  "sources":[{"locator":"\"둘\"쪽","source":"a"}],"unit_mult":3})"});
+  parts.observations =
+      list({R"({"x_한국": "대한민국", "obs_value":-12.50e1,"metric":"chips","entity":"KOR","time_period":null,)"
+            "\r\n"
+            R"(  "sources":[{"locator":"\"둘\"쪽","source":"a"}],"unit_mult":3})"});
   const Read read(parts);
   const Observation& o = read.data().observations.front();
   CHECK(o.value == -125.0);
@@ -138,7 +142,8 @@ TEST_CASE("a byte order mark takes no column") {
 
 TEST_CASE("keys that start with x_ are left out with all that is under them") {
   Parts parts;
-  parts.observations = list({chips(R"("obs_value": 1, "x_note": {"obs_value": [1, {"deep": null}]}, "x_other": 0.1234567890123456789)")});
+  parts.observations = list(
+      {chips(R"("obs_value": 1, "x_note": {"obs_value": [1, {"deep": null}]}, "x_other": 0.1234567890123456789)")});
   parts.more = R"(, "x_top": [[[{"a": 1, "a": 2}]]])";
   const Read read(parts);
   CHECK(read.data().observations.front().value == 1.0);
@@ -169,7 +174,8 @@ TEST_CASE("topics and source codes have defaults") {
 
 TEST_CASE("equal values of one key become one observation with the sources of all") {
   Parts parts;
-  parts.observations = list({chips(R"("id": "C1", "obs_value": 2000, "obs_status": "U")", "a"), chips(R"("obs_value": 7)", "a", "\"2023\""),
+  parts.observations = list({chips(R"("id": "C1", "obs_value": 2000, "obs_status": "U")", "a"),
+                             chips(R"("obs_value": 7)", "a", "\"2023\""),
                              chips(R"("id": "C2", "obs_value": 2000.0, "limitation": "Made up")", "b")});
   const Read read(parts);
   const Dataset& data = read.data();
@@ -185,8 +191,9 @@ TEST_CASE("equal values of one key become one observation with the sources of al
 
 TEST_CASE("of unlike values the preferred one wins and names the others") {
   Parts parts;
-  parts.observations = list({chips(R"("obs_value": 1)"), chips(R"("obs_value": 2100)", "b"), chips(R"("obs_value": 1)", "b"),
-                             chips(R"("id": "best", "obs_value": 2000, "preferred": true, "reason": "Made up")")});
+  parts.observations =
+      list({chips(R"("obs_value": 1)"), chips(R"("obs_value": 2100)", "b"), chips(R"("obs_value": 1)", "b"),
+            chips(R"("id": "best", "obs_value": 2000, "preferred": true, "reason": "Made up")")});
   const Read read(parts);
   const Dataset& data = read.data();
   REQUIRE(data.observations.size() == 3);
@@ -207,9 +214,10 @@ TEST_CASE("values of another unit or definition are another thing") {
 
 TEST_CASE("unstated periods are ordered by their sequence, and after stated ones") {
   Parts parts;
-  parts.observations = list({chips(R"("obs_value": 5, "sequence": 2)", "a", "null"), chips(R"("obs_value": 13, "sequence": 1)", "a", "null"),
-                             chips(R"("obs_value": 1)", "a", "\"2024-Q2\""), chips(R"("obs_value": 2)", "a", "\"2024\""),
-                             chips(R"("obs_value": 3)", "a", "\"2010/2024\"")});
+  parts.observations =
+      list({chips(R"("obs_value": 5, "sequence": 2)", "a", "null"),
+            chips(R"("obs_value": 13, "sequence": 1)", "a", "null"), chips(R"("obs_value": 1)", "a", "\"2024-Q2\""),
+            chips(R"("obs_value": 2)", "a", "\"2024\""), chips(R"("obs_value": 3)", "a", "\"2010/2024\"")});
   const Read read(parts);
   const Dataset& data = read.data();
   CHECK(data.observations[0].key == "chips.KOR@ns2");
@@ -218,9 +226,10 @@ TEST_CASE("unstated periods are ordered by their sequence, and after stated ones
 
 TEST_CASE("nothing of a withheld row stays but what it is about and why") {
   Parts parts;
-  parts.observations = list({chips(R"("id": "W1", "obs_value": 31337, "qualifier": "over", "limitation": "SECRET", "comment": "SECRET",
+  parts.observations =
+      list({chips(R"("id": "W1", "obs_value": 31337, "qualifier": "over", "limitation": "SECRET", "comment": "SECRET",
       "revision": {"kind": "corrected", "was": 31336}, "withhold": "Made-up reason")"),
-                             chips(R"("obs_value": 2000)"), chips(R"("obs_value": null, "obs_text": "SECRET", "confidential": true)")});
+            chips(R"("obs_value": 2000)"), chips(R"("obs_value": null, "obs_text": "SECRET", "confidential": true)")});
   parts.observations.replace(parts.observations.find("\"p. 1\""), 6, "\"p. 1\", \"as_stated\": \"31,337 SECRET\"");
   const Read read(parts);
   const Dataset& data = read.data();
@@ -242,7 +251,8 @@ TEST_CASE("nothing of a withheld row stays but what it is about and why") {
 TEST_CASE("a caveat may concern an observation, a series and an action") {
   Parts parts;
   parts.observations = list({chips(R"("id": "C1", "obs_value": 1)", "a", "\"2023\""), chips(R"("obs_value": 2)")});
-  parts.more = R"(, "actions": [{"id": "P1", "entity": "KOR", "title": "Plan", "date": null, "sources": [{"source": "a", "locator": "p. 1"}]}],
+  parts.more =
+      R"(, "actions": [{"id": "P1", "entity": "KOR", "title": "Plan", "date": null, "sources": [{"source": "a", "locator": "p. 1"}]}],
     "caveats": [{"id": "X1", "weight": "high", "about": ["chips.KOR@2024", "chips.KOR", "P1"], "text": "Made up"}])";
   const Read read(parts);
   CHECK(read.data().caveats.front().observations == std::vector<std::uint32_t>{1, 0});
@@ -252,7 +262,8 @@ TEST_CASE("a caveat may concern an observation, a series and an action") {
 TEST_CASE("a value is kept as written, with its own multiplier beside it") {
   Parts parts;
   parts.metrics = R"([{"id": "chips", "name": "Chips", "topic": "compute", "type": "quantity", "unit_mult": 6}])";
-  parts.observations = list({chips(R"("obs_value": 1.50)"), chips(R"("obs_value": 1500, "unit_mult": 3)", "a", "\"2023\"")});
+  parts.observations =
+      list({chips(R"("obs_value": 1.50)"), chips(R"("obs_value": 1500, "unit_mult": 3)", "a", "\"2023\"")});
   const Read read(parts);
   CHECK(read.data().observations[0].value == 1.5);
   CHECK(read.data().observations[0].value_decimals == 2);
@@ -287,14 +298,17 @@ TEST_CASE("limits on size are errors that name them") {
   SECTION("values of one item") {
     Parts parts;
     std::string members = "\"KOR\"";
-    for (std::size_t i = 0; i < metrics::kLargestItem; ++i) members += ",1";
-    parts.entities = R"([{"id": "KOR", "kind": "country"}, {"id": "G", "kind": "group", "name": "G", "members": [)" + members + "]}]";
+    for (std::size_t i = 0; i < metrics::kLargestItem; ++i)
+      members += ",1";
+    parts.entities = R"([{"id": "KOR", "kind": "country"}, {"id": "G", "kind": "group", "name": "G", "members": [)" +
+                     members + "]}]";
     CHECK(Read(parts).codes() == std::vector<std::string>{"metrics/too-large"});
   }
   SECTION("rows of one key") {
     Parts parts;
     std::vector<std::string> rows;
-    for (int i = 0; i < 1001; ++i) rows.push_back(chips(fmt::format("\"obs_value\": {}", i)));
+    for (int i = 0; i < 1001; ++i)
+      rows.push_back(chips(fmt::format("\"obs_value\": {}", i)));
     parts.observations = list(rows);
     CHECK(Read(parts).codes() == std::vector<std::string>{"metrics/too-large"});
   }
@@ -306,7 +320,8 @@ TEST_CASE("limits on size are errors that name them") {
 
 TEST_CASE("many keys in one object, and many twice, take no quadratic time") {
   std::string keys;
-  for (int i = 0; i < 49'000; ++i) keys += fmt::format(", \"k{0}\": 1, \"k{0}\": 2", i);
+  for (int i = 0; i < 49'000; ++i)
+    keys += fmt::format(", \"k{0}\": 1, \"k{0}\": 2", i);
   Parts parts;
   parts.observations = list({chips("\"obs_value\": 1" + keys)});
   const double start = processor_seconds();

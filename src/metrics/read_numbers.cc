@@ -22,7 +22,8 @@ bool has_two_periods(std::string_view text) {
 
 /// A period as `is_fit` wants it; else an error of this code with what was expected.
 template <typename IsFit>
-std::optional<TimePeriod> read_period_that(ReadContext& in, const Node& node, const char* code, const char* expected, IsFit is_fit) {
+std::optional<TimePeriod> read_period_that(ReadContext& in, const Node& node, const char* code, const char* expected,
+                                           IsFit is_fit) {
   if (!expect(in, node, JsonKind::text)) return std::nullopt;
   const auto period = dataset::parse_time_period(node.text());
   if (period && is_fit(*period)) return period;
@@ -69,7 +70,8 @@ std::optional<ExactNumber> read_number(ReadContext& in, const Node& node) {
   if (!node.is(JsonKind::number)) {
     const bool is_number_in_quotes = node.is(JsonKind::text) && !node.text().empty() &&
                                      node.text().find_first_not_of("0123456789.,-+eE ") == std::string_view::npos;
-    in.error("metrics/wrong-type", node, fmt::format("{} is {}; expected a number", in.name_of(node), in_words(node.kind())),
+    in.error("metrics/wrong-type", node,
+             fmt::format("{} is {}; expected a number", in.name_of(node), in_words(node.kind())),
              is_number_in_quotes ? "write the number without quotes and without grouping signs" : "");
     return std::nullopt;
   }
@@ -87,7 +89,8 @@ std::optional<int> read_whole(ReadContext& in, const Node& node, int low, int hi
   }
   const std::string bounds = high == std::numeric_limits<int>::max() ? fmt::format("from {} on", low)
                                                                      : fmt::format("from {} to {}", low, high);
-  in.error("metrics/not-whole", node, fmt::format("{} is {}; expected a whole number {}", in.name_of(node), in.shown(node), bounds));
+  in.error("metrics/not-whole", node,
+           fmt::format("{} is {}; expected a whole number {}", in.name_of(node), in.shown(node), bounds));
   return std::nullopt;
 }
 
@@ -108,8 +111,12 @@ std::optional<TimePeriod> read_date_period(ReadContext& in, const Node& node) {
                           [](const TimePeriod& each) { return each.precision() != 0; });
 }
 
-std::optional<std::string> read_period_text(ReadContext& in, const Node& node) { return text_of(read_period(in, node)); }
-std::optional<std::string> read_date_text(ReadContext& in, const Node& node) { return text_of(read_date_period(in, node)); }
+std::optional<std::string> read_period_text(ReadContext& in, const Node& node) {
+  return text_of(read_period(in, node));
+}
+std::optional<std::string> read_date_text(ReadContext& in, const Node& node) {
+  return text_of(read_date_period(in, node));
+}
 
 std::optional<CivilDate> read_day(ReadContext& in, const Node& node) {
   constexpr int kDay = 10;  // characters of YYYY-MM-DD

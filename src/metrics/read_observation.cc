@@ -33,7 +33,8 @@ void read_entity_of(ReadContext& in, const Node& value, Row& to) {
 void read_value(ReadContext& in, const Node& value, Row& to) {
   if (value.is(JsonKind::null)) return;
   if (value.is(JsonKind::text)) {
-    const bool is_number = !value.text().empty() && value.text().find_first_not_of("0123456789.,-+ ") == std::string_view::npos;
+    const bool is_number =
+        !value.text().empty() && value.text().find_first_not_of("0123456789.,-+ ") == std::string_view::npos;
     if (is_number) {
       read_number(in, value);  // says that the quotes are too many
     } else if (auto category = read_text(in, value)) {
@@ -124,7 +125,8 @@ constexpr Field<Row> kObservation[] = {
     {"reason", set<read_local_text, &Row::reason>},
     {"withhold", set<read_local_text, &Row::withhold>},
     {"confidential", set<read_flag, &Row::is_confidential>},
-    {"revision", [](ReadContext& in, const Node& value, Row& to) { read_fields(in, value, kRevision, to.revision, nullptr); }},
+    {"revision",
+     [](ReadContext& in, const Node& value, Row& to) { read_fields(in, value, kRevision, to.revision, nullptr); }},
 };
 
 /// What an observation gives in the file, whether it could be read or not: a faulty value is no missing one.
@@ -151,7 +153,8 @@ void check_value_and_status(ReadContext& in, const Node& node, const Given& give
              fmt::format("obs_status {} says that there is no value, and one is given", dataset::code_of(*missing)));
   }
   std::size_t missing_statuses = 0;
-  for (const dataset::ObsStatus each : row.status.list()) missing_statuses += dataset::is_missing(each);
+  for (const dataset::ObsStatus each : row.status.list())
+    missing_statuses += dataset::is_missing(each);
   if (missing_statuses > 1) {
     in.error("metrics/status-with-value", *given.status, "obs_status gives more than one reason why there is no value");
   }
@@ -171,11 +174,13 @@ void check_helpers(ReadContext& in, const Node& node, const Given& given, const 
              fmt::format("sequence orders unstated periods, and this period is {}", quoted(row.period->text)));
   }
   if (row.is_preferred && row.reason.empty() && !member_of(node, "reason")) {
-    in.error("metrics/preferred", *member_of(node, "preferred"), "the observation is preferred without a reason", "add \"reason\"");
+    in.error("metrics/preferred", *member_of(node, "preferred"), "the observation is preferred without a reason",
+             "add \"reason\"");
   }
   const auto qualifier = member_of(node, "qualifier");
   if (qualifier && !given.has_value() && !given.range) {
-    Diagnostic warning = Diagnostic::warning("metrics/qualifier", qualifier->span(), "the qualifier stands without a number and says nothing");
+    Diagnostic warning = Diagnostic::warning("metrics/qualifier", qualifier->span(),
+                                             "the qualifier stands without a number and says nothing");
     in.report(std::move(warning).at(qualifier->pointer()));
   }
 }

@@ -82,7 +82,8 @@ void read_same_as(ReadContext& in, const Node& value, Source& to) {
   };
   if (!value.is(JsonKind::list)) return add(value);
   if (!expect_members(in, value, JsonKind::list)) return;
-  for (const Node each : value) add(each);
+  for (const Node each : value)
+    add(each);
 }
 
 std::optional<std::string> read_reliability(ReadContext& in, const Node& node) {
@@ -123,9 +124,9 @@ constexpr Field<Accepted> kAccepted[] = {
 
 bool is_same_pack(const Pack& a, const Pack& b) {
   const auto fields = [](const Pack& each) {
-    return std::tie(each.id, each.series.all(), each.title.all(), each.time_period, each.issued, each.issue, each.version,
-                    each.supersedes, each.data_cutoff, each.next_update, each.publisher.all(), each.contact.all(),
-                    each.licence.all(), each.lang, each.description.all(), each.marking.all());
+    return std::tie(each.id, each.series.all(), each.title.all(), each.time_period, each.issued, each.issue,
+                    each.version, each.supersedes, each.data_cutoff, each.next_update, each.publisher.all(),
+                    each.contact.all(), each.licence.all(), each.lang, each.description.all(), each.marking.all());
   };
   return fields(a) == fields(b);
 }
@@ -138,10 +139,11 @@ void read_pack(ReadContext& in, const Node& node, Draft& to) {
   if (!std::exchange(to.has_pack, true)) {
     to.data.pack = std::move(pack);
   } else if (!is_same_pack(pack, to.data.pack)) {
-    in.report(Diagnostic::error("metrics/pack-differs", node.span(), "this pack is not the same as that of the first file")
-                  .at(node.pointer())
-                  .note(to.data.pack.places.object, "first given here")
-                  .hint("give the pack in one file only"));
+    in.report(
+        Diagnostic::error("metrics/pack-differs", node.span(), "this pack is not the same as that of the first file")
+            .at(node.pointer())
+            .note(to.data.pack.places.object, "first given here")
+            .hint("give the pack in one file only"));
   }
 }
 

@@ -60,11 +60,12 @@ void define_id(ReadContext& in, const Node& object, Draft& draft, IdKind kind, s
   const IdTable::Entry* known = draft.references.of(kind).add(id, static_cast<std::uint32_t>(index), span);
   if (known == nullptr) return;
   const bool is_same = known->id == id;
-  in.report(Diagnostic::error("metrics/duplicate-id", span,
-                              is_same ? fmt::format("the id {} already names another {}", quoted(id), name_of(kind))
-                                      : fmt::format("the id {} differs from {} in case alone", quoted(id), quoted(known->id)))
-                .at(place ? place->pointer() : object.pointer())
-                .note(known->span, "first given here"));
+  in.report(
+      Diagnostic::error("metrics/duplicate-id", span,
+                        is_same ? fmt::format("the id {} already names another {}", quoted(id), name_of(kind))
+                                : fmt::format("the id {} differs from {} in case alone", quoted(id), quoted(known->id)))
+          .at(place ? place->pointer() : object.pointer())
+          .note(known->span, "first given here"));
 }
 
 std::uint32_t link_to(Draft& draft, IdKind kind, LateLink link) {

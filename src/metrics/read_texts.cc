@@ -18,7 +18,8 @@ using namespace std::string_view_literals;
 using dataset::LocalText;
 
 bool is_blank(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x3000;
 }
 
 /// No output can print these: XML 1.0, 2.2 leaves out most, and a page shows none of them.
@@ -59,16 +60,19 @@ bool check_text(ReadContext& in, const Node& node) {
   const TextFacts facts = facts_of(node.text());
   if (facts.unprintable) {
     in.error("metrics/control-character", node,
-             fmt::format("{} holds U+{:04X}, which cannot be printed", in.name_of(node), static_cast<unsigned>(*facts.unprintable)));
+             fmt::format("{} holds U+{:04X}, which cannot be printed", in.name_of(node),
+                         static_cast<unsigned>(*facts.unprintable)));
     return false;
   }
   if (facts.words == 0) {
-    in.error("metrics/empty-text", node, fmt::format("{} is an empty text", in.name_of(node)), "leave the field out when there is nothing to say");
+    in.error("metrics/empty-text", node, fmt::format("{} is an empty text", in.name_of(node)),
+             "leave the field out when there is nothing to say");
     return false;
   }
   if (facts.utf16_units > kLongestText) {
     in.error("metrics/long-text", node,
-             fmt::format("{} has {} characters; a cell of the workbook holds {}", in.name_of(node), facts.utf16_units, kLongestText));
+             fmt::format("{} has {} characters; a cell of the workbook holds {}", in.name_of(node), facts.utf16_units,
+                         kLongestText));
     return false;
   }
   return true;
@@ -130,8 +134,9 @@ void ReadContext::refer(IdKind kind, const Node& node) {
 
 bool expect(ReadContext& in, const Node& node, JsonKind kind) {
   if (node.is(kind)) return true;
-  in.error("metrics/wrong-type", node, fmt::format("{} is {}; expected {}", in.name_of(node), in_words(node.kind()), in_words(kind)),
-           kind == JsonKind::text && node.is(JsonKind::number) ? "write it in double quotes"
+  in.error("metrics/wrong-type", node,
+           fmt::format("{} is {}; expected {}", in.name_of(node), in_words(node.kind()), in_words(kind)),
+           kind == JsonKind::text && node.is(JsonKind::number)  ? "write it in double quotes"
            : kind == JsonKind::list && !node.is(JsonKind::null) ? "write it in [ ], also when it is the only one"
                                                                 : "");
   return false;
@@ -156,7 +161,8 @@ std::optional<LocalText> read_local_text(ReadContext& in, const Node& node) {
   }
   if (!node.is(JsonKind::object)) {
     in.error("metrics/wrong-type", node,
-             fmt::format("{} is {}; expected a text, or an object of languages and texts", in.name_of(node), in_words(node.kind())),
+             fmt::format("{} is {}; expected a text, or an object of languages and texts", in.name_of(node),
+                         in_words(node.kind())),
              node.is(JsonKind::number) ? "write it in double quotes" : "");
     return std::nullopt;
   }
@@ -193,7 +199,8 @@ std::optional<LocalText> read_limitation(ReadContext& in, const Node& node) {
   if (node.is(JsonKind::text)) {
     check(node);
   } else {
-    for (const Node each : node) check(each);
+    for (const Node each : node)
+      check(each);
   }
   return out;
 }
@@ -213,11 +220,13 @@ std::optional<std::string> read_id(ReadContext& in, const Node& node) {
   const auto text = token(in, node);
   if (!text) return std::nullopt;
   if (!has_form_of_id(*text)) {
-    in.error("metrics/id", node, fmt::format("{} is no id: expected a letter, then letters, digits, _ or -", quoted(*text)));
+    in.error("metrics/id", node,
+             fmt::format("{} is no id: expected a letter, then letters, digits, _ or -", quoted(*text)));
     return std::nullopt;
   }
   if (text->size() > kLongestId) {
-    in.error("metrics/id", node, fmt::format("the id has {} characters; at most {} are allowed", text->size(), kLongestId));
+    in.error("metrics/id", node,
+             fmt::format("the id has {} characters; at most {} are allowed", text->size(), kLongestId));
     return std::nullopt;
   }
   return std::string(*text);
@@ -227,7 +236,8 @@ std::optional<std::string> read_language(ReadContext& in, const Node& node) {
   const auto text = token(in, node);
   if (!text) return std::nullopt;
   if (dataset::is_language_tag(*text)) return std::string(*text);
-  in.error("metrics/language", node, fmt::format("{} is no language tag (BCP 47)", quoted(*text)), "write a tag such as en or ko");
+  in.error("metrics/language", node, fmt::format("{} is no language tag (BCP 47)", quoted(*text)),
+           "write a tag such as en or ko");
   return std::nullopt;
 }
 
@@ -255,7 +265,8 @@ std::optional<std::string> read_url(ReadContext& in, const Node& node) {
   const std::size_t start = text->starts_with("https://") ? 8 : text->starts_with("http://") ? 7 : 0;
   const bool has_blank = text->find_first_of(" \t\n\"<>") != std::string_view::npos;
   if (start != 0 && text->size() > start && !has_blank) return std::string(*text);
-  in.error("metrics/url", node, fmt::format("{} is no link: expected https:// or http:// and no blanks", quoted(*text)));
+  in.error("metrics/url", node,
+           fmt::format("{} is no link: expected https:// or http:// and no blanks", quoted(*text)));
   return std::nullopt;
 }
 
@@ -280,9 +291,11 @@ std::optional<dataset::ObsStatusSet> read_obs_status(ReadContext& in, const Node
   const auto add = [&](const Node& code) {
     if (!expect(in, code, JsonKind::text)) return false;
     const auto status = dataset::parse_obs_status(code.text());
-    if (status) out.add(*status);
+    if (status)
+      out.add(*status);
     else {
-      in.error("metrics/unknown-word", code, fmt::format("{} is no observation status that a pack may use", quoted(code.text())),
+      in.error("metrics/unknown-word", code,
+               fmt::format("{} is no observation status that a pack may use", quoted(code.text())),
                "SDMX CL_OBS_STATUS: A, B, D, V, P, E, I, F, U, N, K, W, or O, L, M, Q when there is no value");
     }
     return status.has_value();
@@ -290,7 +303,8 @@ std::optional<dataset::ObsStatusSet> read_obs_status(ReadContext& in, const Node
   if (!node.is(JsonKind::list)) return add(node) ? std::optional(out) : std::nullopt;
   if (!expect_members(in, node, JsonKind::list)) return std::nullopt;
   bool is_good = true;
-  for (const Node each : node) is_good = add(each) && is_good;
+  for (const Node each : node)
+    is_good = add(each) && is_good;
   return is_good ? std::optional(out) : std::nullopt;
 }
 

@@ -47,9 +47,9 @@ std::optional<ExactNumber> read_number(ReadContext& in, const Node& node);
 
 /// A whole number from `low` to `high`.
 std::optional<int> read_whole(ReadContext& in, const Node& node, int low, int high);
-std::optional<int> read_unit_mult(ReadContext& in, const Node& node);   ///< -15 to 15: SDMX CL_UNIT_MULT, and below one.
-std::optional<int> read_decimals(ReadContext& in, const Node& node);    ///< 0 to 15.
-std::optional<int> read_positive(ReadContext& in, const Node& node);    ///< From 1.
+std::optional<int> read_unit_mult(ReadContext& in, const Node& node);  ///< -15 to 15: SDMX CL_UNIT_MULT, and below one.
+std::optional<int> read_decimals(ReadContext& in, const Node& node);   ///< 0 to 15.
+std::optional<int> read_positive(ReadContext& in, const Node& node);   ///< From 1.
 
 std::optional<dataset::TimePeriod> read_period(ReadContext& in, const Node& node);
 std::optional<std::string> read_period_text(ReadContext& in, const Node& node);
@@ -72,7 +72,8 @@ template <typename Enum, std::size_t count>
 std::optional<Enum> read_enum(ReadContext& in, const Node& node) {
   static const std::vector<std::string> kWords = [] {
     std::vector<std::string> words;
-    for (std::size_t i = 0; i < count; ++i) words.emplace_back(name_of(static_cast<Enum>(i)));
+    for (std::size_t i = 0; i < count; ++i)
+      words.emplace_back(name_of(static_cast<Enum>(i)));
     return words;
   }();
   const auto at = read_word(in, node, kWords);

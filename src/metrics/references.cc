@@ -47,7 +47,8 @@ std::vector<std::string> IdTable::candidates() const {
   constexpr std::size_t kMost = 5000;
   std::vector<std::string> out;
   if (entries_.size() > kMost) return out;
-  for (const Entry& each : entries_) out.push_back(each.id);
+  for (const Entry& each : entries_)
+    out.push_back(each.id);
   return out;
 }
 

@@ -80,7 +80,8 @@ void take_if_empty(Text& to, Text& from) {
 void merge(Observation& to, Observation& from) {
   for (dataset::Citation& each : from.citations) {
     const bool is_known = std::any_of(to.citations.begin(), to.citations.end(), [&](const dataset::Citation& known) {
-      return known.source == each.source && known.locator.all() == each.locator.all() && known.as_stated == each.as_stated;
+      return known.source == each.source && known.locator.all() == each.locator.all() &&
+             known.as_stated == each.as_stated;
     });
     if (!is_known) to.citations.push_back(std::move(each));
   }
@@ -92,15 +93,18 @@ void merge(Observation& to, Observation& from) {
   to.is_preferred = to.is_preferred || from.is_preferred;
   if (to.revision.kind.empty()) to.revision = std::move(from.revision);
   if (!from.id.empty()) {
-    if (to.id.empty()) to.id = std::move(from.id);
-    else to.merged_ids.push_back(std::move(from.id));
+    if (to.id.empty())
+      to.id = std::move(from.id);
+    else
+      to.merged_ids.push_back(std::move(from.id));
   }
 }
 
 /// Settles the rows of one thing; `rows` are indices in file order. Sets merged[i] for each row that another one has taken up.
 class Settlement {
  public:
-  Settlement(Dataset& data, Problems& problems, std::vector<bool>& merged) : data_(data), problems_(problems), merged_(merged) {}
+  Settlement(Dataset& data, Problems& problems, std::vector<bool>& merged)
+      : data_(data), problems_(problems), merged_(merged) {}
 
   void settle(const std::vector<std::uint32_t>& rows) {
     const std::vector<std::uint32_t> left = merge_equal(rows);
@@ -116,7 +120,8 @@ class Settlement {
       report_undecided(left);
     } else {
       problems_.add(error_at(data_.observations[preferred[1]], "preferred", "metrics/conflict",
-                             fmt::format("two unlike values of {} are preferred", series_key(data_, data_.observations[left.front()])))
+                             fmt::format("two unlike values of {} are preferred",
+                                         series_key(data_, data_.observations[left.front()])))
                         .note(data_.observations[preferred[0]].places.of("preferred"), "preferred here"));
     }
   }
@@ -139,7 +144,8 @@ class Settlement {
   }
 
   void warn_idle_preference(const Observation& o) {
-    Diagnostic warning = error_at(o, "preferred", "metrics/preferred", "the observation is preferred, and there is no other of its key");
+    Diagnostic warning =
+        error_at(o, "preferred", "metrics/preferred", "the observation is preferred, and there is no other of its key");
     warning.severity = Severity::warning;
     problems_.add(std::move(warning));
   }
@@ -157,8 +163,8 @@ class Settlement {
     for (std::size_t i = 1; i < rows.size(); ++i) {
       const Observation& other = data_.observations[rows[i]];
       problems_.add(error_at(other, "obs_value", "metrics/conflict",
-                             fmt::format("{} is {} here and {} elsewhere, and neither is preferred", series_key(data_, other),
-                                         in_words(other), in_words(first)))
+                             fmt::format("{} is {} here and {} elsewhere, and neither is preferred",
+                                         series_key(data_, other), in_words(other), in_words(first)))
                         .note(first.places.of("obs_value"), "the other value stands here")
                         .hint("set \"preferred\": true and \"reason\" on the one to print"));
     }
@@ -211,8 +217,10 @@ std::vector<std::vector<std::uint32_t>> groups_of(const Draft& draft, std::span<
     const auto alike = std::find_if(out.begin(), out.end(), [&](const auto& group) {
       return is_defined_alike(all[group.front()], all[place.row]);
     });
-    if (alike == out.end()) out.push_back({place.row});
-    else alike->push_back(place.row);
+    if (alike == out.end())
+      out.push_back({place.row});
+    else
+      alike->push_back(place.row);
   }
   return out;
 }
@@ -234,7 +242,8 @@ void give_keys(Dataset& data, std::span<const Place> thing, const std::vector<bo
     }
     if (o.key.size() > kLongestKey) {
       problems.add(error_at(o, "metric", "metrics/long-key",
-                            fmt::format("the key of the observation has {} characters; at most {} are allowed", o.key.size(), kLongestKey))
+                            fmt::format("the key of the observation has {} characters; at most {} are allowed",
+                                        o.key.size(), kLongestKey))
                        .hint("give the observation an id"));
     }
   }
@@ -251,7 +260,8 @@ void remove_merged(Dataset& data, const std::vector<bool>& merged) {
   }
   data.observations.resize(next);
   for (Observation& each : data.observations) {
-    for (std::uint32_t& row : each.rejected) row = moved_to[row];
+    for (std::uint32_t& row : each.rejected)
+      row = moved_to[row];
     if (each.rejected_for) each.rejected_for = moved_to[*each.rejected_for];
   }
 }
@@ -264,18 +274,20 @@ void settle_observations(Draft& draft, Problems& problems) {
   Settlement settlement(data, problems, merged);
   const std::vector<Place> places = places_of(data);
   for (std::size_t first = 0, end = 0; first < places.size(); first = end) {
-    for (end = first + 1; end < places.size() && places[end].is_same_thing(places[first]);) ++end;
+    for (end = first + 1; end < places.size() && places[end].is_same_thing(places[first]);)
+      ++end;
     const std::span<const Place> thing(&places[first], end - first);
     if (thing.size() > kMostRowsOfOneKey) {
       const Observation& last = data.observations[thing.back().row];
       problems.add(error_at(last, "metric", "metrics/too-large",
-                            fmt::format("{} observations have the key {}; at most {} are compared", thing.size(), series_key(data, last),
-                                        kMostRowsOfOneKey)));
+                            fmt::format("{} observations have the key {}; at most {} are compared", thing.size(),
+                                        series_key(data, last), kMostRowsOfOneKey)));
       continue;
     }
     const bool needs_settling = thing.size() > 1 || data.observations[thing.front().row].is_preferred;
     if (needs_settling) {
-      for (const std::vector<std::uint32_t>& group : groups_of(draft, thing)) settlement.settle(group);
+      for (const std::vector<std::uint32_t>& group : groups_of(draft, thing))
+        settlement.settle(group);
     }
     give_keys(data, thing, merged, problems);
   }
@@ -295,7 +307,8 @@ void empty_withheld(Dataset& data) {
     kept.sequence = each.sequence;
     kept.status = each.status;
     kept.citations = std::move(each.citations);
-    for (dataset::Citation& citation : kept.citations) citation.as_stated.clear();
+    for (dataset::Citation& citation : kept.citations)
+      citation.as_stated.clear();
     kept.is_withheld = true;
     kept.is_confidential = each.is_confidential;
     kept.withhold = std::move(each.withhold);

@@ -24,14 +24,22 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 std::string_view in_words(Awaited awaited) {
   switch (awaited) {
-    case Awaited::value: return "a value";
-    case Awaited::first_element: return "a value or ]";
-    case Awaited::first_key: return "a key in double quotes or }";
-    case Awaited::key: return "a key in double quotes";
-    case Awaited::colon: return "a colon";
-    case Awaited::list_separator: return "a comma or ]";
-    case Awaited::object_separator: return "a comma or }";
-    case Awaited::nothing: return "the end of the file";
+    case Awaited::value:
+      return "a value";
+    case Awaited::first_element:
+      return "a value or ]";
+    case Awaited::first_key:
+      return "a key in double quotes or }";
+    case Awaited::key:
+      return "a key in double quotes";
+    case Awaited::colon:
+      return "a colon";
+    case Awaited::list_separator:
+      return "a comma or ]";
+    case Awaited::object_separator:
+      return "a comma or }";
+    case Awaited::nothing:
+      return "the end of the file";
   }
   return {};
 }
@@ -45,7 +53,8 @@ SyntaxFault fault(std::size_t from, std::size_t to, std::string message, std::st
 
 SyntaxFault encoding_fault(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[at]));
-  return {"metrics/encoding", at, at, fmt::format("the byte {:02X} stands here, where it is not well-formed UTF-8", byte),
+  return {"metrics/encoding", at, at,
+          fmt::format("the byte {:02X} stands here, where it is not well-formed UTF-8", byte),
           "save the file as UTF-8"};
 }
 
@@ -69,8 +78,7 @@ TokenFault escape_fault(std::string_view text, std::size_t& at) {
     return std::nullopt;
   }
   if (letter != 'u') {
-    return fault(start, start + 1, "a backslash starts no escape that JSON knows",
-                 "write \\\\ for a backslash itself");
+    return fault(start, start + 1, "a backslash starts no escape that JSON knows", "write \\\\ for a backslash itself");
   }
   const auto first = code_unit(text, at + 1);
   if (!first) return fault(start, start + 2, "\\u is not followed by four hexadecimal digits");
@@ -103,7 +111,8 @@ TokenFault string_fault(std::string_view text, std::size_t start, std::size_t& e
                    byte == '\t' ? "write \\t for a tab" : "");
     } else {
       const std::size_t here = at;
-      if (next_code_point(text, at) == 0xFFFD && text.substr(here, 3) != "\xEF\xBF\xBD") return encoding_fault(text, here);
+      if (next_code_point(text, at) == 0xFFFD && text.substr(here, 3) != "\xEF\xBF\xBD")
+        return encoding_fault(text, here);
     }
   }
   return fault(start, start + 1, "a text starts here and has no closing quote");
@@ -127,7 +136,8 @@ SyntaxFault number_fault(std::string_view token, std::size_t at) {
   if (point != std::string_view::npos && (point + 1 == rest.size() || !is_digit(rest[point + 1]))) {
     return fault(at, end, "a number has a point and no digit after it");
   }
-  const bool is_plain = std::all_of(rest.begin(), rest.end(), [](char c) { return is_digit(c) || "eE+-."sv.find(c) != std::string_view::npos; });
+  const bool is_plain = std::all_of(rest.begin(), rest.end(),
+                                    [](char c) { return is_digit(c) || "eE+-."sv.find(c) != std::string_view::npos; });
   if (is_plain && is_digit(rest.back())) {
     return {"metrics/number", at, end, "the number is too large or too close to zero to be held exactly", {}};
   }
@@ -152,14 +162,16 @@ SyntaxFault word_fault(std::string_view word, std::size_t at, Awaited awaited) {
   };
   const auto known = std::find_if(kKnown.begin(), kKnown.end(), [&](const Known& each) { return each.word == word; });
   std::string hint(known != kKnown.end() ? known->hint : "texts and keys stand in double quotes");
-  return fault(at, at + word.size(), fmt::format("{} stands here; expected {}", quoted(word), in_words(awaited)), std::move(hint));
+  return fault(at, at + word.size(), fmt::format("{} stands here; expected {}", quoted(word), in_words(awaited)),
+               std::move(hint));
 }
 
 template <typename Belongs>
 std::string_view run_at(std::string_view text, std::size_t at, Belongs belongs) {
   std::size_t end = at;
   // A longer run tells nobody more, and a hostile one would be the whole file.
-  while (end < text.size() && end - at < 400 && belongs(text[end])) ++end;
+  while (end < text.size() && end - at < 400 && belongs(text[end]))
+    ++end;
   return text.substr(at, end - at);
 }
 
@@ -173,7 +185,8 @@ SyntaxFault fault_of_token(std::string_view text, std::size_t at, Awaited awaite
   }
   const bool wants_value = awaited == Awaited::value || awaited == Awaited::first_element;
   if (is_digit(c) || c == '-' || c == '+' || c == '.') {
-    const std::string_view run = run_at(text, at, [](char d) { return is_digit(d) || is_letter(d) || d == '+' || d == '-' || d == '.'; });
+    const std::string_view run =
+        run_at(text, at, [](char d) { return is_digit(d) || is_letter(d) || d == '+' || d == '-' || d == '.'; });
     if (wants_value) return number_fault(run, at);
     return fault(at, at + run.size(), fmt::format("{} stands here; expected {}", quoted(run), in_words(awaited)));
   }
@@ -186,7 +199,9 @@ SyntaxFault fault_of_token(std::string_view text, std::size_t at, Awaited awaite
   if (c == '/' || c == '#') hint = "JSON has no comments; a key that starts with x_ may hold remarks";
   std::size_t end = at;
   if (next_code_point(text, end) == 0xFFFD && text.substr(at, 3) != "\xEF\xBF\xBD") return encoding_fault(text, at);
-  return fault(at, end, fmt::format("{} stands here; expected {}", quoted(text.substr(at, end - at)), in_words(awaited)), std::move(hint));
+  return fault(at, end,
+               fmt::format("{} stands here; expected {}", quoted(text.substr(at, end - at)), in_words(awaited)),
+               std::move(hint));
 }
 
 }  // namespace

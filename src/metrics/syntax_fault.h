@@ -21,10 +21,10 @@ enum class Awaited {
 /// Why a text is no JSON, and where.
 struct SyntaxFault {
   std::string code = "metrics/syntax";
-  std::size_t from = 0;   ///< Byte offsets of what is wrong.
+  std::size_t from = 0;  ///< Byte offsets of what is wrong.
   std::size_t to = 0;
   std::string message;
-  std::string hint;       ///< Empty when there is none.
+  std::string hint;  ///< Empty when there is none.
 };
 
 /// Explains the first fault at or after byte `at`, where a token ended and `awaited` may follow. The JSON library has
