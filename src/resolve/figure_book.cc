@@ -51,6 +51,11 @@ Expression bound(const Expression& expression, const Context& context) {
 
 bool is_numeric(const FigureValue& value) { return value.kind == FigureValue::Kind::number || value.kind == FigureValue::Kind::interval; }
 
+/// The same operands and number; words differ by language and do not count.
+bool is_same_value(const Evaluated& a, const Evaluated& b) {
+  return a.observations == b.observations && a.value.kind == b.value.kind && a.value.number == b.value.number;
+}
+
 /// ".." and n/a where the dataset has nothing to cite.
 bool has_nothing_behind(const Evaluated& value) {
   return value.is_missing() && value.observations.empty() && value.actions.empty();
@@ -235,7 +240,7 @@ FigureIndex FigureBook::State::figure_for(const std::string& base, const std::st
   if (is_numeric(value.value)) key += precision_suffix(value, plan, default_plan(dataset, value));
   auto at = by_key.find(key);
   // The same words over another default set are another figure.
-  if (at != by_key.end() && values[at->second].observations != value.observations) {
+  if (at != by_key.end() && !is_same_value(values[at->second], value)) {
     std::string set;
     for (const std::string& each : context.entities) set += (set.empty() ? "" : ", ") + each;
     key += " ; over [" + set + "]";
@@ -244,6 +249,14 @@ FigureIndex FigureBook::State::figure_for(const std::string& base, const std::st
   if (at != by_key.end()) return at->second;
   const FigureIndex index = make_figure(key, expression, value, plan, span);
   by_key.emplace(key, index);
+  // The format abs turns the sign of what is printed, so the formula behind it has to turn it, too.
+  if (plan.is_absolute && value.value.kind == FigureValue::Kind::number && value.value.number < 0) {
+    document::Calculation negated;
+    negated.kind = document::Calculation::Kind::negate;
+    negated.arguments.push_back(std::move(figures[index].calculation));
+    figures[index].calculation = std::move(negated);
+    figures[index].value.number = -figures[index].value.number;
+  }
   if (!value.unlike.empty()) {
     std::string& reason = figures[index].unlike_reason;
     for (const Unlikeness& each : value.unlike) {
