@@ -53,7 +53,8 @@ double draw_list_range(Canvas& canvas, const document::ChartSpec& spec) {
       std::string words = spec.list_end_text;
       const std::size_t brace = words.find("{}");
       if (brace != std::string::npos) words.replace(brace, 2, std::to_string(*row.out_of));
-      canvas.text({std::min(end + width / 2, canvas.width()), middle + 13}, Anchor::end, words, style::remark());
+      Label end_label{words, style::remark(), document::kNone, {}, document::kNone};
+      canvas.text({std::min(end + width / 2, canvas.width()), middle + 13}, Anchor::end, end_label, palette::kWhite);
     } else {
       canvas.line({at, middle}, {right - 2, middle}, palette::kInk2, 0.7, {1, 2.4});
       canvas.text({right + 7, middle + 3}, Anchor::middle, "?", {geometry::FontFace::bold, 7.5, palette::kInk2, 0, false, 0});

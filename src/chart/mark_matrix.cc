@@ -11,7 +11,7 @@ using geometry::FontFace;
 namespace palette = geometry::palette;
 
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
-  constexpr double kRowHeight = 13.5, kHeadBaseline = 9, kHeadRule = 14, kRadius = 3.8;
+  constexpr double kRowHeight = 13.5, kHeadLeading = 8.5, kRadius = 3.8;
   const geometry::TextStyle group{FontFace::semibold, 7.5, palette::kInk, 0, false, 0};
   const geometry::TextStyle place{FontFace::regular, 7.25, palette::kInk2, 0, false, 0};
   double group_width = 0, place_width = 0;
@@ -22,13 +22,25 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   const double first = group_width + place_width;
   const double column = (canvas.width() - first) / static_cast<double>(std::max<std::size_t>(spec.columns.size(), 1));
   const auto x = [&](std::size_t i) { return first + column * (static_cast<double>(i) + 0.5); };
-  for (std::size_t i = 0; i < spec.columns.size(); ++i) {
-    canvas.text({x(i), kHeadBaseline}, Anchor::middle, spec.columns[i], style::panel_head());
+  // Heads wrap to their columns and end on one line above the rule.
+  std::vector<std::vector<std::string>> heads;
+  std::size_t most_lines = 1;
+  for (const auto& head : spec.columns) {
+    heads.push_back(canvas.wrap(head, style::panel_head(), column - 2));
+    most_lines = std::max(most_lines, heads.back().size());
   }
-  canvas.line({0, kHeadRule}, {canvas.width(), kHeadRule}, palette::kInk, 0.75);
+  const double head_rule = 5.5 + kHeadLeading * static_cast<double>(most_lines);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    double baseline = head_rule - 5 - kHeadLeading * static_cast<double>(heads[i].size() - 1);
+    for (const auto& line : heads[i]) {
+      canvas.text({x(i), baseline}, Anchor::middle, line, style::panel_head());
+      baseline += kHeadLeading;
+    }
+  }
+  canvas.line({0, head_rule}, {canvas.width(), head_rule}, palette::kInk, 0.75);
 
   std::vector<double> sums(spec.columns.size(), 0);
-  double y = kHeadRule;
+  double y = head_rule;
   for (std::size_t r = 0; r < spec.rows.size(); ++r) {
     const auto& row = spec.rows[r];
     const bool starts_group = r == 0 || spec.rows[r - 1].group != row.group;

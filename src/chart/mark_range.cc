@@ -39,13 +39,13 @@ void draw_row(Canvas& canvas, const document::ChartRow& row, const Scale& x, dou
     } else if (value.low && value.high) {
       const double start = x(*value.low), end = x(*value.high);
       canvas.rect({start, middle - 4.5, std::max(end - start, 1.0), 9}, color, {}, value.figure, 4);
-      canvas.text({start - 6, middle + 3}, Anchor::end, label);
+      canvas.text({start - 6, middle + 3}, Anchor::end, label, palette::kWhite);
       reach = end;
     } else if (value.number) {
       const double at = x(*value.number);
       const bool is_reference = row.holder == document::Holder::other;
       canvas.point({at, middle}, 4.6, Canvas::Form::circle, is_reference ? Canvas::Fill::hollow : Canvas::Fill::filled, color, value.figure);
-      if (at + 9 + canvas.width_of(label) <= canvas.width()) canvas.text({at + 9, middle + 3}, Anchor::start, label);
+      if (at + 9 + canvas.width_of(label) <= canvas.width()) canvas.text({at + 9, middle + 3}, Anchor::start, label, palette::kWhite);
       else canvas.text({at - 9, middle + 3}, Anchor::end, label, palette::kWhite);
       reach = at + 5;
     } else if (!value.label.empty()) {

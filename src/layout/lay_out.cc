@@ -70,7 +70,7 @@ void add_section(Context& context, Paginator& paginator, page::Pages& pages, con
   auto blocks = place_blocks(context, section.body, grid.measure, context.section);
   if (!blocks.empty()) blocks.front().gap = section.standfirst.empty() ? 7.5 : 12;
   for (auto& block : blocks) parts.push_back(std::move(block));
-  NoteBlock notes(context, section.notes_line, grid.measure);
+  NoteBlock notes(context, section.notes_line, section.notes_target, grid.measure);
   paginator.add_section(index, stack(grid.measure, std::move(parts)), std::move(opening), top, has_band, notes);
 }
 

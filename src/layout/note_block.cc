@@ -1,6 +1,7 @@
 #include "layout/note_block.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "layout/set_text.h"
@@ -27,11 +28,19 @@ InlineOptions note_options(const std::string& lang) {
 }
 }  // namespace
 
-NoteBlock::NoteBlock(Context& context, std::string closing_line, double measure) : context_(context), measure_(measure) {
+NoteBlock::NoteBlock(Context& context, const std::string& closing_line, const std::string& closing_target, double measure)
+    : context_(context), measure_(measure) {
   if (closing_line.empty()) return;
-  document::Text text;
-  text.text = std::move(closing_line);
-  closing_.push_back(std::move(text));
+  constexpr std::string_view kPage = "{page}";
+  const std::size_t at = closing_target.empty() ? std::string::npos : closing_line.find(kPage);
+  document::Text before, after;
+  before.text = closing_line.substr(0, at);
+  closing_.push_back(std::move(before));
+  if (at != std::string::npos) {
+    closing_.push_back(document::PageNumber{closing_target});
+    after.text = closing_line.substr(at + kPage.size());
+    closing_.push_back(std::move(after));
+  }
   PreparedText prepared(context_, closing_, {.form = form_of(Type::note_tail, context_.lang)});
   closing_height_ = static_cast<double>(prepared.line_count(measure_)) * prepared.leading();
 }

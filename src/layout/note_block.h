@@ -14,7 +14,8 @@ namespace briefpack::layout {
 /// whole measure. Notes wrap under a hanging indent of 13 and are never cut.
 class NoteBlock {
  public:
-  NoteBlock(Context& context, std::string closing_line, double measure);
+  /// `{page}` in `closing_line` becomes the page of the label `closing_target`.
+  NoteBlock(Context& context, const std::string& closing_line, const std::string& closing_target, double measure);
 
   /// Height of the block for these notes, rule and closing line included; 0 when there is nothing to print.
   double height(const NoteSet& notes);

@@ -91,7 +91,8 @@ struct FigureBook::State {
 
   std::vector<Figure> figures;
   std::vector<Evaluated> values;          ///< By figure.
-  std::vector<std::string> reasons;       ///< Why unlike values stand together, by figure, in the language of its first use.
+  /// Why unlike values stand together, by figure and language of the page that says so.
+  std::vector<std::map<std::string, std::string, std::less<>>> reasons;
   std::map<std::string, FigureIndex> by_key;
   std::vector<document::DisputeEntry> disputes;
   std::vector<document::Withdrawn> withdrawn;
@@ -272,7 +273,8 @@ void FigureBook::State::ensure_notes(FigureIndex index, const std::string& page_
   if (value.is_document_count || value.is_withdrawn()) return;
   std::vector<NoteIndex> list;
   if (value.is_computed && !figures[index].is_claim) {
-    list.push_back(notes.calculation(value, reasons[index], page_lang));
+    const auto reason = reasons[index].find(page_lang);
+    list.push_back(notes.calculation(value, reason == reasons[index].end() ? "" : reason->second, page_lang));
   } else {
     for (const std::uint32_t each : value.observations) add_once(list, notes.observation(each, page_lang));
     for (const std::uint32_t each : value.actions) add_once(list, notes.action(each, page_lang));
@@ -324,8 +326,7 @@ std::optional<Printed> FigureBook::State::print(const Evaluated& value, const st
   const FigureIndex index = figure_for(key, expression, value, plan, context, span);
   out.text.figure = index;
   add_once(figures[index].texts, text.text());
-  if (reasons[index].empty() && !context.unlike.empty() && !value.unlike.empty()) {
-    reasons[index] = context.unlike;
+  if (!context.unlike.empty() && !value.unlike.empty() && reasons[index].emplace(context.lang, context.unlike).second) {
     std::string& said = figures[index].unlike_reason;
     if (said.find(context.unlike) == std::string::npos) said += " " + context.unlike;
   }
