@@ -17,7 +17,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kTickBaseline = 11, kGridTop = 16, kPlotTop = 22, kTrack = 17, kLanePadding = 4, kLeastLane = 36, kPanelWidth = 100;
+constexpr double kTickBaseline = 11, kGridTop = 16, kPlotTop = 22, kTrack = 15.5, kLanePadding = 4, kLeastLane = 31, kPanelWidth = 100;
 
 geometry::TextStyle item_style() { return {FontFace::semibold, 7.25, palette::kInk, 0, false, 0}; }
 
