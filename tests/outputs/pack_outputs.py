@@ -147,8 +147,9 @@ class PackOutputs:
             cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
             texts[f"sheet {sheet.title}"] = "\n".join(cells)
         for name, part in self.xlsx_parts.items():
-            # Texts and formulas of the parts, and attributes that a reader sees; sizes and positions are no texts.
-            shown = re.findall(r">([^<>]+)</(?:t|f|v|a:t|c:v|c:f|definedName|dc:\w+|cp:\w+|vt:\w+|Company|Manager)>", part)
+            # Texts and formulas of the parts, and attributes that a reader sees. Numbers of cells are read above: here they
+            # stand between the numbers of shared texts.
+            shown = re.findall(r">([^<>]+)</(?:t|f|a:t|c:v|c:f|definedName|dc:\w+|cp:\w+|vt:\w+|Company|Manager)>", part)
             shown += re.findall(r' (?:descr|title|tooltip|display|Target)="([^"]*)"', part)
             texts[f"part {name}"] = "\n".join(shown)
         texts["CSV"] = self.csv
