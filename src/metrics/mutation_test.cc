@@ -69,7 +69,7 @@ TEST_CASE("a file cut at any byte is refused") {
 TEST_CASE("any byte may be another one") {
   // What the grammar knows, what it does not, digits, and bytes that are no UTF-8.
   const std::string others("\"\\{}[]:,-+.eE0x \n\t\0\x7F\x80\xC3\xFF", 23);
-  constexpr std::size_t kEach = 4;  // all of them at each byte would take minutes in a sanitized build
+  constexpr std::size_t kEach = 2;  // all of them at each byte would take minutes in a sanitized build
   std::size_t refused = 0;
   for (std::size_t i = 0; i < kFile.size(); ++i) {
     for (std::size_t j = 0; j < kEach; ++j) {
@@ -78,7 +78,7 @@ TEST_CASE("any byte may be another one") {
       refused += !read(text);
     }
   }
-  CHECK(refused > 2 * kFile.size());
+  CHECK(refused > kFile.size());
 }
 
 TEST_CASE("any byte may be missing or twice") {
