@@ -18,9 +18,9 @@ namespace briefpack::resolve {
 
 /// What the caller decides beside the template's own front matter; an empty field leaves that to the template.
 struct ResolveOptions {
-  std::string template_name;  ///< Base name, for the workbook's cover.
-  std::string lang;           ///< Document language; else the front matter's, else the pack's.
-  std::string focus;          ///< Entity id (`--for-each entity`).
+  std::string template_name{};  ///< Base name, for the workbook's cover.
+  std::string lang{};           ///< Document language; else the front matter's, else the pack's.
+  std::string focus{};          ///< Entity id (`--for-each entity`).
 };
 
 /// The document with all its figures, notes and exhibits in reading order, and warnings beside it. All faults of the template
