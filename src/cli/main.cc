@@ -7,6 +7,7 @@
 #include <exception>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -55,6 +56,9 @@ std::string readable_size(std::size_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
+/// "1 page", "3 pages"
+std::string counted(std::size_t number, std::string_view thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+
 /// The options that say what goes in, shared by build and check.
 struct InputArguments {
   std::vector<std::string> metrics, sets;
@@ -63,7 +67,9 @@ struct InputArguments {
   void add_to(CLI::App& command) {
     command.add_option("METRICS", metrics, "Metric files (JSON); several are read as one pack")->required();
     command.add_option("-t,--template", template_path, "Template (Markdown); without it the built-in monthly brief");
-    command.add_option("--set", sets, "Overrides a front matter field or a named figure: KEY=VALUE")->type_name("KEY=VALUE");
+    // One value each time, so that a metric file may follow.
+    command.add_option("--set", sets, "Overrides a front matter field or a named figure; may be repeated")
+        ->type_name("KEY=VALUE")->allow_extra_args(false);
     command.add_option("--lang", lang, "Language (BCP 47); uses TEMPLATE.LANG.md when there is one");
   }
 
@@ -83,21 +89,28 @@ struct InputArguments {
 
 struct BuildCommand {
   InputArguments input;
-  std::string directory = "out", stem;
-  std::vector<OutputKind> only;
-  Attach attach = Attach::workbook;
+  std::string directory = "out", stem, attach = "workbook";
+  std::vector<std::string> only;
   bool is_strict = false;
 
-  void add_to(CLI::App& command) {
+  // Words and not CLI11's own mapping, whose help prints the enumerators' numbers as characters.
+  static const std::map<std::string, OutputKind>& outputs() {
     static const std::map<std::string, OutputKind> kOutputs{{"pdf", OutputKind::pdf}, {"xlsx", OutputKind::xlsx}, {"csv", OutputKind::csv}};
+    return kOutputs;
+  }
+  static const std::map<std::string, Attach>& attachments() {
     static const std::map<std::string, Attach> kAttach{{"none", Attach::none}, {"workbook", Attach::workbook}, {"all", Attach::all}};
+    return kAttach;
+  }
+
+  void add_to(CLI::App& command) {
     input.add_to(command);
     command.add_option("-o,--output", directory, "Folder for the files; made when missing")->type_name("DIR")->capture_default_str();
     command.add_option("--name", stem, "Base name of the files; without it the pack's id")->type_name("STEM");
-    command.add_option("--only", only, "Write this file only: pdf, xlsx or csv; may be repeated")
-        ->transform(CLI::CheckedTransformer(kOutputs))->type_name("KIND");
-    command.add_option("--attach", attach, "What the PDF carries: none, workbook or all (workbook and CSV)")
-        ->transform(CLI::CheckedTransformer(kAttach))->type_name("WHAT");
+    command.add_option("--only", only, "Write this file only; may be repeated")
+        ->check(CLI::IsMember({"pdf", "xlsx", "csv"}))->type_name("KIND")->allow_extra_args(false);
+    command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
+        ->check(CLI::IsMember({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings stop the build (exit 4)");
   }
 
@@ -106,8 +119,8 @@ struct BuildCommand {
     options.input = input.options();
     options.directory = directory;
     if (!stem.empty()) options.stem = stem;
-    options.only = only;
-    options.attach = attach;
+    for (const std::string& each : only) options.only.push_back(outputs().at(each));
+    options.attach = attachments().at(attach);
     options.is_strict = is_strict;
     const Outcome outcome = build(options);
     print_diagnostics(outcome, false);
@@ -117,8 +130,8 @@ struct BuildCommand {
       return code;
     }
     for (const WrittenFile& file : outcome.written) print(stdout, fmt::format("{}  {}\n", file.path, readable_size(file.bytes)));
-    print(stdout, fmt::format("{} pages, {} figures, {} notes from {} observations; {}\n", outcome.pages, outcome.figures,
-                              outcome.notes, outcome.observations, summary(outcome.diagnostics)));
+    print(stdout, fmt::format("{}, {}, {} from {}; {}\n", counted(outcome.pages, "page"), counted(outcome.figures, "figure"),
+                              counted(outcome.notes, "note"), counted(outcome.observations, "observation"), summary(outcome.diagnostics)));
     return code;
   }
 };
@@ -142,8 +155,8 @@ struct CheckCommand {
     const Outcome outcome = check(options);
     print_diagnostics(outcome, format == "github");
     if (format == "text") {
-      print(stdout, fmt::format("{} observations, {} figures, {} notes checked: {}\n", outcome.observations, outcome.figures,
-                                outcome.notes, summary(outcome.diagnostics)));
+      print(stdout, fmt::format("{}, {}, {} checked: {}\n", counted(outcome.observations, "observation"), counted(outcome.figures, "figure"),
+                                counted(outcome.notes, "note"), summary(outcome.diagnostics)));
     }
     return exit_code(outcome.diagnostics, is_strict);
   }
