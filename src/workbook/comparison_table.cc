@@ -27,6 +27,41 @@ std::string unique(const std::string& wanted, std::set<std::string>& taken) {
   return name;
 }
 
+/// A block of the comparison: columns first_metric to last_metric, all rows or one.
+struct Selection {
+  std::size_t first_metric = 0, last_metric = 0;
+  std::optional<std::size_t> entity;
+};
+
+std::optional<Selection> select(const Plan& plan, std::string_view part) {
+  const auto& spec = *plan.document.comparison;
+  if (spec.metrics.empty() || spec.entities.empty()) return std::nullopt;
+  Selection out;
+  out.last_metric = spec.metrics.size() - 1;
+  if (part.empty()) return out;
+  for (std::size_t e = 0; e < spec.entities.size(); ++e) {
+    if (plan.dataset.entities[spec.entities[e]].id != part) continue;
+    out.entity = e;
+    return out;
+  }
+  constexpr std::string_view kGroup = "group ";
+  const bool is_group = part.starts_with(kGroup);
+  const std::string_view name = is_group ? part.substr(kGroup.size()) : part;
+  std::optional<std::size_t> first, last;
+  for (std::size_t m = 0; m < spec.metrics.size(); ++m) {
+    const std::string& own = is_group ? spec.metrics[m].group : plan.dataset.metrics[spec.metrics[m].metric].id;
+    if (own != name) continue;
+    // A measure that is compared twice, or a group in two pieces, is no block of columns.
+    if (last && *last + 1 != m) return std::nullopt;
+    if (!first) first = m;
+    last = m;
+  }
+  if (!first || (!is_group && first != last)) return std::nullopt;
+  out.first_metric = *first;
+  out.last_metric = *last;
+  return out;
+}
+
 }  // namespace
 
 ComparisonTable comparison_table(const Plan& plan) {
@@ -42,30 +77,36 @@ ComparisonTable comparison_table(const Plan& plan) {
   return out;
 }
 
-std::optional<ComparisonCount> count_comparison(const Plan& plan, std::string_view entity) {
+std::optional<ComparisonCount> count_comparison(const Plan& plan, std::string_view part) {
   const auto& spec = *plan.document.comparison;
-  if (spec.metrics.empty() || spec.entities.empty()) return std::nullopt;
+  const auto selected = select(plan, part);
+  if (!selected) return std::nullopt;
   const auto headings = comparison_table(plan).values;
+  const auto heading = [&](std::size_t metric) { return escaped_heading(headings[metric]); };
   ComparisonCount out;
-  out.range = fmt::format("{}[[{}]:[{}]]", table::kComparison, escaped_heading(headings.front()), escaped_heading(headings.back()));
-  bool is_compared = entity.empty();
-  for (std::size_t e = 0; e < spec.entities.size(); ++e) {
-    const std::string& id = plan.dataset.entities[spec.entities[e]].id;
-    if (!entity.empty() && id != entity) continue;
-    is_compared = true;
-    for (std::size_t m = 0; m < spec.metrics.size(); ++m) {
+  const bool is_one = selected->first_metric == selected->last_metric;
+  out.range = is_one ? fmt::format("{}[{}]", table::kComparison, heading(selected->first_metric))
+                     : fmt::format("{}[[{}]:[{}]]", table::kComparison, heading(selected->first_metric), heading(selected->last_metric));
+  if (selected->entity) {
+    const std::string id = formula_string(plan.dataset.entities[spec.entities[*selected->entity]].id);
+    out.range = fmt::format("INDEX({},MATCH({},{}[country_code],0),0)", out.range, id, table::kComparison);
+  }
+  for (std::size_t m = selected->first_metric; m <= selected->last_metric; ++m) {
+    for (std::size_t e = 0; e < spec.entities.size(); ++e) {
+      if (selected->entity && e != *selected->entity) continue;
       const auto& cell = spec.cells[m][e];
-      const bool has_row = cell && *cell < plan.dataset.observations.size();
-      if (spec.not_applicable[m][e] && !has_row) continue;
-      const bool is_row = has_row && plan.is_in_data(*cell);
-      // Such a row shows [z], too, but is counted as missing; the sheet cannot tell the two apart.
-      if (is_row && plan.dataset.observations[*cell].status.has(dataset::ObsStatus::M)) return std::nullopt;
+      if (!cell && spec.not_applicable[m][e]) continue;
       ++out.cells;
-      if (is_row && plan.dataset.observations[*cell].has_any_value()) ++out.found;
+      if (!cell || *cell >= plan.dataset.observations.size() || !plan.is_in_data(*cell)) continue;
+      const auto& observation = plan.dataset.observations[*cell];
+      // Such a row shows [z], too, but is counted as missing; the sheet cannot tell the two apart.
+      if (observation.status.has(dataset::ObsStatus::M)) return std::nullopt;
+      if (!observation.has_any_value()) continue;
+      ++out.found;
+      out.observations.push_back(*cell);
+      if (!plan.disputes_of(*cell).empty()) ++out.disputed;
     }
   }
-  if (!is_compared) return std::nullopt;
-  if (!entity.empty()) out.range = fmt::format("INDEX({},MATCH({},{}[country_code],0),0)", out.range, formula_string(entity), table::kComparison);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,13 +20,17 @@ struct ComparisonTable {
 /// REQUIRES: the document has a comparison.
 ComparisonTable comparison_table(const Plan& plan);
 
-/// The cells of the comparison, all or those of one entity.
+/// Cells of the comparison: all of them, one entity's row, one measure's column, or the columns of a group of measures.
 struct ComparisonCount {
-  std::string range;     ///< Of the value columns, as a structured reference.
+  std::string range;     ///< The cells on the sheet, as structured references.
   double cells = 0;      ///< Without those that do not apply.
   double found = 0;
+  double disputed = 0;   ///< Among the found ones.
+  std::vector<std::uint32_t> observations;  ///< The found ones.
 };
-/// Nothing when the entity is not compared.
-std::optional<ComparisonCount> count_comparison(const Plan& plan, std::string_view entity);
+
+/// `part` is "" for all, an entity's or metric's id, or "group Rankings". Nothing when the comparison has no such part.
+/// REQUIRES: the document has a comparison.
+std::optional<ComparisonCount> count_comparison(const Plan& plan, std::string_view part);
 
 }  // namespace briefpack::workbook

@@ -1,6 +1,7 @@
 #include "workbook/live.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -278,16 +279,23 @@ bool holds_constants_only(const Calculation& calculation) {
 
 /// A count that no table of the workbook gives.
 bool has_untabled_count(const Plan& plan, const Calculation& calculation) {
-  if (calculation.kind == CalculationKind::stated && !live_count(plan, calculation)) return true;
+  if (calculation.kind == CalculationKind::stated && !live_count(plan, calculation.words)) return true;
   return std::any_of(calculation.arguments.begin(), calculation.arguments.end(),
                      [&](const Calculation& each) { return has_untabled_count(plan, each); });
+}
+
+/// The figure's calculation; of a count that the program itself made, its key says more exactly what is counted.
+Calculation calculation_of(const Plan& plan, const document::Figure& figure) {
+  Calculation out = figure.calculation;
+  if (out.kind == CalculationKind::stated && !live_count(plan, out.words) && live_count(plan, figure.key)) out.words = figure.key;
+  return out;
 }
 
 /// A row may have words and a range; where the figure prints words, those are compared.
 Live live_of(const Plan& plan, const document::Figure& figure) {
   const bool is_leaf = figure.calculation.kind == CalculationKind::observation || figure.calculation.kind == CalculationKind::text;
   if (is_leaf && figure.value.kind == FigureValue::Kind::text) return text_of(plan, figure.calculation.key);
-  return live_value(plan, figure.calculation);
+  return live_value(plan, calculation_of(plan, figure));
 }
 
 /// Words of a row or category in the workbook's language: a page in another language may have printed them first.
@@ -367,7 +375,7 @@ Live live_value(const Plan& plan, const Calculation& calculation) {
     case CalculationKind::text: return observation(plan, calculation.key);
     case CalculationKind::amount: return amount(plan, calculation.key);
     case CalculationKind::constant: return constant(calculation.number);
-    case CalculationKind::stated: return live_count(plan, calculation).value_or(constant(calculation.number));
+    case CalculationKind::stated: return live_count(plan, calculation.words).value_or(constant(calculation.number));
     case CalculationKind::add:
     case CalculationKind::subtract:
     case CalculationKind::multiply:
@@ -402,7 +410,7 @@ LiveFigure live_figure(const Plan& plan, const document::Figure& figure) {
   std::vector<const Calculation*> leaves;
   collect_leaves(figure.calculation, leaves);
   const Live live = leaves.empty() && figure.value.kind == FigureValue::Kind::missing ? no_row(figure.value.status) : live_of(plan, figure);
-  out.is_live = !has_untabled_count(plan, figure.calculation) && !holds_constants_only(figure.calculation);
+  out.is_live = !has_untabled_count(plan, calculation_of(plan, figure)) && !holds_constants_only(figure.calculation);
   switch (live.kind) {
     case Live::Kind::missing:
       // Where Data has no row the reason is the document's: the metric does not apply.
@@ -434,6 +442,11 @@ LiveFigure live_figure(const Plan& plan, const document::Figure& figure) {
   if (is_interval) {
     out.high_formula = live.high->formula;
     out.high = live.high->value;
+  }
+  // Printed without its sign (format abs): "down 8" is -8.
+  if (figure.value.kind == FigureValue::Kind::number && figure.value.number < 0 && figure.printed > 0) {
+    out.formula = "ABS(" + out.formula + ")";
+    out.number = std::abs(out.number);
   }
   set_bound(plan, figure, out);
   return out;

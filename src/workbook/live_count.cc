@@ -69,6 +69,8 @@ std::vector<std::string> source_values(const Plan& plan, std::string_view field)
     if (field == "same_as") out.push_back(source.same_as.empty() ? "" : source.same_as.front());
     else if (field == "kind") out.emplace_back(dataset::name_of(source.kind));
     else if (field == "reliability") out.push_back(source.reliability);
+    else if (field == "published") out.push_back(source.published);
+    else if (field == "accessed") out.push_back(source.accessed);
     else out.push_back(source.id);
   }
   return out;
@@ -89,7 +91,8 @@ std::vector<std::string> action_values(const Plan& plan, std::string_view field)
 
 const std::vector<Countable>& countables() {
   static const std::vector<Countable> kCountables{
-      {"sources", table::kSources, "source_id", {{"same_as", "same_as"}, {"kind", "kind"}, {"reliability", "reliability"}, {"id", "source_id"}}, source_values},
+      {"sources", table::kSources, "source_id", {{"same_as", "same_as"}, {"kind", "kind"}, {"reliability", "reliability"}, {"published", "published"}, {"accessed", "accessed"},
+        {"id", "source_id"}}, source_values},
       {"actions", table::kPolicy, "action_id",
        {{"status", "status"}, {"instrument", "instrument"}, {"entity", "entity_id"}, {"date", "date"}, {"id", "action_id"}}, action_values},
   };
@@ -114,7 +117,8 @@ std::optional<Live> count_rows(const Plan& plan, const Countable& countable, con
   for (const FieldTest& test : tests) {
     const auto field = std::find_if(countable.fields.begin(), countable.fields.end(), [&](const auto& each) { return each.name == test.field; });
     // An equality of a date means within it, which text does not tell.
-    if (field == countable.fields.end() || (test.field == "date" && test.sign != "missing")) return std::nullopt;
+    const bool is_date = test.field == "date" || test.field == "published" || test.field == "accessed";
+    if (field == countable.fields.end() || (is_date && test.sign != "missing")) return std::nullopt;
     const auto values = countable.values(plan, test.field);
     for (std::size_t i = 0; i < values.size(); ++i) passed[i] = passed[i] && passes(test, values[i]);
     const std::string value = test.sign == "missing" ? "=\"\"" : test.sign + formula_string(test.value);
@@ -151,33 +155,46 @@ std::optional<Live> count_things(const Plan& plan, std::string_view words) {
   return std::nullopt;
 }
 
-/// found(L), cells(L), missing(L), each perhaps for one entity, of the scorecard that sheet Comparison repeats.
+/// How many of the found cells are disputed, asked of Data one by one.
+std::optional<Live> count_disputed(const Plan& plan, const ComparisonCount& cells) {
+  constexpr std::size_t kMostLookups = 80;  // more would not fit into a formula
+  if (cells.observations.empty() || cells.observations.size() > kMostLookups) return std::nullopt;
+  std::string sum;
+  for (const std::uint32_t each : cells.observations) {
+    sum += (sum.empty() ? "" : "+") + fmt::format("({}<>\"\")", data_lookup("disputed", plan.dataset.observations[each].key));
+  }
+  return counted(cells.observations.size() == 1 ? "1*" + sum : sum, cells.disputed);
+}
+
+/// found(L), cells(L), missing(L), disputed(L), each perhaps for one entity, measure or group, of the scorecard that sheet
+/// Comparison repeats.
 std::optional<Live> count_cells(const Plan& plan, std::string_view words) {
   const auto open = words.find('(');
   if (open == std::string_view::npos || !words.ends_with(')')) return std::nullopt;
   const std::string_view function = words.substr(0, open);
-  std::string_view label = words.substr(open + 1, words.size() - open - 2), entity;
+  std::string_view label = words.substr(open + 1, words.size() - open - 2), part;
   if (const auto comma = label.find(", "); comma != std::string_view::npos) {
-    entity = label.substr(comma + 2);
+    part = label.substr(comma + 2);
     label = label.substr(0, comma);
   }
   if (!plan.document.comparison || plan.scorecard() == nullptr || plan.scorecard()->label != label) return std::nullopt;
-  const auto cells = count_comparison(plan, entity);
+  const auto cells = count_comparison(plan, part);
   if (!cells) return std::nullopt;
   const std::string& range = cells->range;
   if (function == "found") return counted(fmt::format("COUNTA({0})-COUNTIF({0},\"[*]\")", range), cells->found);
   if (function == "cells") return counted(fmt::format("COUNTA({0})-COUNTIF({0},\"[z]\")", range), cells->cells);
   if (function == "missing") return counted(fmt::format("COUNTIF({0},\"[*]\")-COUNTIF({0},\"[z]\")", range), cells->cells - cells->found);
+  if (function == "disputed") return count_disputed(plan, *cells);
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Live> live_count(const Plan& plan, const document::Calculation& calculation) {
-  auto out = count_things(plan, calculation.words);
-  if (!out) out = count_cells(plan, calculation.words);
-  // A difference of formulas needs its parentheses where it is an operand.
-  if (out) out->low->is_atom = out->high->is_atom = out->low->formula.find(")-") == std::string::npos;
+std::optional<Live> live_count(const Plan& plan, std::string_view words) {
+  auto out = count_things(plan, words);
+  if (!out) out = count_cells(plan, words);
+  // A sum or difference of formulas needs its parentheses where it is an operand.
+  if (out) out->low->is_atom = out->high->is_atom = out->low->formula.find(")-") == std::string::npos && out->low->formula.find(")+") == std::string::npos;
   return out;
 }
 

@@ -172,8 +172,6 @@ constexpr std::array kRows{
     Row{Phrase::h_title, "Title", "제목"},
     Row{Phrase::h_publisher, "Publisher", "발행처"},
     Row{Phrase::h_author, "Author", "필자"},
-    Row{Phrase::h_published, "Published", "발행일"},
-    Row{Phrase::h_accessed, "Retrieved", "열람일"},
     Row{Phrase::h_licence, "Licence", "이용 조건"},
     Row{Phrase::h_remarks, "Remarks", "비고"},
     Row{Phrase::h_link, "Link", "링크"},

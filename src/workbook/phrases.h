@@ -25,11 +25,11 @@ enum class Phrase : std::uint8_t {
   sources_what, sources_retrieval, codes_what, codes_source, notes_what, notes_used, h_worksheet, h_holds, h_table,
   h_rows, h_where, h_text, h_printed, h_printed_high, h_printed_bound, h_decimals, h_unit_size, h_unit, h_live,
   h_live_high, h_live_bound, h_rounded, h_agrees, h_calculation, h_inputs, h_first_input, h_source, h_country,
-  h_entity, h_metric, h_topic, h_better, h_definition, h_observations, h_title, h_publisher, h_author, h_published,
-  h_accessed, h_licence, h_remarks, h_link, h_shorthand, h_in_pdf, h_meaning, h_note_text, h_in_full, h_applies_to,
-  h_question, h_by, h_claim, h_position, h_treatment, h_settled_by, h_status_label, h_action, h_summary,
-  h_amount_remark, h_row, h_detail, h_value, h_low, h_high, h_as_printed, h_multiple, h_chart_label, h_bar_start,
-  h_bar_length, h_rest, value_in, period_of, amount_in, within, action_at, higher, lower, as_published, not_live,
+  h_entity, h_metric, h_topic, h_better, h_definition, h_observations, h_title, h_publisher, h_author, h_licence,
+  h_remarks, h_link, h_shorthand, h_in_pdf, h_meaning, h_note_text, h_in_full, h_applies_to, h_question, h_by,
+  h_claim, h_position, h_treatment, h_settled_by, h_status_label, h_action, h_summary, h_amount_remark, h_row,
+  h_detail, h_value, h_low, h_high, h_as_printed, h_multiple, h_chart_label, h_bar_start, h_bar_length, h_rest,
+  value_in, period_of, amount_in, within, action_at, higher, lower, as_published, not_live,
   kEnd  ///< Not a phrase: how many there are.
 };
 

@@ -30,7 +30,7 @@ void write_sources(const Writing& writing, const SheetEntry& entry) {
   sheet.table(entry.table,
               {{Kind::text, "source_id", 20, 11}, {Kind::text, "code", 10, 8}, {Kind::wrapped, words(Phrase::h_title), 44, 24},
                {Kind::wrapped, words(Phrase::h_publisher), 28, 14}, {Kind::wrapped, words(Phrase::h_author), 24, 12},
-               {Kind::text, words(Phrase::h_published), 14, 11}, {Kind::text, words(Phrase::h_accessed), 14, 11}, {Kind::text, "kind", 12, 9},
+               {Kind::text, "published", 14, 11}, {Kind::text, "accessed", 14, 11}, {Kind::text, "kind", 12, 9},
                {Kind::text, "reliability", 12, 11}, {Kind::text, "same_as", 14, 10}, {Kind::wrapped, words(Phrase::h_licence), 26, 12},
                {Kind::wrapped, words(Phrase::h_remarks), 60, 24}, {Kind::number, words(Phrase::h_observations), 14, 12},
                {Kind::text, words(Phrase::h_link), 44, 12}},

@@ -1,0 +1,244 @@
+#include "workbook/write_workbook.h"
+
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+#include <minizip/unzip.h>
+
+#include "base/memory_file.h"
+#include "workbook/codes.h"
+#include "workbook/sample_pack_test.h"
+
+#include <fstream>
+#include <unistd.h>
+
+using namespace briefpack;
+using namespace briefpack::workbook;
+using Kind = document::Calculation::Kind;
+
+namespace {
+
+constexpr std::int64_t kCreated = 1795132800;  // 2026-11-20
+
+Result<WorkbookBytes> write(SamplePack& pack, document::Places& places, const std::string& lang = "") {
+  pack.finish();
+  return write_workbook(pack.document, pack.data, places, {.created = kCreated, .input_sha256 = "00ff", .lang = lang});
+}
+Result<WorkbookBytes> write(SamplePack& pack) {
+  document::Places places;
+  return write(pack, places);
+}
+
+/// The text of one part of the archive; "" when there is none.
+std::string part(const std::string& xlsx, const char* name) {
+  const std::string path = "workbook_test.tmp." + std::to_string(getpid());
+  std::ofstream(path, std::ios::binary) << xlsx;
+  unzFile file = unzOpen(path.c_str());
+  std::string out;
+  if (file != nullptr && unzLocateFile(file, name, 1) == UNZ_OK && unzOpenCurrentFile(file) == UNZ_OK) {
+    char buffer[4096];
+    for (int got = 0; (got = unzReadCurrentFile(file, buffer, sizeof buffer)) > 0;) out.append(buffer, static_cast<std::size_t>(got));
+    unzCloseCurrentFile(file);
+  }
+  if (file != nullptr) unzClose(file);
+  std::remove(path.c_str());
+  return out;
+}
+
+std::string all_parts(const std::string& xlsx) {
+  std::string out = part(xlsx, "xl/sharedStrings.xml") + part(xlsx, "xl/workbook.xml") + part(xlsx, "docProps/core.xml") + part(xlsx, "docProps/custom.xml");
+  for (int i = 1; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    out += part(xlsx, ("xl/worksheets/sheet" + number + ".xml").c_str()) + part(xlsx, ("xl/charts/chart" + number + ".xml").c_str()) +
+           part(xlsx, ("xl/drawings/drawing" + number + ".xml").c_str()) + part(xlsx, ("xl/tables/table" + number + ".xml").c_str());
+  }
+  return out;
+}
+
+bool contains(const std::string& text, std::string_view wanted) { return text.find(wanted) != std::string::npos; }
+
+SamplePack sample() {
+  SamplePack pack;
+  pack.number("A", "gpus", "KOR", 2000);
+  pack.number("B", "gpus", "XAI", 100000);
+  pack.number("W", "gpus", "FRA", 4711).is_withheld = true;
+  pack.data.observations.back().text = dataset::LocalText("forty-seven eleven");
+  pack.figure("gpus.KOR", leaf("A"), 2000);
+  pack.figure("gpus.XAI", leaf("B"), 100000);
+  pack.figure("$multiple", of(Kind::divide, {leaf("B"), leaf("A")}), 50);
+  pack.chart(document::Mark::paired, "gpus", {0, 1});
+  return pack;
+}
+
+}  // namespace
+
+TEST_CASE("the same document gives the same bytes") {
+  SamplePack one = sample(), two = sample();
+  const auto a = write(one), b = write(two);
+  REQUIRE(a.ok());
+  REQUIRE(b.ok());
+  CHECK(a->xlsx == b->xlsx);
+  CHECK(a->csv == b->csv);
+}
+
+TEST_CASE("each figure has its cell, its name and a live formula") {
+  SamplePack pack = sample();
+  document::Places places;
+  const auto book = write(pack, places);
+  REQUIRE(book.ok());
+  REQUIRE(places.of_figure.size() == 3);
+  CHECK(places.of_figure[0].front().sheet == "Figures");
+  CHECK(places.of_figure[0].front().cell == "D7");
+  CHECK(places.of_figure[2].front().cell == "D9");
+  // The chart's own table is a place, too.
+  CHECK(places.of_figure[1].back().sheet == "Figure_1_gpus");
+  const std::string workbook = part(book->xlsx, "xl/workbook.xml");
+  CHECK(contains(workbook, "<definedName name=\"fig_gpus_KOR\">Figures!$K$7</definedName>"));
+  CHECK(contains(workbook, "<definedName name=\"fig_multiple\">Figures!$K$9</definedName>"));
+  const std::string figures = part(book->xlsx, "xl/worksheets/sheet3.xml");
+  CHECK(contains(figures, "<f>INDEX(tbl_data[value],MATCH(\"B\",tbl_data[obs_id],0))/INDEX(tbl_data[value],MATCH(\"A\",tbl_data[obs_id],0))</f><v>50</v>"));
+}
+
+TEST_CASE("properties say when, in which language and from what") {
+  SamplePack pack = sample();
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  const std::string core = part(book->xlsx, "docProps/core.xml");
+  CHECK(contains(core, "2026-11-20T00:00:00Z"));
+  CHECK(contains(core, "<dc:language>en</dc:language>"));
+  CHECK(contains(part(book->xlsx, "docProps/custom.xml"), "00ff"));
+}
+
+TEST_CASE("withheld values are in no part of the file") {
+  SamplePack pack = sample();
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  const std::string parts = all_parts(book->xlsx);
+  CHECK(contains(parts, "100000"));
+  CHECK_FALSE(contains(parts, "4711"));
+  CHECK_FALSE(contains(parts, "forty-seven"));
+  CHECK_FALSE(contains(book->csv, "4711"));
+}
+
+TEST_CASE("charts have alt text and the values of their formulas") {
+  SamplePack pack = sample();
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  CHECK(contains(part(book->xlsx, "xl/drawings/drawing1.xml"), "descr=\"Bars. The numbers are in the table tbl_gpus of this worksheet.\""));
+  const std::string chart = part(book->xlsx, "xl/charts/chart1.xml");
+  CHECK(contains(chart, "<c:v>2000</c:v>"));
+  CHECK(contains(chart, "<c:v>100000</c:v>"));
+  CHECK(contains(chart, "Row gpus.KOR"));
+  CHECK_FALSE(part(book->xlsx, "xl/charts/chart2.xml").empty());
+}
+
+TEST_CASE("intervals and shares have their own bars") {
+  SamplePack pack = sample();
+  auto& range = pack.row("R", "score", "CHN");
+  range.range = {50, 54};
+  document::FigureValue interval;
+  interval.kind = document::FigureValue::Kind::interval;
+  interval.low = 50;
+  interval.high = 54;
+  pack.figure("score.CHN", leaf("R"), interval);
+  pack.number("S", "share", "KOR", 77, dataset::Qualifier::about);
+  pack.figure("share.KOR", leaf("S"), number_of(77, dataset::Qualifier::about));
+  pack.chart(document::Mark::bar, "scores", {3});
+  auto& share = pack.chart(document::Mark::share, "shares", {4});
+  std::get<document::ChartSpec>(share.content).axis_scale = 0.01;
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  const std::string parts = all_parts(book->xlsx);
+  CHECK(contains(parts, "Figure_1_scores"));
+  CHECK(contains(parts, "<c:v>4</c:v>"));   // 54 - 50
+  CHECK(contains(parts, "<c:v>23</c:v>"));  // 100 - 77
+  CHECK(contains(parts, "<f>100-tbl_shares[[#This Row],[Value (units)]]</f><v>23</v>"));
+}
+
+TEST_CASE("a figure that is not what its formula gives stops the writing") {
+  SamplePack pack = sample();
+  pack.document.figures[1].printed = 100001;
+  const auto book = write(pack);
+  REQUIRE_FALSE(book.ok());
+  CHECK(book.diagnostics().front().code == "workbook/disagrees");
+}
+
+TEST_CASE("hostile texts stay texts") {
+  SamplePack pack = sample();
+  pack.data.pack.title = dataset::LocalText("=cmd|' /C calc'!A0");
+  pack.document.title = "=1+1 \x01 <&> _x0041_";
+  pack.data.entities[0].name = dataset::LocalText("=1+1");
+  pack.data.sources[0].title = dataset::LocalText("internal:Sheet!A1");
+  pack.data.sources[0].url = "https://example.org/internal:x?a=<b>&\"c\"";
+  pack.document.figures[0].texts = {"@SUM(1)"};
+  auto& chart = std::get<document::Exhibit>(pack.document.sections[0].body[0].content);
+  std::get<document::Text>(chart.title[0]).text = "=Data!A1";
+  std::get<document::ChartSpec>(chart.content).rows[0].values[0].label = "=Data!A1";
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  const std::string parts = all_parts(book->xlsx);
+  CHECK_FALSE(contains(parts, "<f>1+1"));
+  CHECK_FALSE(contains(parts, "<f>Data!A1"));
+  CHECK_FALSE(contains(parts, "<c:f>Data!A1</c:f>"));
+  CHECK(contains(parts, "=1+1   &lt;&amp;&gt; _x005F_x0041_"));
+  CHECK(contains(book->csv, ",'=1+1,"));
+}
+
+TEST_CASE("a text that no cell holds is a fault of the input") {
+  SamplePack pack = sample();
+  pack.data.metrics[0].definition = dataset::LocalText(std::string(40000, 'x'));
+  const auto book = write(pack);
+  REQUIRE_FALSE(book.ok());
+  CHECK(book.diagnostics().front().code == "workbook/long-text");
+  CHECK(book.diagnostics().front().fault == Fault::input);
+}
+
+TEST_CASE("more operands than a formula holds are a fault of the input") {
+  SamplePack pack = sample();
+  std::vector<document::Calculation> all;
+  for (int i = 0; i < 300; ++i) {
+    const std::string key = "N" + std::to_string(i);
+    pack.number(key, "gpus", "KOR", 1);
+    all.push_back(leaf(key));
+  }
+  pack.figure("sum", of(Kind::sum, all), 300);
+  const auto book = write(pack);
+  REQUIRE_FALSE(book.ok());
+  CHECK(book.diagnostics().front().code == "workbook/too-large");
+}
+
+TEST_CASE("a pack without anything gives a workbook, too") {
+  SamplePack pack;
+  pack.data.sources.clear();
+  pack.data.metrics.clear();
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  CHECK(contains(book->csv, "obs_id,"));
+}
+
+TEST_CASE("Korean headings are those that the formulas name") {
+  SamplePack pack = sample();
+  document::Places places;
+  const auto book = write(pack, places, "ko");
+  REQUIRE(book.ok());
+  const std::string figures = part(book->xlsx, "xl/worksheets/sheet3.xml");
+  CHECK(contains(figures, "tbl_figures[[#This Row],[현재 값]]"));
+  CHECK(contains(part(book->xlsx, "xl/tables/table2.xml"), "name=\"현재 값\""));
+  CHECK(contains(figures, "<v>예</v>"));
+}
+
+TEST_CASE("a folder for temporary files that does not exist does no harm") {
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  for (const std::string& folder : {std::string("/nonexistent/folder"), std::string("relative"), std::string(5000, 'x'), std::string("%s%n")}) {
+    setenv("TMPDIR", folder.c_str(), 1);
+    SamplePack pack = sample();
+    CHECK(write(pack).ok());
+  }
+  if (before == nullptr) unsetenv("TMPDIR");
+  else setenv("TMPDIR", kept.c_str(), 1);
+}
+
+TEST_CASE("codes are in the folder's own name space") {
+  for (const Code& each : kCodes) CHECK(each.code.starts_with("workbook/"));
+}

@@ -1,0 +1,137 @@
+"""Every formula's stored result is what a spreadsheet gives: all stored results are made wrong, LibreOffice calculates the file
+anew, and the results must be the program's own. Then Data is turned upside down: look-ups by key must not care."""
+
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import openpyxl
+
+from built_pack import BuiltPack, Checks
+
+POISON_NUMBER, POISON_TEXT = "-987.25", "POISON"
+TOLERANCE = 1e-12
+
+# LibreOffice keeps stored results by default; 0 is "always" (org.openoffice.Office.Calc/Formula/Load).
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def poison(source, target):
+    """A copy in which each formula has a wrong result; gives how many."""
+    count = 0
+
+    def wrong(match):
+        nonlocal count
+        count += 1
+        return match.group(1) + (POISON_TEXT if 't="str"' in match.group(1) else POISON_NUMBER) + "</v>"
+
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for info in archive.infolist():
+            data = archive.read(info)
+            if info.filename.startswith("xl/worksheets/sheet"):
+                data = re.sub(r"(<c [^>]*>\s*<f>[^<]*</f>\s*<v>)[^<]*</v>", wrong, data.decode("utf-8")).encode("utf-8")
+            copy.writestr(info, data)
+    return count
+
+
+def recalculate(source, folder):
+    """The file as LibreOffice saves it after calculating everything."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise SystemExit("soffice is missing: install libreoffice-calc (scripts/dependencies)")
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+    out = folder / "out"
+    run = subprocess.run([program, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+                          "--outdir", str(out), str(source)], capture_output=True, text=True, timeout=600)
+    result = out / source.name
+    if not result.is_file():
+        raise SystemExit(f"LibreOffice wrote nothing: {run.stdout}{run.stderr}")
+    return result
+
+
+def formula_cells(path):
+    """(sheet, cell) of each formula, with its stored result."""
+    formulas, values = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    out = {}
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith("=") and cell.data_type == "f":
+                    out[sheet.title, cell.coordinate] = values[sheet.title][cell.coordinate].value
+    return out
+
+
+def same(a, b):
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return abs(a - b) <= TOLERANCE * max(1, abs(a), abs(b))
+    return (a or "") == (b or "")
+
+
+def upside_down(source, target):
+    """Data's rows in the opposite order, as a reader's sorting might leave them."""
+    book = openpyxl.load_workbook(source)
+    sheet = book["Data"]
+    first, last, columns = 7, sheet.max_row, sheet.max_column
+    rows = [[sheet.cell(row, column).value for column in range(1, columns + 1)] for row in range(first, last + 1)]
+    for offset, row in enumerate(reversed(rows)):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(first + offset, column).value = value
+    book.save(target)
+
+
+def spoil(source, target):
+    """One value of Data changed: the figures that rest on it must say No."""
+    book = openpyxl.load_workbook(source)
+    sheet = book["Data"]
+    headings = {sheet.cell(6, column).value: column for column in range(1, sheet.max_column + 1)}
+    for row in range(7, sheet.max_row + 1):
+        if sheet.cell(row, headings["obs_id"]).value == "C01":
+            sheet.cell(row, headings["value"]).value = 2001
+    book.save(target)
+
+
+def agreement(path):
+    """figure key → what Agrees says."""
+    sheet = openpyxl.load_workbook(path, data_only=True)["Figures"]
+    headings = {sheet.cell(6, column).value: column for column in range(1, sheet.max_column + 1)}
+    return {sheet.cell(row, headings["key"]).value: sheet.cell(row, headings["Agrees"]).value for row in range(7, sheet.max_row + 1)}
+
+
+def main():
+    checks = Checks()
+    with BuiltPack() as pack:
+        stored = formula_cells(pack.xlsx)
+        poisoned = pack.folder / "poisoned.xlsx"
+        checks.equal(poison(pack.xlsx, poisoned), len(stored), "results made wrong")
+        found = openpyxl.load_workbook(recalculate(poisoned, pack.folder), data_only=True)
+        for (sheet, cell), wanted in stored.items():
+            value = found[sheet][cell].value
+            checks.that(same(value, wanted), f"{sheet}!{cell} is stored as {wanted!r}, calculated as {value!r}")
+
+        turned = pack.folder / "turned.xlsx"
+        upside_down(pack.xlsx, turned)
+        after = agreement(recalculate(turned, pack.folder))
+        checks.equal(len(after), len(pack.manifest["figures"]), "figures after sorting")
+        for key, answer in after.items():
+            checks.equal(answer, "Yes", f"{key} after Data was sorted")
+
+        spoilt = pack.folder / "spoilt.xlsx"
+        spoil(pack.xlsx, spoilt)
+        answers = agreement(recalculate(spoilt, pack.folder))
+        checks.equal(answers["h100_gpus.KOR"], "No", "a figure whose observation was changed")
+        checks.equal(answers["h100_gpus.XAI"], "Yes", "a figure whose observation was not")
+    print(f"{len(stored)} formulas recalculated")
+    return checks.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
