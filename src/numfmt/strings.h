@@ -84,7 +84,7 @@ enum class Word : std::uint16_t {
   alt_bar, alt_paired, alt_slope, alt_list_range, alt_range, alt_share, alt_matrix, alt_lanes, alt_only,
   alt_largest_smallest, alt_best_worst, alt_disputed, alt_missing, alt_from_to,
   // Actions
-  country, date, instrument, type, amount, status, see_above, instrument_strategy, instrument_funding,
+  country, date, instrument, type, amount, status, see_above, part_of, instrument_strategy, instrument_funding,
   instrument_regulation, instrument_skills, instrument_infrastructure, instrument_research, instrument_international,
   instrument_other, action_proposed, action_announced, action_recommended, action_under_way, action_in_force,
   action_completed, action_repealed, action_not_stated, dot_filled, dot_half, dot_open, dot_dashed, key_released, key_under_way, key_announced, key_not_stated,

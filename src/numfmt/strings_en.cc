@@ -153,6 +153,7 @@ constexpr std::array kRows{
     WordRow{Word::amount, "Amount"},
     WordRow{Word::status, "Status"},
     WordRow{Word::see_above, "see above"},
+    WordRow{Word::part_of, "part of {whole}"},
     WordRow{Word::instrument_strategy, "Strategy"},
     WordRow{Word::instrument_funding, "Funding"},
     WordRow{Word::instrument_regulation, "Regulation"},

@@ -153,6 +153,7 @@ constexpr std::array kRows{
     WordRow{Word::amount, "금액"},
     WordRow{Word::status, "상태"},
     WordRow{Word::see_above, "위 참조"},
+    WordRow{Word::part_of, "{whole}에 포함"},
     WordRow{Word::instrument_strategy, "전략"},
     WordRow{Word::instrument_funding, "재정 지원"},
     WordRow{Word::instrument_regulation, "규제"},

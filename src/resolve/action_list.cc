@@ -58,15 +58,15 @@ void sort_actions(const dataset::Dataset& dataset, const std::string& sort, cons
 
 }  // namespace
 
-std::vector<EntityActions> actions_of(Lowering& lowering, const templates::Directive& directive, const Scope& scope) {
-  std::vector<EntityActions> out;
+std::optional<std::vector<EntityActions>> actions_of(Lowering& lowering, const templates::Directive& directive, const Scope& scope) {
   const templates::Option* where = directive.find("where");
-  if (where != nullptr && !check_where(where->where, Thing::action, lowering.book.diagnostics())) return out;
+  if (where != nullptr && !check_where(where->where, Thing::action, lowering.book.diagnostics())) return std::nullopt;
   const auto entities = entities_option(lowering, directive, "entities", scope);
-  if (!entities) return out;
+  if (!entities) return std::nullopt;
   const auto from = period_option(lowering, directive, "from");
   const auto to = period_option(lowering, directive, "to");
   const dataset::Dataset& dataset = lowering.dataset;
+  std::vector<EntityActions> out;
   for (const std::uint32_t entity : *entities) {
     EntityActions made{entity, {}};
     for (std::uint32_t a = 0; a < dataset.actions.size(); ++a) {

@@ -64,6 +64,7 @@ class ActionTable {
     row.cells.push_back(text_cell(instrument_of(action, scope_.lang())));
     row.cells.push_back(amount_cell(action, index));
     row.cells.push_back(status_cell(action));
+    shown_.push_back(index);
     return row;
   }
 
@@ -88,12 +89,20 @@ class ActionTable {
 
   document::Cell amount_cell(const dataset::Action& action, std::uint32_t index) {
     if (action.amount && !action.amount->within.empty()) {
-      document::Cell cell = muted_cell(std::string(numfmt::word(Word::see_above, scope_.lang())));
+      document::Cell cell = muted_cell(included_in(action.amount->within));
       cell.align = document::Align::right;
       return cell;
     }
     const auto printed = lowering_.book.amount(index, {}, scope_.context, FormPlace::table, span_);
     return printed ? cell_of(*printed, document::Align::right) : text_cell("");
+  }
+
+  /// "see above" where the action with the amount stands in a row above, else its name.
+  std::string included_in(const std::string& id) const {
+    const dataset::Action* whole = lowering_.dataset.find_action(id);
+    const bool is_above = whole != nullptr && std::any_of(shown_.begin(), shown_.end(), [&](std::uint32_t each) { return &lowering_.dataset.actions[each] == whole; });
+    if (whole == nullptr || is_above) return std::string(numfmt::word(Word::see_above, scope_.lang()));
+    return numfmt::filled(Word::part_of, scope_.lang(), {{"whole", whole->title.in(scope_.lang())}});
   }
 
   document::Cell status_cell(const dataset::Action& action) const {
@@ -105,6 +114,7 @@ class ActionTable {
   Lowering& lowering_;
   const Scope& scope_;
   SourceSpan span_;
+  std::vector<std::uint32_t> shown_;  ///< Actions of the rows so far.
 };
 
 document::LaneItem lane_item(Lowering& lowering, std::uint32_t index, const Scope& scope) {
@@ -176,18 +186,20 @@ document::ChartSpec lanes_of(Lowering& lowering, const std::vector<EntityActions
 void lower_actions(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
   const auto lists = actions_of(lowering, directive, cells);
-  if (!has_any(lists)) return warn_empty(lowering, directive);
+  if (!lists) return;
+  if (!has_any(*lists)) return warn_empty(lowering, directive);
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
-  exhibit.content = ActionTable(lowering, cells, directive.name_span).table(lists);
+  exhibit.content = ActionTable(lowering, cells, directive.name_span).table(*lists);
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }
 
 void lower_timeline(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
   const Scope rows = exhibit_scope(lowering, directive, scope, FormPlace::chart);
   const auto lists = actions_of(lowering, directive, rows);
-  if (!has_any(lists)) return warn_empty(lowering, directive);
+  if (!lists) return;
+  if (!has_any(*lists)) return warn_empty(lowering, directive);
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, false);
-  document::ChartSpec chart = lanes_of(lowering, lists, rows);
+  document::ChartSpec chart = lanes_of(lowering, *lists, rows);
   exhibit.alt = alt_of(chart, exhibit);
   exhibit.content = std::move(chart);
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);

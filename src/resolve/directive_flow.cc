@@ -60,6 +60,12 @@ void lower_columns(Lowering& lowering, const templates::Directive& directive, co
   Scope inner = with_only(directive, scope);
   // Three and more columns hold small print (visual specification, pages 5 and 10).
   if (count >= 3) inner.role = document::TextRole::small;
+  if (!inner.in_pdf) {
+    // A workbook has no columns: its exhibits follow each other.
+    for (const auto* column : columns) append_blocks(to, lower_blocks(lowering, column->body, inner));
+    if (columns.empty()) append_blocks(to, lower_blocks(lowering, directive.body, inner));
+    return;
+  }
   if (columns.empty()) {
     for (const templates::Blocks& part : dealt(directive.body, count)) out.columns.push_back(lower_blocks(lowering, part, inner));
   } else {
@@ -85,15 +91,13 @@ void lower_callout(Lowering& lowering, const templates::Directive& directive, co
 void lower_foreach(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
   if (!directive.loop) return;
   for_each_of(lowering, *directive.loop, scope, [&](const Scope& inner) {
-    document::Blocks made = lower_blocks(lowering, directive.body, inner);
-    to.insert(to.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    append_blocks(to, lower_blocks(lowering, directive.body, inner));
   });
 }
 
 void lower_if(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
   if (!directive.condition || !lowering.book.test(*directive.condition, scope.context).value_or(false)) return;
-  document::Blocks made = lower_blocks(lowering, directive.body, scope);
-  to.insert(to.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+  append_blocks(to, lower_blocks(lowering, directive.body, scope));
 }
 
 void lower_pagebreak(Lowering&, const templates::Directive&, const Scope&, document::Blocks& to) { to.push_back({document::PageBreak{}}); }

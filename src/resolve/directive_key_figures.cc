@@ -1,4 +1,5 @@
 // The strip of headline figures and the list of key messages.
+#include <algorithm>
 #include <utility>
 
 #include "resolve/directives.h"
@@ -51,6 +52,13 @@ void gather_marks(document::Inlines& figure, document::Inlines& tags) {
   figure = std::move(kept);
 }
 
+/// The space between a bold lead and the caption belongs to neither.
+document::Inlines without_leading_space(document::Inlines inlines) {
+  auto* text = inlines.empty() ? nullptr : std::get_if<document::Text>(&inlines.front());
+  if (text != nullptr) text->text.erase(0, std::min(text->text.find_first_not_of(' '), text->text.size()));
+  return inlines;
+}
+
 /// The figure is the first paragraph, or its bold lead; the caption is the rest.
 document::KeyFigure key_figure(Lowering& lowering, const templates::ListItem& item, const Scope& scope) {
   Scope headline = scope;
@@ -72,7 +80,7 @@ document::KeyFigure key_figure(Lowering& lowering, const templates::ListItem& it
   }
   document::Inlines tags;
   gather_marks(out.figure, tags);
-  out.caption = paragraphs(lowering, rest, scope);
+  out.caption = without_leading_space(paragraphs(lowering, rest, scope));
   for (document::Inline& tag : tags) {
     append_inline(out.caption, document::Text{" ", {}, "", "", ""});
     append_inline(out.caption, std::move(tag));

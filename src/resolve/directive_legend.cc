@@ -100,6 +100,9 @@ document::Legend statuses(const Scope& scope) {
 void lower_legend(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
   const Scope inner = with_only(directive, scope);
   const std::string& what = directive.argument.text;
+  const bool is_boxed = what.empty() || what == "marks";
+  document::Inlines title = text_option(lowering, directive, "title", inner);
+  if (!is_boxed && !title.empty()) to.push_back({document::Heading{2, false, title, ""}});
   if (what == "shading") {
     to.push_back({shading(inner)});
   } else if (what == "status") {
@@ -114,7 +117,7 @@ void lower_legend(Lowering& lowering, const templates::Directive& directive, con
     document::Legend legend;
     add_first_marks(lowering, inner, legend);
     document::Box box;
-    box.heading = text_option(lowering, directive, "title", inner);
+    box.heading = std::move(title);
     if (box.heading.empty()) box.heading = text_inlines(std::string(numfmt::word(Word::how_to_read_marks, inner.lang())));
     box.body.push_back({std::move(legend)});
     to.push_back({std::move(box)});

@@ -25,10 +25,6 @@ bool is_wanted(const templates::Directive& directive, const QualityPart& part) {
   return std::any_of(parts->words.begin(), parts->words.end(), [&](const auto& word) { return word.text == part.name; });
 }
 
-void move_into(document::Blocks& to, document::Blocks from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 }  // namespace
 
 std::span<const QualityPart> quality_parts() {
@@ -92,7 +88,7 @@ void lower_quality(Lowering& lowering, const templates::Directive& directive, co
 
   document::Blocks left, right;
   for (const QualityPart& part : quality_parts()) {
-    if (is_wanted(directive, part)) move_into(part.is_left ? left : right, part.lower(lowering, request));
+    if (is_wanted(directive, part)) append_blocks(part.is_left ? left : right, part.lower(lowering, request));
   }
   if (left.empty() || right.empty()) {
     box.body = left.empty() ? std::move(right) : std::move(left);

@@ -12,8 +12,16 @@ namespace briefpack::resolve {
 /// How one directive is lowered: what it prints is appended to `to`. A new directive is a row here and one in
 /// templates/directive_table.cc.
 struct DirectiveLowering {
+  /// What becomes of the options title, subtitle and note.
+  enum class Caption : std::uint8_t {
+    own,        ///< The directive prints them itself, or has none.
+    own_title,  ///< It prints its title; the note follows it as a remark.
+    none,       ///< They are printed around it: a heading, a small line, a remark.
+  };
   templates::DirectiveKind kind;
   void (*lower)(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to);
+  Caption caption = Caption::own;
+  bool makes_exhibits = false;  ///< Itself or through its content; the others say nothing to a workbook.
 };
 std::span<const DirectiveLowering> directive_lowerings();
 

@@ -109,7 +109,7 @@ void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates:
 
 void warn_empty(Lowering& lowering, const templates::Directive& directive) {
   lowering.warning("resolve/empty-exhibit", directive.name_span,
-                   fmt::format("no value was found for this {}, so it is left out", directive.name), "{" + directive.name + "}");
+                   fmt::format("nothing was found to show here, so the {} is left out", directive.name == "actions" ? "table of actions" : directive.name), "{" + directive.name + "}");
 }
 
 document::Cell inlines_cell(document::Inlines inlines) {

@@ -26,6 +26,8 @@ void lower_role(Lowering& lowering, const templates::Inline& role, const Scope& 
 /// The words of inlines without marks: running heads, contents, the reason of an `unlike` option.
 std::string lower_to_text(Lowering& lowering, const templates::Inlines& inlines, const Scope& scope);
 
+void append_blocks(document::Blocks& to, document::Blocks more);
+
 // ---- composing inlines ----
 
 document::Inlines text_inlines(std::string text, document::TextFlags flags = {});

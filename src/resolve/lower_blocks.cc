@@ -1,5 +1,5 @@
 // Template blocks → document blocks. Directives go through their table (directives.cc).
-#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "resolve/directives.h"
@@ -37,9 +37,14 @@ document::Exhibit lower_bare_table(Lowering& lowering, const templates::Table& t
 
 }  // namespace
 
+void append_blocks(document::Blocks& to, document::Blocks more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 document::Blocks lower_blocks(Lowering& lowering, const templates::Blocks& blocks, const Scope& scope) {
   document::Blocks out;
   for (const templates::Block& block : blocks) {
+    if (!scope.in_pdf && as<templates::Directive>(block) == nullptr) continue;
     if (const auto* heading = as<templates::Heading>(block)) {
       document::Heading made;
       made.level = heading->level <= 2 ? 2 : 3;

@@ -61,9 +61,7 @@ class SectionLowering {
     if (lowering_.document.sections.empty()) open_plain(scope);
     Scope inner = section_scope_;
     inner.context.variables = scope.context.variables;
-    document::Blocks made = lower_blocks(lowering_, {block}, inner);
-    document::Blocks& body = lowering_.document.sections.back().body;
-    body.insert(body.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    append_blocks(lowering_.document.sections.back().body, lower_blocks(lowering_, {block}, inner));
   }
 
   /// A template without a page directive has one section, with the front matter's title.
@@ -77,6 +75,12 @@ class SectionLowering {
   void open(const templates::Directive& directive, const Scope& scope) {
     Scope head = with_only(directive, scope);
     if (const templates::Option* lang = directive.find("lang")) head.context.lang = lang->text;
+    if (!head.in_pdf) {
+      // A page for the workbook alone has no head; its exhibits stay with the section before it.
+      if (lowering_.document.sections.empty()) open_plain(scope);
+      section_scope_ = head;
+      return;
+    }
     head.shows_marks = false;
 
     const bool is_cover = directive.kind == templates::DirectiveKind::cover;

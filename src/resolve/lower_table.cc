@@ -127,11 +127,12 @@ void lower_table_directive(Lowering& lowering, const templates::Directive& direc
   if (body == nullptr) return;
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
   document::Table table = lower_table(lowering, *body, exhibit_scope(lowering, directive, scope, FormPlace::table));
+  // Which cells are heads: the first row, the first column, both or none (docs/template.md).
   const std::string head = choice_option(directive, "head", "both");
-  table.has_head = head == "both" || head == "column";
-  if (head == "none" || head == "column") {
+  table.has_head = head == "both" || head == "row";
+  if (head == "none" || head == "row") {
     for (document::Row& row : table.rows) {
-      if (!row.cells.empty()) row.cells.front().is_strong = head == "none" ? false : is_value(row.cells.front().lines.front());
+      if (!row.cells.empty() && row.kind == document::Row::Kind::body) row.cells.front().is_strong = is_value(row.cells.front().lines.front());
     }
   }
   if (!table.has_head && table.columns.size() == 2) table.style = document::TableStyle::pairs;

@@ -37,7 +37,9 @@ document::Inlines conflict(Lowering& lowering, const dataset::Dispute& dispute, 
 }  // namespace
 
 document::Blocks lower_conflicts(Lowering& lowering, const QualityRequest& request) {
+  // Without a box of its own a dispute's entry is this one; a second list of conflicts is none.
   const std::string label = "conflicts";
+  bool is_entry = false;
   document::List list;
   list.role = document::TextRole::small;
   document::Inlines count = count_figure(lowering, "count(disputes)", request.scope);
@@ -46,14 +48,16 @@ document::Blocks lower_conflicts(Lowering& lowering, const QualityRequest& reque
     if (!dispute.is_open()) continue;
     document::ListItem item;
     item.marker.emplace_back(document::DisputeTag{lowering.book.dispute(i, request.scope.lang())});
-    // Without a box of its own the dispute's entry is this one.
-    if (lowering.placed_disputes.insert(i).second) lowering.book.place_dispute(i, label);
+    if (lowering.placed_disputes.insert(i).second) {
+      lowering.book.place_dispute(i, label);
+      is_entry = true;
+    }
     item.body.push_back(small_paragraph(conflict(lowering, dispute, request.scope)));
     list.items.push_back(std::move(item));
   }
   if (list.items.empty()) return {};
   document::Blocks out;
-  out.push_back(quality_heading(filled_inlines(Word::conflicts_open, request.scope.lang(), {{"n", std::move(count)}}), label));
+  out.push_back(quality_heading(filled_inlines(Word::conflicts_open, request.scope.lang(), {{"n", std::move(count)}}), is_entry ? label : ""));
   out.push_back({std::move(list)});
   return out;
 }

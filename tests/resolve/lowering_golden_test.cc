@@ -58,7 +58,9 @@ std::string outcome(const fs::path& folder) {
   const std::uint32_t file = add(sources, folder / "in.md");
   const auto tree = templates::read_template(sources.text(file), file, no_includes);
   if (!tree) return printed(sources, tree.diagnostics());
-  const auto document = resolve::resolve(*dataset, *tree, {.template_name = "in.md"});
+  resolve::ResolveOptions options;
+  options.template_name = "in.md";
+  const auto document = resolve::resolve(*dataset, *tree, options);
   return printed(sources, document.diagnostics()) + (document ? dump(*document, *dataset) : "");
 }
 
