@@ -10,17 +10,18 @@ namespace briefpack::layout {
 /// A line: the segments [first, last) of a paragraph.
 struct LineSpan {
   std::size_t first = 0, last = 0;
-  double width = 0;                ///< Without white space at its end, points.
+  double width = 0;  ///< Without white space at its end, points.
 };
 
 /// What a segment takes beside its glyphs.
 struct SegmentExtra {
-  double space = 0;                ///< White space around marks, tags and signs in it, points.
-  double hang = 0;                 ///< Width of the marks and tags that it ends with: they may stand outside the measure.
+  double space = 0;  ///< White space around marks, tags and signs in it, points.
+  double hang = 0;   ///< Width of the marks and tags that it ends with: they may stand outside the measure.
 };
 
-/// First-fit lines of at most `measure` points; marks at the end of a line may hang `gutter` points over. A segment wider
-/// than that stands alone. `extra` has one entry for each segment. At least one line, empty for an empty paragraph.
+/// First-fit lines of at most `measure` points; marks at the end of a line may hang `gutter` points over. A segment
+/// wider than that stands alone. `extra` has one entry for each segment. At least one line, empty for an empty
+/// paragraph.
 std::vector<LineSpan> break_lines(const text::ShapedParagraph& paragraph, std::span<const SegmentExtra> extra,
                                   double measure, double gutter = 0);
 

@@ -11,16 +11,19 @@ class Collector {
   }
 
   void add(const document::Blocks& blocks) {
-    for (const auto& block : blocks) add(block);
+    for (const auto& block : blocks)
+      add(block);
   }
 
   void add(const document::Block& block) {
     if (const auto* heading = std::get_if<document::Heading>(&block.content)) {
       add(heading->label, plain_text(heading->inlines));
     } else if (const auto* list = std::get_if<document::List>(&block.content)) {
-      for (const auto& item : list->items) add(item.body);
+      for (const auto& item : list->items)
+        add(item.body);
     } else if (const auto* columns = std::get_if<document::Columns>(&block.content)) {
-      for (const auto& column : columns->columns) add(column);
+      for (const auto& column : columns->columns)
+        add(column);
     } else if (const auto* box = std::get_if<document::Box>(&block.content)) {
       add(box->label, plain_text(box->heading));
       add(box->body);

@@ -29,15 +29,16 @@ struct Context {
   Diagnostics& warnings;
 
   std::map<std::string, std::string> targets = {};  ///< Everything a link can lead to: label and title.
-  std::map<std::string, int> digits = {};    ///< How many digits the page number of a label has; 1 when it is not in here.
-  std::vector<std::string> dispute_ids = {}; ///< "D1" by index.
-  double page_room = 700;               ///< Height of the body of a page that holds nothing else, without notes. Points.
+  std::map<std::string, int> digits =
+      {};  ///< How many digits the page number of a label has; 1 when it is not in here.
+  std::vector<std::string> dispute_ids = {};  ///< "D1" by index.
+  double page_room = 700;  ///< Height of the body of a page that holds nothing else, without notes. Points.
 
-  std::string lang = {};                   ///< Of the section being laid out.
+  std::string lang = {};  ///< Of the section being laid out.
   document::Section::Variant variant = document::Section::Variant::plain;
   page::ElementId section = page::kDocument;
-  std::string exhibit = {};               ///< Name of the exhibit being laid out, for the places of its figures.
-  int heading_level = 0;                ///< Of the last heading, so that no level is skipped.
+  std::string exhibit = {};  ///< Name of the exhibit being laid out, for the places of its figures.
+  int heading_level = 0;     ///< Of the last heading, so that no level is skipped.
 
   const text::Fonts& fonts() const { return shaper.fonts(); }
   bool is_target(const std::string& label) const { return !label.empty() && targets.contains(label); }

@@ -47,18 +47,34 @@ void draw_symbol(Ink& ink, SymbolKind kind, Point at, double size, Color color, 
     ink.add(std::move(path), {}, Stroke{color, weight * k, std::move(dash)}, element);
   };
   switch (kind) {
-    case SymbolKind::arrow_right: draw_arrow(ink, at, size, color, element); return;
-    case SymbolKind::dot_filled: filled(Path::circle(centre, 3.2 * k)); return;
+    case SymbolKind::arrow_right:
+      draw_arrow(ink, at, size, color, element);
+      return;
+    case SymbolKind::dot_filled:
+      filled(Path::circle(centre, 3.2 * k));
+      return;
     case SymbolKind::dot_half:
       stroked(Path::circle(centre, 3 * k), 1);
       filled(half_disc(centre, 3 * k));
       return;
-    case SymbolKind::dot_open: stroked(Path::circle(centre, 3 * k), 1.1); return;
-    case SymbolKind::dot_dashed: stroked(Path::circle(centre, 3 * k), 0.9, {1.4 * k, 1.2 * k}); return;
-    case SymbolKind::square_filled: filled(Path::rect({centre.x - 2.9 * k, centre.y - 2.9 * k, 5.8 * k, 5.8 * k})); return;
-    case SymbolKind::diamond_filled: filled(Path::diamond(centre, 3.8 * k)); return;
-    case SymbolKind::diamond_open: stroked(Path::diamond(centre, 3.5 * k), 1); return;
-    case SymbolKind::triangle: stroked(Path::triangle(centre, 3.4 * k), 1); return;
+    case SymbolKind::dot_open:
+      stroked(Path::circle(centre, 3 * k), 1.1);
+      return;
+    case SymbolKind::dot_dashed:
+      stroked(Path::circle(centre, 3 * k), 0.9, {1.4 * k, 1.2 * k});
+      return;
+    case SymbolKind::square_filled:
+      filled(Path::rect({centre.x - 2.9 * k, centre.y - 2.9 * k, 5.8 * k, 5.8 * k}));
+      return;
+    case SymbolKind::diamond_filled:
+      filled(Path::diamond(centre, 3.8 * k));
+      return;
+    case SymbolKind::diamond_open:
+      stroked(Path::diamond(centre, 3.5 * k), 1);
+      return;
+    case SymbolKind::triangle:
+      stroked(Path::triangle(centre, 3.4 * k), 1);
+      return;
     case SymbolKind::not_equal: {
       Path path;
       path.move_to(in_box(0.9, 2.7)).line_to(in_box(7.1, 2.7));
@@ -86,7 +102,8 @@ void draw_symbol(Ink& ink, SymbolKind kind, Point at, double size, Color color, 
 
 void draw_tag_frame(Ink& ink, Point at, double width) {
   constexpr double kStroke = 0.75, kHeight = 8.4, kAscent = 6.3, kRadius = 1.2;
-  const geometry::Rect box{at.x - kTagPadding + kStroke / 2, at.y - kAscent, width + 2 * kTagPadding - kStroke, kHeight};
+  const geometry::Rect box{at.x - kTagPadding + kStroke / 2, at.y - kAscent, width + 2 * kTagPadding - kStroke,
+                           kHeight};
   ink.add(Path::rounded(box, kRadius), geometry::palette::kWhite, Stroke{geometry::palette::kInk, kStroke, {}});
 }
 

@@ -39,9 +39,12 @@ void Ink::add(Ink other, Point by) {
     anchor.at = moved(anchor.at, by);
     anchors.push_back(std::move(anchor));
   }
-  for (auto& print : other.prints) prints.push_back(std::move(print));
-  for (auto& reference : other.references) references.push_back({reference.item + first_item, std::move(reference.label)});
-  for (const auto& box : other.boxes) boxes.push_back({box.element, moved(box.box, by)});
+  for (auto& print : other.prints)
+    prints.push_back(std::move(print));
+  for (auto& reference : other.references)
+    references.push_back({reference.item + first_item, std::move(reference.label)});
+  for (const auto& box : other.boxes)
+    boxes.push_back({box.element, moved(box.box, by)});
   merge(notes, other.notes);
 }
 
@@ -107,11 +110,15 @@ Fragment sliced(Fragment from, double top, double leading) {
     if (const auto* text = std::get_if<page::TextItem>(&item)) merge(inks[strip].notes, text->notes);
     inks[strip].items.push_back(std::move(item));
   }
-  for (auto& link : from.ink.links) inks[strip_at(link.box.y)].links.push_back(std::move(link));
-  for (auto& anchor : from.ink.anchors) inks[strip_at(anchor.at.y)].anchors.push_back(std::move(anchor));
-  for (auto& box : from.ink.boxes) inks[strip_at(box.box.y)].boxes.push_back(box);
+  for (auto& link : from.ink.links)
+    inks[strip_at(link.box.y)].links.push_back(std::move(link));
+  for (auto& anchor : from.ink.anchors)
+    inks[strip_at(anchor.at.y)].anchors.push_back(std::move(anchor));
+  for (auto& box : from.ink.boxes)
+    inks[strip_at(box.box.y)].boxes.push_back(box);
   for (auto& reference : from.ink.references) {
-    inks[strip_of_item[reference.item]].references.push_back({place_in_strip[reference.item], std::move(reference.label)});
+    inks[strip_of_item[reference.item]].references.push_back(
+        {place_in_strip[reference.item], std::move(reference.label)});
   }
   for (auto& print : from.ink.prints) {
     // A print has no place of its own: it goes with the first text of its figure.

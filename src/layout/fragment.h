@@ -22,16 +22,16 @@ struct InkLink {
   enum class Kind { note, back, label, uri } kind = Kind::label;  ///< back: from a note to its first mark on the page.
   geometry::Rect box;
   document::NoteIndex note = document::kNone;
-  std::string target;              ///< Label or address.
+  std::string target;  ///< Label or address.
   std::string contents;
   page::ElementId element = page::kDocument;
 };
 
 /// A place that links lead to.
 struct Anchor {
-  std::string label;               ///< May be empty when there is only a bookmark.
+  std::string label;  ///< May be empty when there is only a bookmark.
   geometry::Point at;
-  std::string bookmark;            ///< Entry of the outline, if not empty.
+  std::string bookmark;  ///< Entry of the outline, if not empty.
   int level = 2;
 };
 
@@ -43,7 +43,7 @@ struct Print {
 
 /// A text item that shows a page number; the item holds zeros of the same width until the pages are known.
 struct PageReference {
-  std::size_t item = 0;            ///< Index into the items beside it.
+  std::size_t item = 0;  ///< Index into the items beside it.
   std::string label;
 };
 
@@ -61,7 +61,7 @@ struct Ink {
   std::vector<Print> prints;
   std::vector<PageReference> references;
   std::vector<ElementBox> boxes;
-  NoteSet notes;                   ///< Notes whose marks stand in it.
+  NoteSet notes;  ///< Notes whose marks stand in it.
 
   /// Adds all of `other`, moved by `by`.
   void add(Ink other, geometry::Point by);
@@ -72,28 +72,28 @@ struct Ink {
 
 /// White space and decoration around a stack of fragments. A stack that is split has its frame on each page.
 struct Frame {
-  double top = 0, right = 0, bottom = 0, left = 0;       ///< Padding, points.
+  double top = 0, right = 0, bottom = 0, left = 0;  ///< Padding, points.
   std::optional<geometry::Color> ground;
-  std::optional<geometry::Stroke> border;                ///< Drawn inside the edge.
-  std::optional<geometry::Stroke> rule;                  ///< Along the top edge.
-  std::optional<geometry::Stroke> side_rule;             ///< Along the left edge.
+  std::optional<geometry::Stroke> border;     ///< Drawn inside the edge.
+  std::optional<geometry::Stroke> rule;       ///< Along the top edge.
+  std::optional<geometry::Stroke> side_rule;  ///< Along the left edge.
 };
 
 /// A laid-out piece of the document, measured and not yet on a page: solid, or fragments below or beside each other.
 struct Fragment {
   enum class Flow { solid, down, across } flow = Flow::solid;
-  double x = 0;                    ///< Left edge in its parent, inside the parent's padding.
-  double gap = 0;                  ///< White space above it when it is not the first in its stack.
+  double x = 0;    ///< Left edge in its parent, inside the parent's padding.
+  double gap = 0;  ///< White space above it when it is not the first in its stack.
   double width = 0, height = 0;
-  bool keeps_with_next = false;    ///< No page ends after it: headings, table heads, group rows.
-  bool starts_page = false;        ///< A new page begins here; heeded in the stack of a section.
-  bool is_table = false;           ///< May be split between its children as soon as a page is full.
-  Ink ink;                         ///< Solid only.
-  Frame frame;                     ///< Down only.
+  bool keeps_with_next = false;  ///< No page ends after it: headings, table heads, group rows.
+  bool starts_page = false;      ///< A new page begins here; heeded in the stack of a section.
+  bool is_table = false;         ///< May be split between its children as soon as a page is full.
+  Ink ink;                       ///< Solid only.
+  Frame frame;                   ///< Down only.
   std::vector<Fragment> children;
-  std::vector<Fragment> repeat;    ///< At most one: stands first in each part on a further page (the head of a table).
+  std::vector<Fragment> repeat;  ///< At most one: stands first in each part on a further page (the head of a table).
   bool is_repeat = false;
-  NoteSet notes;                   ///< Of the ink or the children, together.
+  NoteSet notes;  ///< Of the ink or the children, together.
 };
 
 Fragment solid(double width, double height, Ink ink);
@@ -102,8 +102,8 @@ Fragment stack(double width, std::vector<Fragment> children, Frame frame = {});
 /// Fragments side by side at their own x; all tops are level.
 Fragment beside(double width, std::vector<Fragment> children);
 
-/// A solid piece cut into a stack of strips, the first `top + leading` high, the others `leading`, so that it can run over
-/// pages. For text whose lines are `leading` apart: items go with the strip in which their baseline or top lies.
+/// A solid piece cut into a stack of strips, the first `top + leading` high, the others `leading`, so that it can run
+/// over pages. For text whose lines are `leading` apart: items go with the strip in which their baseline or top lies.
 Fragment sliced(Fragment solid, double top, double leading);
 
 /// Height and notes from the children. REQUIRES: children are settled.

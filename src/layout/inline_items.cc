@@ -21,8 +21,10 @@ constexpr double kMarkGap = 0.5, kHeadlineMarkGap = 1, kTagGap = 1.5, kSignGap =
 std::string with_no_breaks(std::string_view text) {
   std::string glued;
   for (const char c : text) {
-    if (c == ' ') glued += kNoBreakSpace;
-    else glued += c;
+    if (c == ' ')
+      glued += kNoBreakSpace;
+    else
+      glued += c;
   }
   return glued;
 }
@@ -146,8 +148,8 @@ class Builder {
     if (symbol.is_focus) item.style.color = palette::kAccent;
     item.symbol = symbol;
     // The letter's own width counts as text; what the sign is wider is white space after it.
-    item.after = symbol_width(symbol.kind, item.style.size) -
-                 context_.shaper.width(kSignLetter, item.style, context_.lang);
+    item.after =
+        symbol_width(symbol.kind, item.style.size) - context_.shaper.width(kSignLetter, item.style, context_.lang);
     add(std::move(item), std::string(kSignLetter));
     is_after_sign_ = true;
   }
@@ -234,10 +236,32 @@ class Builder {
 
 }  // namespace
 
+bool loosen_figures(InlineText& text) {
+  bool is_changed = false;
+  std::size_t at = 0, print = 0;
+  for (std::size_t i = 0; i < text.items.size(); ++i) {
+    InlineItem& item = text.items[i];
+    // A print begins where its figure does.
+    for (; print < text.prints.size() && text.prints[print].at <= item.begin; ++print)
+      text.prints[print].at = at;
+    std::string& words = text.spans[i].text;
+    if (item.figure != document::kNone && words.find(kNoBreakSpace) != std::string::npos) {
+      words = as_extracted(words);
+      is_changed = true;
+    }
+    item.begin = at;
+    at += words.size();
+    item.end = at;
+  }
+  text.size = at;
+  return is_changed;
+}
+
 InlineText inline_items(const Context& context, const document::Inlines& inlines, const InlineOptions& options) {
   Builder builder(context, options);
   builder.add_lead();
-  for (const auto& part : inlines) std::visit(builder, part);
+  for (const auto& part : inlines)
+    std::visit(builder, part);
   return builder.take();
 }
 

@@ -41,7 +41,7 @@ page::DocumentInfo info_of(const Document& document) {
 // One pass over the document with page numbers of the widths that `digits` says.
 struct Pass {
   LaidOut result;
-  std::map<std::string, int> digits;   // as they turned out to be
+  std::map<std::string, int> digits;  // as they turned out to be
   Diagnostics warnings;
 };
 
@@ -69,7 +69,8 @@ void add_section(Context& context, Paginator& paginator, page::Pages& pages, con
   opening.anchors.push_back({section.label, {grid.left, 0}, title_of(section), 1});
   auto blocks = place_blocks(context, section.body, grid.measure, context.section);
   if (!blocks.empty()) blocks.front().gap = section.standfirst.empty() ? 7.5 : 12;
-  for (auto& block : blocks) parts.push_back(std::move(block));
+  for (auto& block : blocks)
+    parts.push_back(std::move(block));
   NoteBlock notes(context, section.notes_line, section.notes_target, grid.measure);
   paginator.add_section(index, stack(grid.measure, std::move(parts)), std::move(opening), top, has_band, notes);
 }
@@ -78,8 +79,8 @@ void draw_running_lines(Context& context, Paginator& paginator, page::Pages& pag
   for (const auto& filled : paginator.filled()) {
     const Section& section = context.document.sections[filled.section];
     context.lang = section.lang.empty() ? context.document.lang : section.lang;
-    paginator.place(running_lines(context, section, grid, !filled.has_band, filled.page + 1, pages.pages.size()), {0, 0},
-                    filled.page);
+    paginator.place(running_lines(context, section, grid, !filled.has_band, filled.page + 1, pages.pages.size()),
+                    {0, 0}, filled.page);
   }
 }
 
@@ -94,10 +95,12 @@ Pass run_pass(const Document& document, text::Shaper& shaper, const std::map<std
   Context context{document, shaper, pages.structure, pass.result.places, pass.warnings};
   context.targets = targets;
   context.digits = digits;
-  for (const auto& dispute : document.disputes) context.dispute_ids.push_back(dispute.id);
+  for (const auto& dispute : document.disputes)
+    context.dispute_ids.push_back(dispute.id);
 
   Paginator paginator(context, pages, grid);
-  for (std::size_t i = 0; i < document.sections.size(); ++i) add_section(context, paginator, pages, grid, i);
+  for (std::size_t i = 0; i < document.sections.size(); ++i)
+    add_section(context, paginator, pages, grid, i);
   if (pages.pages.empty()) pages.pages.emplace_back();
   paginator.resolve_references();
   draw_running_lines(context, paginator, pages, grid);

@@ -10,8 +10,8 @@
 namespace briefpack::layout {
 
 struct LaidOut {
-  page::Pages pages;               ///< All but `info.date`, which the job knows.
-  document::Places places;         ///< Pages with the printed texts, and exhibits, of each figure.
+  page::Pages pages;        ///< All but `info.date`, which the job knows.
+  document::Places places;  ///< Pages with the printed texts, and exhibits, of each figure.
 };
 
 /// Sets the whole document and cuts it into pages. Deterministic: same document and fonts, same pages.

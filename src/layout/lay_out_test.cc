@@ -58,13 +58,15 @@ void check_faultless(const LaidOut& out) {
 
 std::string all_text(const page::Pages& pages) {
   std::string text;
-  for (const auto& page : pages.pages) text += sample::text_of(page) + "\n";
+  for (const auto& page : pages.pages)
+    text += sample::text_of(page) + "\n";
   return text;
 }
 
 std::size_t count(const std::string& text, const std::string& word) {
   std::size_t found = 0;
-  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+    ++found;
   return found;
 }
 
@@ -103,7 +105,8 @@ TEST_CASE("contents and references show the page on which their target stands") 
   document::Contents contents;
   contents.entries = {{"Far away", "section-Far", {}}, {"Nowhere", "missing", {}}};
   Document document = document_with(sample, {Block{std::move(contents)}, sample.text("see page @section-Far@.")});
-  for (int i = 0; i < 12; ++i) document.sections.push_back(plain_section(sample, "Filler"));
+  for (int i = 0; i < 12; ++i)
+    document.sections.push_back(plain_section(sample, "Filler"));
   document.sections.push_back(plain_section(sample, "Far"));
   const auto out = laid_out(document);
   REQUIRE(out.pages.pages.size() == 14);
@@ -123,7 +126,8 @@ TEST_CASE("every printed form of a figure is placed on its page") {
   for (const auto& place : places) {
     if (place.kind != document::Place::Kind::page) continue;
     pages.push_back(place.page);
-    for (const auto& text : place.texts) CHECK(count(sample::text_of(out.pages.pages[place.page - 1]), text) > 0);
+    for (const auto& text : place.texts)
+      CHECK(count(sample::text_of(out.pages.pages[place.page - 1]), text) > 0);
   }
   std::sort(pages.begin(), pages.end());
   CHECK(pages == std::vector<std::uint32_t>{1, 2, 3, 5, 6});
@@ -155,7 +159,8 @@ TEST_CASE("a note stands at the foot of each page that marks it, in ascending or
   const auto& tree = out.pages.structure;
   std::vector<int> notes;
   for (const auto& element : tree.elements()) {
-    if (element.role == page::Role::note && element.id.ends_with("-p3")) notes.push_back(std::atoi(element.id.c_str() + 5));
+    if (element.role == page::Role::note && element.id.ends_with("-p3"))
+      notes.push_back(std::atoi(element.id.c_str() + 5));
   }
   CHECK(notes == std::vector<int>{1, 2, 3, 7, 8, 13, 20, 25, 27});
 }
@@ -187,8 +192,8 @@ TEST_CASE("a long table runs over pages with its head on each and no row lost") 
   table.columns[1].align = document::Align::right;
   for (int i = 0; i < 200; ++i) {
     sample.note("S" + std::to_string(i), ", row.");
-    table.rows.push_back(sample.row("Row" + std::to_string(i) + ".|| {" + std::to_string(i * 1000) + "}^" + std::to_string(i + 1) +
-                                    "^"));
+    table.rows.push_back(sample.row("Row" + std::to_string(i) + ".|| {" + std::to_string(i * 1000) + "}^" +
+                                    std::to_string(i + 1) + "^"));
   }
   document::Exhibit exhibit;
   exhibit.is_table = true;
@@ -200,7 +205,8 @@ TEST_CASE("a long table runs over pages with its head on each and no row lost") 
   const std::string text = all_text(out.pages);
   CHECK(out.pages.pages.size() > 5);
   CHECK(count(text, "Headword") == out.pages.pages.size());
-  for (int i = 0; i < 200; ++i) CHECK(count(text, "Row" + std::to_string(i) + ".") == 1);
+  for (int i = 0; i < 200; ++i)
+    CHECK(count(text, "Row" + std::to_string(i) + ".") == 1);
   check_faultless(out);
 }
 
@@ -209,7 +215,8 @@ TEST_CASE("the head of a table is read once, its copies on further pages are dec
   document::Table table;
   table.columns.resize(1);
   table.columns[0].head = sample.in("Headword");
-  for (int i = 0; i < 80; ++i) table.rows.push_back(sample.row("row"));
+  for (int i = 0; i < 80; ++i)
+    table.rows.push_back(sample.row("row"));
   document::Exhibit exhibit;
   exhibit.is_table = true;
   exhibit.content = std::move(table);
@@ -231,7 +238,8 @@ TEST_CASE("a heading stands on the page of what follows it") {
   for (int lines = 40; lines < 56; ++lines) {
     Sample sample;
     document::Blocks body;
-    for (int i = 0; i < lines; ++i) body.push_back(sample.text("line", document::TextRole::remark));
+    for (int i = 0; i < lines; ++i)
+      body.push_back(sample.text("line", document::TextRole::remark));
     body.push_back(sample.heading("Heading"));
     body.push_back(sample.text("Follower"));
     const auto out = laid_out(document_with(sample, std::move(body)));
@@ -245,7 +253,8 @@ TEST_CASE("a heading stands on the page of what follows it") {
 TEST_CASE("text without end, words without end and notes without end come to an end") {
   Sample sample;
   std::string words, word(3000, 'w');
-  for (int i = 0; i < 4000; ++i) words += "words and ";
+  for (int i = 0; i < 4000; ++i)
+    words += "words and ";
   std::string marks;
   for (int i = 1; i <= 400; ++i) {
     sample.note("S1", ", a note that needs a line of its own and then some more of it to wrap.");
@@ -262,8 +271,9 @@ TEST_CASE("text without end, words without end and notes without end come to an 
   document::Exhibit exhibit;
   exhibit.is_table = true;
   exhibit.content = std::move(table);
-  const auto out = laid_out(document_with(sample, {Block{std::move(box)}, Block{std::move(columns)}, Block{std::move(exhibit)},
-                                                   sample.text("Marked" + marks + "^ thus.")}));
+  const auto out =
+      laid_out(document_with(sample, {Block{std::move(box)}, Block{std::move(columns)}, Block{std::move(exhibit)},
+                                      sample.text("Marked" + marks + "^ thus.")}));
   const std::string text = all_text(out.pages);
   CHECK(count(text, "words and") == 12000);
   CHECK(count(text, "w") >= 9000);
@@ -283,9 +293,9 @@ TEST_CASE("an empty document has one page, an empty section too") {
 
 TEST_CASE("a page break starts a page, at the beginning and end of a section it does nothing") {
   Sample sample;
-  const auto out = laid_out(document_with(
-      sample, {Block{document::PageBreak{}}, sample.text("First"), Block{document::PageBreak{}}, sample.text("Second"),
-               Block{document::PageBreak{}}}));
+  const auto out =
+      laid_out(document_with(sample, {Block{document::PageBreak{}}, sample.text("First"), Block{document::PageBreak{}},
+                                      sample.text("Second"), Block{document::PageBreak{}}}));
   REQUIRE(out.pages.pages.size() == 2);
   CHECK(count(sample::text_of(out.pages.pages[0]), "First") == 1);
   CHECK(count(sample::text_of(out.pages.pages[1]), "Second") == 1);
@@ -293,7 +303,8 @@ TEST_CASE("a page break starts a page, at the beginning and end of a section it 
 
 TEST_CASE("headings never skip a level") {
   Sample sample;
-  const auto out = laid_out(document_with(sample, {sample.heading("Deep", 3), sample.heading("Less", 2), sample.text("x")}));
+  const auto out =
+      laid_out(document_with(sample, {sample.heading("Deep", 3), sample.heading("Less", 2), sample.text("x")}));
   CHECK(sample::structure_faults(out.pages) == std::vector<std::string>{});
 }
 
@@ -303,11 +314,24 @@ TEST_CASE("a number stays with its mark, tag and unit at every width") {
   sample.dispute("D1", "");
   document::Blocks body;
   for (int i = 0; i < 40; ++i) {
-    body.push_back(sample.text(std::string(static_cast<std::size_t>(i), 'm') + " it is {> USD |150| bn} ^1^ <D1>, in words that go on."));
+    body.push_back(sample.text(std::string(static_cast<std::size_t>(i), 'm') +
+                               " it is {> USD |150| bn} ^1^ <D1>, in words that go on."));
   }
   const auto out = laid_out(document_with(sample, std::move(body)));
   const std::string text = all_text(out.pages);
   CHECK(count(text, "> USD 150 bn 1 D1,") == 40);
+}
+
+TEST_CASE("a figure wider than its column breaks at its spaces, not inside its words") {
+  Sample sample;
+  document::Columns columns;
+  columns.widths = {2, 10};
+  columns.columns = {{sample.text("{> USD |150| billion} and {12,345 petaFLOPS}")}, {}};
+  const auto out = laid_out(document_with(sample, {Block{std::move(columns)}}));
+  const std::string text = all_text(out.pages);
+  INFO(text);
+  CHECK(count(text, "> USD 150 billion \nand 12,345 \npetaFLOPS") == 1);
+  CHECK(out.places.of_figure[0][0].texts == std::vector<std::string>{"> USD 150 billion"});
 }
 
 TEST_CASE("a small document lays out as its golden says") {
@@ -320,7 +344,8 @@ TEST_CASE("a small document lays out as its golden says") {
   table.columns[0].head = sample.in("Country");
   table.columns[1].head = sample.in("GPUs");
   table.columns[1].align = document::Align::right;
-  table.rows = {sample.row("!!Korea|| **{2,000}^1^"), sample.row("**China|| **{350,000}^1,2^<D1>"), sample.row("France|| ..")};
+  table.rows = {sample.row("!!Korea|| **{2,000}^1^"), sample.row("**China|| **{350,000}^1,2^<D1>"),
+                sample.row("France|| ..")};
   document::Exhibit exhibit;
   exhibit.is_table = true;
   exhibit.number = 1;
@@ -334,9 +359,9 @@ TEST_CASE("a small document lays out as its golden says") {
   box.heading = sample.in("Dispute D1");
   box.label = "dispute:D1";
   box.body.push_back(sample.text("Who holds the {350,000}^2^?", document::TextRole::small));
-  const auto out = laid_out(document_with(
-      sample, {sample.text("Korea states {2,000} GPUs^1^, see [the site](https://example.org)."), Block{std::move(exhibit)},
-               Block{std::move(box)}}));
+  const auto out =
+      laid_out(document_with(sample, {sample.text("Korea states {2,000} GPUs^1^, see [the site](https://example.org)."),
+                                      Block{std::move(exhibit)}, Block{std::move(box)}}));
   check_faultless(out);
   check_golden("small_document", out);
 }

@@ -16,8 +16,8 @@ using page::Role;
 namespace palette = geometry::palette;
 
 namespace {
-constexpr double kPadding = 4.5;   // between the rule and the first line
-constexpr double kIndent = 13;     // room for three digits
+constexpr double kPadding = 4.5;  // between the rule and the first line
+constexpr double kIndent = 13;    // room for three digits
 constexpr double kAboveClosing = 3;
 
 InlineOptions note_options(const std::string& lang) {
@@ -28,7 +28,8 @@ InlineOptions note_options(const std::string& lang) {
 }
 }  // namespace
 
-NoteBlock::NoteBlock(Context& context, const std::string& closing_line, const std::string& closing_target, double measure)
+NoteBlock::NoteBlock(Context& context, const std::string& closing_line, const std::string& closing_target,
+                     double measure)
     : context_(context), measure_(measure) {
   if (closing_line.empty()) return;
   constexpr std::string_view kPage = "{page}";
@@ -63,7 +64,8 @@ std::size_t NoteBlock::lines_of(NoteIndex note) {
 
 std::size_t NoteBlock::left_count(const NoteSet& notes) {
   std::size_t total = 0;
-  for (const auto note : notes) total += lines_of(note);
+  for (const auto note : notes)
+    total += lines_of(note);
   std::size_t best = notes.size(), best_height = total, left = 0;
   for (std::size_t count = 1; count <= notes.size(); ++count) {
     left += lines_of(notes[count - 1]);
@@ -80,7 +82,8 @@ std::size_t NoteBlock::left_count(const NoteSet& notes) {
 double NoteBlock::columns_height(const NoteSet& notes) {
   const std::size_t split = left_count(notes);
   std::size_t left = 0, right = 0;
-  for (std::size_t i = 0; i < notes.size(); ++i) (i < split ? left : right) += lines_of(notes[i]);
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    (i < split ? left : right) += lines_of(notes[i]);
   return static_cast<double>(std::max(left, right)) * form_of(Type::note, context_.lang).leading;
 }
 
@@ -155,7 +158,8 @@ Ink NoteBlock::set(const NoteSet& notes, std::uint32_t page) {
     setting.measure = measure_;
     setting.element = context_.structure.add(Role::p, context_.section);
     double y = height(notes) - closing_height_;
-    for (auto& line : PreparedText(context_, closing_, {.form = form_of(Type::note_tail, context_.lang)}).set(setting)) {
+    for (auto& line :
+         PreparedText(context_, closing_, {.form = form_of(Type::note_tail, context_.lang)}).set(setting)) {
       ink.add(std::move(line.ink), {0, y});
       y += form_of(Type::note_tail, context_.lang).leading;
     }

@@ -13,8 +13,8 @@ namespace briefpack::layout::sample {
 /// page and the texts.
 std::vector<std::string> geometry_faults(const page::Pages& pages, const text::Fonts& fonts);
 
-/// Breaches of the structure tree's rules (PDF/UA-1): skipped heading levels, rows outside tables, tables of unequal rows,
-/// links without area, areas without link, figures without alt text or box, notes without unique id.
+/// Breaches of the structure tree's rules (PDF/UA-1): skipped heading levels, rows outside tables, tables of unequal
+/// rows, links without area, areas without link, figures without alt text or box, notes without unique id.
 std::vector<std::string> structure_faults(const page::Pages& pages);
 
 /// The text of a page in painting order, one line for each baseline.

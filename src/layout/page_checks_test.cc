@@ -48,8 +48,10 @@ std::vector<std::string> geometry_faults(const page::Pages& pages, const text::F
       if (box.y < 0 || box.bottom() > grid.size.height) faults.push_back(named(p, *text) + " leaves the page");
       const bool is_footer = text->artifact == page::ArtifactKind::footer;
       const bool is_note = text->element != page::kArtifact && stands_in(pages.structure, text->element, Role::note);
-      if (is_note) notes_top = std::min(notes_top, box.y);
-      else if (!is_footer && text->run.style.size != 6.75) body_bottom = std::max(body_bottom, box.bottom());
+      if (is_note)
+        notes_top = std::min(notes_top, box.y);
+      else if (!is_footer && text->run.style.size != 6.75)
+        body_bottom = std::max(body_bottom, box.bottom());
       texts.emplace_back(box, text);
     }
     if (body_bottom > notes_top) faults.push_back("page " + std::to_string(p + 1) + ": the body runs into its notes");
@@ -71,12 +73,14 @@ std::vector<std::string> structure_faults(const page::Pages& pages) {
   for (const auto& page : pages.pages) {
     for (const auto& link : page.links) {
       with_area.insert(link.element);
-      if (elements[link.element].role != Role::link) faults.push_back("a link area belongs to no link: " + link.contents);
+      if (elements[link.element].role != Role::link)
+        faults.push_back("a link area belongs to no link: " + link.contents);
       if (link.contents.empty()) faults.push_back("a link says nothing");
       const auto* target = std::get_if<page::DestinationId>(&link.target);
       if (target == nullptr) continue;
-      const bool is_placed = *target < pages.destinations.size() &&
-                             !(pages.destinations[*target].at == geometry::Point{} && pages.destinations[*target].page == 0);
+      const bool is_placed =
+          *target < pages.destinations.size() &&
+          !(pages.destinations[*target].at == geometry::Point{} && pages.destinations[*target].page == 0);
       if (!is_placed) faults.push_back("a link leads nowhere: " + link.contents);
     }
   }
@@ -118,13 +122,15 @@ std::vector<std::string> structure_faults(const page::Pages& pages) {
       case Role::toci:
         if (parent != Role::toc) faults.push_back(name + " stands in no contents");
         break;
-      default: break;
+      default:
+        break;
     }
   }
   for (const auto& [row, width] : row_widths) {
     const ElementId table = elements[elements[row].parent].parent;
     const auto [known, is_new] = table_widths.emplace(table, width);
-    if (!is_new && known->second != width) faults.push_back("rows of table " + std::to_string(table) + " differ in width");
+    if (!is_new && known->second != width)
+      faults.push_back("rows of table " + std::to_string(table) + " differ in width");
   }
   return faults;
 }

@@ -30,9 +30,12 @@ struct BandForm {
 
 BandForm band_form(Section::Variant variant) {
   switch (variant) {
-    case Section::Variant::cover: return {204, 33, 150, 430, 159, 2, Type::cover_title};
-    case Section::Variant::profile: return {141, 27, 93, 504, 97, 1, Type::profile_title};
-    default: return {132, 27, 87, 504, 94, 1, Type::profile_title};
+    case Section::Variant::cover:
+      return {204, 33, 150, 430, 159, 2, Type::cover_title};
+    case Section::Variant::profile:
+      return {141, 27, 93, 504, 97, 1, Type::profile_title};
+    default:
+      return {132, 27, 87, 504, 94, 1, Type::profile_title};
   }
 }
 
@@ -57,7 +60,8 @@ Fragment place_page_head(Context& context, const Section& section, double measur
   setting.measure = measure;
   const auto set = [&](const document::Inlines& inlines, Type type, ElementId element, bool is_upper) {
     setting.element = element;
-    PreparedText text(context, inlines, {.form = form_of(type, context.lang), .shows_marks = false, .is_upper = is_upper});
+    PreparedText text(context, inlines,
+                      {.form = form_of(type, context.lang), .shows_marks = false, .is_upper = is_upper});
     const double leading = text.leading();
     parts.push_back(paragraph_of(text.set(setting), measure, leading));
     parts.back().keeps_with_next = true;
@@ -176,7 +180,8 @@ Ink running_lines(Context& context, const Section& section, const PageGrid& grid
     }
     if (!section.running_period.empty()) {
       const std::string words = (section.running_title.empty() ? "" : " · ") + section.running_period;
-      set_plain(context, ink, words, style, {x, grid.header_baseline}, Align::left, page::kArtifact, ArtifactKind::header);
+      set_plain(context, ink, words, style, {x, grid.header_baseline}, Align::left, page::kArtifact,
+                ArtifactKind::header);
     }
     set_plain(context, ink, section.title, style, {right, grid.header_baseline}, Align::right, page::kArtifact,
               ArtifactKind::header);

@@ -24,9 +24,11 @@ std::vector<ColumnPlace> column_places(const std::vector<int>& twelfths, std::si
     shares.push_back(i < twelfths.size() ? std::max(1, twelfths[i]) : 12.0 / static_cast<double>(count));
   }
   double sum = 0;
-  for (const double share : shares) sum += share;
+  for (const double share : shares)
+    sum += share;
   if (sum > 12) {
-    for (double& share : shares) share *= 12 / sum;
+    for (double& share : shares)
+      share *= 12 / sum;
   }
   // Narrow measures (columns in a box in a column) have narrower gutters, so that text keeps most of the width.
   const double gutter = std::min(kGutter, measure / 20);
@@ -49,10 +51,14 @@ std::vector<ColumnPlace> column_places(const std::vector<int>& twelfths, std::si
 
 double body_top_of(Variant variant) {
   switch (variant) {
-    case Variant::cover: return 204 + 18;
-    case Variant::profile: return 141 + 18;
-    case Variant::summary: return 132 + 15;
-    case Variant::plain: break;
+    case Variant::cover:
+      return 204 + 18;
+    case Variant::profile:
+      return 141 + 18;
+    case Variant::summary:
+      return 132 + 15;
+    case Variant::plain:
+      break;
   }
   return 60;
 }

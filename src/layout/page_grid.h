@@ -11,11 +11,11 @@ namespace briefpack::layout {
 /// The page of the visual specification, section 1. The distances from the foot are those of A4 on every paper.
 struct PageGrid {
   geometry::Size size;
-  double left = 0;                 ///< Side margin; the measure stands in the middle of the page.
+  double left = 0;  ///< Side margin; the measure stands in the middle of the page.
   double measure = 504;
   double header_baseline = 35, header_rule = 42;
   double body_top = 60;
-  double notes_bottom = 0;         ///< Where the note block ends; it grows upwards.
+  double notes_bottom = 0;  ///< Where the note block ends; it grows upwards.
   double footer_rule = 0, footer_baseline = 0;
 };
 
@@ -31,8 +31,9 @@ struct ColumnPlace {
   double x = 0, width = 0;
 };
 
-/// Columns of `twelfths` of a measure of twelve columns with gutters of 12. Two thirds and one third are 330 + 12 + 162 on a
-/// plain page and 326 + 24 + 154 under a band. Widths below 1 count as 1; more than twelve in all are scaled down.
+/// Columns of `twelfths` of a measure of twelve columns with gutters of 12. Two thirds and one third are 330 + 12 +
+/// 162 on a plain page and 326 + 24 + 154 under a band. Widths below 1 count as 1; more than twelve in all are scaled
+/// down.
 std::vector<ColumnPlace> column_places(const std::vector<int>& twelfths, std::size_t count, double measure,
                                        document::Section::Variant variant);
 

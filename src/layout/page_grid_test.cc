@@ -36,6 +36,7 @@ TEST_CASE("columns never leave the measure, whatever widths are asked for") {
   for (const auto& widths : {std::vector<int>{12, 12}, std::vector<int>{0, -3, 5}, std::vector<int>{}}) {
     const auto places = column_places(widths, 4, 150, Variant::plain);
     CHECK(places.back().x + places.back().width <= Approx(150));
-    for (const auto& place : places) CHECK(place.width > 0);
+    for (const auto& place : places)
+      CHECK(place.width > 0);
   }
 }

@@ -28,17 +28,16 @@ std::uint32_t Paginator::add_page() {
 }
 
 void Paginator::warn_too_tall(std::size_t section) {
-  context_.warnings.push_back(
-      Diagnostic::warning("layout/too-tall", {},
-                          "a block of the page \"" + context_.document.sections[section].title +
-                              "\" is taller than a page and runs into its foot")
-          .hint("make it shorter"));
+  context_.warnings.push_back(Diagnostic::warning("layout/too-tall", {},
+                                                  "a block of the page \"" + context_.document.sections[section].title +
+                                                      "\" is taller than a page and runs into its foot")
+                                  .hint("make it shorter"));
 }
 
 void Paginator::add_section(std::size_t section, Fragment body, Ink opening, double top, bool has_band,
                             NoteBlock& notes) {
   std::vector<FootNotes> feet;
-  std::vector<NoteOnPage> carried;      // notes for which the page of their mark had no room
+  std::vector<NoteOnPage> carried;  // notes for which the page of their mark had no room
   bool is_first = true;
   const auto notes_height = [&](const NoteSet& set) {
     const double height = notes.height(set);
@@ -54,7 +53,8 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
     room.height = grid_.notes_bottom - body_top;
     room.empty_page = grid_.notes_bottom - grid_.body_top;
     room.notes_height = notes_height;
-    for (const auto& note : carried) merge(room.notes, {note.note});
+    for (const auto& note : carried)
+      merge(room.notes, {note.note});
     std::optional<Fragment> part;
     if (!is_done(body)) {
       part = take_fitting(body, room);
@@ -76,7 +76,8 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
     std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.note < b.note; });
 
     NoteSet all;
-    for (const auto& note : wanted) all.push_back(note.note);
+    for (const auto& note : wanted)
+      all.push_back(note.note);
     NoteSet here = notes.fitting(all, room.height - body_height - (body_height > 0 ? kAboveNotes : 0));
     if (here.empty() && !all.empty() && !part) here.push_back(all.front());
     FootNotes foot{page, {}};
@@ -89,12 +90,14 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
     is_first = false;
   } while (!is_done(body) || !carried.empty());
   // Last, so that those who listen hear the section first and its notes behind it.
-  for (const auto& foot : feet) print_notes(foot, notes);
+  for (const auto& foot : feet)
+    print_notes(foot, notes);
 }
 
 void Paginator::print_notes(const FootNotes& foot, NoteBlock& notes) {
   NoteSet set;
-  for (const auto& note : foot.notes) set.push_back(note.note);
+  for (const auto& note : foot.notes)
+    set.push_back(note.note);
   const double height = notes.height(set);
   if (height == 0) return;
   const double top = grid_.notes_bottom - height;
@@ -108,7 +111,8 @@ void Paginator::print_notes(const FootNotes& foot, NoteBlock& notes) {
   Ink ink = notes.set(set, foot.page + 1);
   for (const auto& link : ink.links) {
     if (link.kind != InkLink::Kind::back) continue;
-    const auto on = std::find_if(foot.notes.begin(), foot.notes.end(), [&](const auto& n) { return n.note == link.note; });
+    const auto on =
+        std::find_if(foot.notes.begin(), foot.notes.end(), [&](const auto& n) { return n.note == link.note; });
     pages_.destinations[destination_of({on->marked_on, link.note}, note_places_)] = {
         foot.page, {grid_.left + link.box.x, top + link.box.y}};
   }
@@ -136,11 +140,15 @@ void Paginator::draw_frame(const Fragment& fragment, Point at, std::uint32_t pag
 
 void Paginator::place(Fragment fragment, Point at, std::uint32_t page) {
   switch (fragment.flow) {
-    case Fragment::Flow::solid: place(std::move(fragment.ink), at, page); return;
-    case Fragment::Flow::across:
-      for (auto& child : fragment.children) place(std::move(child), {at.x + child.x, at.y}, page);
+    case Fragment::Flow::solid:
+      place(std::move(fragment.ink), at, page);
       return;
-    case Fragment::Flow::down: break;
+    case Fragment::Flow::across:
+      for (auto& child : fragment.children)
+        place(std::move(child), {at.x + child.x, at.y}, page);
+      return;
+    case Fragment::Flow::down:
+      break;
   }
   draw_frame(fragment, at, page);
   double y = at.y + fragment.frame.top;
@@ -180,7 +188,8 @@ void Paginator::place(Ink ink, Point at, std::uint32_t page) {
   for (const auto& print : ink.prints) {
     if (print.figure < context_.document.figures.size()) context_.places.add_page(print.figure, page + 1, print.text);
   }
-  for (auto& link : ink.links) target.links.push_back(area_of(std::move(link), at, page));
+  for (auto& link : ink.links)
+    target.links.push_back(area_of(std::move(link), at, page));
 }
 
 page::LinkArea Paginator::area_of(InkLink link, Point at, std::uint32_t page) {
@@ -189,10 +198,18 @@ page::LinkArea Paginator::area_of(InkLink link, Point at, std::uint32_t page) {
   area.contents = link.contents.empty() ? link.target : std::move(link.contents);
   area.element = link.element;
   switch (link.kind) {
-    case InkLink::Kind::note: area.target = destination_of({page, link.note}, note_places_); break;
-    case InkLink::Kind::back: area.target = destination_of({page, link.note}, first_marks_); break;
-    case InkLink::Kind::label: area.target = destination_of(link.target); break;
-    case InkLink::Kind::uri: area.target = std::move(link.target); break;
+    case InkLink::Kind::note:
+      area.target = destination_of({page, link.note}, note_places_);
+      break;
+    case InkLink::Kind::back:
+      area.target = destination_of({page, link.note}, first_marks_);
+      break;
+    case InkLink::Kind::label:
+      area.target = destination_of(link.target);
+      break;
+    case InkLink::Kind::uri:
+      area.target = std::move(link.target);
+      break;
   }
   return area;
 }

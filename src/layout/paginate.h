@@ -16,8 +16,8 @@ namespace briefpack::layout {
 
 /// A page that a section has filled, before its notes, header and footer are drawn.
 struct FilledPage {
-  std::uint32_t page = 0;          ///< Index into the pages.
-  std::size_t section = 0;         ///< Index into the document's sections.
+  std::uint32_t page = 0;   ///< Index into the pages.
+  std::size_t section = 0;  ///< Index into the document's sections.
   bool has_band = false;
 };
 
@@ -43,7 +43,7 @@ class Paginator {
  private:
   struct NoteOnPage {
     document::NoteIndex note;
-    std::uint32_t marked_on;       // index of the page where its mark stands
+    std::uint32_t marked_on;  // index of the page where its mark stands
   };
   struct FootNotes {
     std::uint32_t page;
@@ -70,9 +70,9 @@ class Paginator {
   PageGrid grid_;
   std::vector<FilledPage> filled_;
   std::map<std::string, page::DestinationId> labels_;
-  std::map<NoteKey, page::DestinationId> note_places_;   // by the page of the mark
-  std::map<NoteKey, page::DestinationId> first_marks_;   // by the page of the note
-  std::map<NoteKey, geometry::Point> marks_;             // first mark on each page
+  std::map<NoteKey, page::DestinationId> note_places_;  // by the page of the mark
+  std::map<NoteKey, page::DestinationId> first_marks_;  // by the page of the note
+  std::map<NoteKey, geometry::Point> marks_;            // first mark on each page
   std::vector<PageReferenceOnPage> references_;
 };
 

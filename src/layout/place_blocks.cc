@@ -11,8 +11,8 @@ using page::ElementId;
 
 namespace {
 
-// White space between two blocks, points: a table of what stands above and below. The measures are those of the reference
-// pages; what is not named is kBlockGap, or kNarrowGap in a column or box.
+// White space between two blocks, points: a table of what stands above and below. The measures are those of the
+// reference pages; what is not named is kBlockGap, or kNarrowGap in a column or box.
 constexpr double kBlockGap = 16.5, kNarrowGap = 12;
 
 template <typename T>
@@ -51,7 +51,8 @@ double gap_between(const Block& above, const Block& below, double measure) {
   const double usual = is_narrow ? kNarrowGap : kBlockGap;
   if (const auto* heading = as<document::Heading>(above)) return below_heading(*heading, below);
   if (const auto* paragraph = as<document::Paragraph>(above)) {
-    if (const double gap = below_paragraph(*paragraph, below); gap > 0 || paragraph->role == TextRole::claim) return gap;
+    if (const double gap = below_paragraph(*paragraph, below); gap > 0 || paragraph->role == TextRole::claim)
+      return gap;
   }
   if (as<document::KeyFigures>(above) || as<document::KeyFigures>(below)) return 18;
   if (const auto* legend = as<document::Legend>(below)) return legend->is_row ? 7.5 : 6;
@@ -70,8 +71,10 @@ Fragment place_block(Context& context, const Block& block, double measure, Eleme
         if constexpr (std::is_same_v<T, document::Paragraph>) return place_paragraph(context, content, measure, parent);
         if constexpr (std::is_same_v<T, document::Heading>) return place_heading(context, content, measure, parent);
         if constexpr (std::is_same_v<T, document::List>) return place_list(context, content, measure, parent);
-        if constexpr (std::is_same_v<T, document::KeyFigures>) return place_key_figures(context, content, measure, parent);
-        if constexpr (std::is_same_v<T, document::KeyMessages>) return place_key_messages(context, content, measure, parent);
+        if constexpr (std::is_same_v<T, document::KeyFigures>)
+          return place_key_figures(context, content, measure, parent);
+        if constexpr (std::is_same_v<T, document::KeyMessages>)
+          return place_key_messages(context, content, measure, parent);
         if constexpr (std::is_same_v<T, document::Columns>) return place_columns(context, content, measure, parent);
         if constexpr (std::is_same_v<T, document::Box>) return place_box(context, content, measure, parent);
         if constexpr (std::is_same_v<T, document::Exhibit>) return place_exhibit(context, content, measure, parent);

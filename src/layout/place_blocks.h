@@ -13,7 +13,8 @@ namespace briefpack::layout {
 std::vector<Fragment> place_blocks(Context& context, const document::Blocks& blocks, double measure,
                                    page::ElementId parent);
 
-Fragment place_paragraph(Context& context, const document::Paragraph& paragraph, double measure, page::ElementId parent);
+Fragment place_paragraph(Context& context, const document::Paragraph& paragraph, double measure,
+                         page::ElementId parent);
 Fragment place_heading(Context& context, const document::Heading& heading, double measure, page::ElementId parent);
 Fragment place_list(Context& context, const document::List& list, double measure, page::ElementId parent);
 Fragment place_quote(Context& context, const document::Quote& quote, double measure, page::ElementId parent);

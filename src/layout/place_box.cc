@@ -35,8 +35,7 @@ Frame frame_of(Box::Style style) {
 
 // Heading and aside share the first line when they fit; else the aside stands below.
 Fragment place_box_head(Context& context, const Box& box, double measure, ElementId parent) {
-  const TypeForm form =
-      form_of(box.style == Box::Style::framed ? Type::heading : Type::box_heading, context.lang);
+  const TypeForm form = form_of(box.style == Box::Style::framed ? Type::heading : Type::box_heading, context.lang);
   TypeForm aside_form = form_of(Type::small, context.lang);
   aside_form.style.color = palette::kInk2;
   Ink ink;
@@ -92,7 +91,8 @@ Fragment place_box(Context& context, const Box& box, double measure, ElementId p
   const bool has_head = !parts.empty();
   auto body = place_blocks(context, box.body, inner, owner);
   if (has_head && !body.empty()) body.front().gap = below_head(box);
-  for (auto& part : body) parts.push_back(std::move(part));
+  for (auto& part : body)
+    parts.push_back(std::move(part));
   if (!box.label.empty()) {
     Ink anchor;
     anchor.anchors.push_back({box.label, {-frame.left, -frame.top}, {}, 2});

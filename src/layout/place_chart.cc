@@ -77,7 +77,8 @@ class PictureText {
     if (shape.anchor == geometry::Anchor::end) at.x -= width;
     if (shape.patch && !pieces.empty()) add_patch(*shape.patch, at, width, pieces.front().style);
     record(shape);
-    for (auto& piece : pieces) set(piece, at, lang);
+    for (auto& piece : pieces)
+      set(piece, at, lang);
   }
 
  private:
@@ -93,7 +94,8 @@ class PictureText {
       const auto figure = shape.pieces[i].figure;
       std::string text;
       std::size_t next = i;
-      for (; next < shape.pieces.size() && shape.pieces[next].figure == figure; ++next) text += shape.pieces[next].text;
+      for (; next < shape.pieces.size() && shape.pieces[next].figure == figure; ++next)
+        text += shape.pieces[next].text;
       if (figure != geometry::kNone) {
         ink_.prints.push_back({figure, text});
         record_exhibit(context_, figure);
@@ -110,8 +112,8 @@ class PictureText {
       element = context_.structure.add(Role::link, element);
     }
     const auto dispute = piece.dispute;
-    const bool is_tag = dispute < context_.document.disputes.size() &&
-                        context_.is_target(context_.document.disputes[dispute].label);
+    const bool is_tag =
+        dispute < context_.document.disputes.size() && context_.is_target(context_.document.disputes[dispute].label);
     if (is_tag) element = context_.structure.add(Role::link, figure_);
 
     auto line = context_.shaper.line(piece.text, piece.style, lang);
@@ -177,10 +179,11 @@ PlacedChart place_chart(Context& context, const document::ChartSpec& chart, doub
   double scale = 1;
   if (picture.size.height > room && room > 0) {
     scale = room / picture.size.height;
-    context.warnings.push_back(Diagnostic::warning(
-        "layout/chart-too-tall", {},
-        "the chart " + context.exhibit + " is higher than a page; it is drawn at " +
-            std::to_string(static_cast<int>(scale * 100)) + " per cent of its size").hint("give it fewer rows"));
+    context.warnings.push_back(
+        Diagnostic::warning("layout/chart-too-tall", {},
+                            "the chart " + context.exhibit + " is higher than a page; it is drawn at " +
+                                std::to_string(static_cast<int>(scale * 100)) + " per cent of its size")
+            .hint("give it fewer rows"));
   }
   return {set_picture(context, picture, scale, figure), picture.size.height * scale};
 }

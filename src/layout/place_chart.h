@@ -12,8 +12,8 @@ struct PlacedChart {
   double height = 0;
 };
 
-/// Draws the chart `measure` wide, its texts as real text with links at their note marks and tags. A picture higher than
-/// `room` is drawn smaller as a whole, with the warning layout/chart-too-tall.
+/// Draws the chart `measure` wide, its texts as real text with links at their note marks and tags. A picture higher
+/// than `room` is drawn smaller as a whole, with the warning layout/chart-too-tall.
 PlacedChart place_chart(Context& context, const document::ChartSpec& chart, double measure, double room,
                         page::ElementId figure);
 

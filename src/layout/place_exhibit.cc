@@ -97,10 +97,10 @@ Fragment place_exhibit(Context& context, const Exhibit& exhibit, double measure,
   std::string outer = context.exhibit;
   if (exhibit.number != 0) context.exhibit = exhibit.label.empty() ? exhibit.number_text : exhibit.label;
 
-  Fragment content = std::holds_alternative<document::Table>(exhibit.content)
-                         ? place_table_exhibit(context, exhibit, std::get<document::Table>(exhibit.content), measure, parent)
-                         : place_chart_exhibit(context, exhibit, std::get<document::ChartSpec>(exhibit.content), measure,
-                                               parent);
+  Fragment content =
+      std::holds_alternative<document::Table>(exhibit.content)
+          ? place_table_exhibit(context, exhibit, std::get<document::Table>(exhibit.content), measure, parent)
+          : place_chart_exhibit(context, exhibit, std::get<document::ChartSpec>(exhibit.content), measure, parent);
   if (!exhibit.remark.empty()) {
     LineSetting setting;
     setting.measure = measure;

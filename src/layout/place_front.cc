@@ -14,8 +14,8 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr std::size_t kMostFigures = 6;    // in one row of the strip
-constexpr double kFigureTop = 1.5 + 5;     // rule and padding
+constexpr std::size_t kMostFigures = 6;  // in one row of the strip
+constexpr double kFigureTop = 1.5 + 5;   // rule and padding
 constexpr double kFigureToCaption = 2;
 constexpr double kMessageGap = 9, kKoreanMessageGap = 5;
 constexpr double kMessageIndent = 18, kKoreanMessageIndent = 15;

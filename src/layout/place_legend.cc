@@ -20,8 +20,8 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kSwatchWidth = 18, kSwatchHeight = 10.5, kSwatchGap = 4.5;
-constexpr double kSignColumn = 22, kSignGap = 5;   // in a list
-constexpr double kItemGap = 9;                     // between the items of a row, at least
+constexpr double kSignColumn = 22, kSignGap = 5;  // in a list
+constexpr double kItemGap = 9;                    // between the items of a row, at least
 
 bool is_shading(Swatch swatch) {
   return swatch == Swatch::band1 || swatch == Swatch::band2 || swatch == Swatch::band3 || swatch == Swatch::unshaded ||
@@ -33,9 +33,15 @@ void draw_swatch(Ink& ink, Swatch swatch, geometry::Point at) {
   page::PathItem item;
   item.shape.path = Path::rect(box);
   switch (swatch) {
-    case Swatch::band1: item.shape.fill = palette::kBand1; break;
-    case Swatch::band2: item.shape.fill = palette::kBand2; break;
-    case Swatch::band3: item.shape.fill = palette::kBand3; break;
+    case Swatch::band1:
+      item.shape.fill = palette::kBand1;
+      break;
+    case Swatch::band2:
+      item.shape.fill = palette::kBand2;
+      break;
+    case Swatch::band3:
+      item.shape.fill = palette::kBand3;
+      break;
     case Swatch::disputed:
       item.shape.fill = palette::kWhite;
       item.shape.hatch = palette::kHatch;
@@ -68,7 +74,8 @@ double sign_width(const Context& context, const Legend::Item& item) {
 }
 
 // The sign on the baseline of the item's first line; shadings are centred on its lines.
-void draw_sign(Context& context, Ink& ink, const Legend::Item& item, double baseline, double text_height, ElementId li) {
+void draw_sign(Context& context, Ink& ink, const Legend::Item& item, double baseline, double text_height,
+               ElementId li) {
   if (is_shading(item.swatch)) {
     draw_swatch(ink, item.swatch, {0, (text_height - kSwatchHeight) / 2});
     return;
@@ -142,7 +149,8 @@ Fragment place_row(Context& context, const Legend& legend, double measure, Eleme
     double x = 0;
     for (std::size_t i = first; i < last; ++i) {
       const double text_x = sign_width(context, legend.items[i]) + kSwatchGap;
-      row.push_back(place_item(context, legend.items[i], Type::legend, text_x, std::min(texts[i], measure - text_x), list));
+      row.push_back(
+          place_item(context, legend.items[i], Type::legend, text_x, std::min(texts[i], measure - text_x), list));
       row.back().x = x;
       x += text_x + texts[i] + gap;
     }
@@ -155,7 +163,8 @@ Fragment place_row(Context& context, const Legend& legend, double measure, Eleme
 
 Fragment place_entries(Context& context, const Legend& legend, double measure, ElementId list) {
   double column = kSignColumn;
-  for (const auto& item : legend.items) column = std::max(column, sign_width(context, item));
+  for (const auto& item : legend.items)
+    column = std::max(column, sign_width(context, item));
   column = std::min(column, measure / 2);
   std::vector<Fragment> items;
   for (const auto& item : legend.items) {

@@ -27,8 +27,7 @@ constexpr double kFullMeasure = 504, kLabelWidth = 128, kCountryWidth = 46.4, kF
 constexpr double kWidestCountry = 70;
 constexpr double kRowHeight = 22.5, kTileTop = 1.6, kTileSide = 1, kTileInset = 1;
 constexpr double kTotalHeight = 18, kLabelTop = 2.2;
-
-
+constexpr double kTagPaddingInTile = 3;  // so that the frames of tag and tile do not touch
 
 geometry::Color text_color(Shade shade) { return shade == Shade::band1 ? palette::kWhite : palette::kInk; }
 
@@ -70,7 +69,8 @@ class ScorecardPlacer {
     }
     parts.push_back(place_head(cells));
     const ElementId body = context_.structure.add(Role::tbody, element_);
-    for (const auto& it : table_.rows) parts.push_back(place_row(it, context_.structure.add(Role::tr, body)));
+    for (const auto& it : table_.rows)
+      parts.push_back(place_row(it, context_.structure.add(Role::tr, body)));
     Fragment placed = stack(measure_, std::move(parts));
     placed.is_table = true;
     placed.repeat.push_back(place_head(std::vector<ElementId>(places_.size(), page::kArtifact)));
@@ -81,7 +81,8 @@ class ScorecardPlacer {
  private:
   void place_columns() {
     std::size_t count = table_.columns.size();
-    for (const auto& row : table_.rows) count = std::max(count, row.cells.size());
+    for (const auto& row : table_.rows)
+      count = std::max(count, row.cells.size());
     has_found_ = table_.columns.size() > 2 && table_.columns.back().align == Align::right;
     const std::size_t countries = count - 1 - (has_found_ ? 1 : 0);
     const double scale = measure_ / kFullMeasure;
@@ -142,9 +143,12 @@ class ScorecardPlacer {
 
   Fragment place_row(const Row& row, ElementId tr) {
     switch (row.kind) {
-      case Row::Kind::group: return place_group(row, tr);
-      case Row::Kind::total: return place_total(row, tr);
-      case Row::Kind::body: break;
+      case Row::Kind::group:
+        return place_group(row, tr);
+      case Row::Kind::total:
+        return place_total(row, tr);
+      case Row::Kind::body:
+        break;
     }
     return place_measure(row, tr);
   }
@@ -184,7 +188,8 @@ class ScorecardPlacer {
       const Cell* cell = c < row.cells.size() ? &row.cells[c] : nullptr;
       const ElementId element = add_cell_element(context_, cell, c, tr);
       if (cell == nullptr) continue;
-      set_cell(cells[c], ink, {places_[c].x, (height - height_of(cells[c], places_[c].width, 0)) / 2}, places_[c], element);
+      set_cell(cells[c], ink, {places_[c].x, (height - height_of(cells[c], places_[c].width, 0)) / 2}, places_[c],
+               element);
     }
     ink.rule({0, height - kRuleWeight / 2}, measure_, palette::kInk, kRuleWeight);
     return solid(measure_, height, std::move(ink));
@@ -206,9 +211,11 @@ class ScorecardPlacer {
 
   static double tile_height(Tile& tile, double width) {
     double height = 0;
-    for (auto& value : tile.values) height += static_cast<double>(value.line_count(width)) * value.leading();
+    for (auto& value : tile.values)
+      height += static_cast<double>(value.line_count(width)) * value.leading();
     if (!tile.tags.empty()) height += 0.6;
-    for (auto& tag : tile.tags) height += static_cast<double>(tag.line_count(width)) * tag.leading();
+    for (auto& tag : tile.tags)
+      height += static_cast<double>(tag.line_count(width)) * tag.leading();
     return height;
   }
 
@@ -261,7 +268,8 @@ class ScorecardPlacer {
       for (std::size_t i = 0; i < row.cells.front().lines.size(); ++i) {
         InlineOptions options{.form = form_of(i == 0 ? Type::score_name : Type::score_unit, context_.lang)};
         label.emplace_back(context_, row.cells.front().lines[i], std::move(options));
-        label_height += static_cast<double>(label.back().line_count(places_.front().width - 3)) * label.back().leading();
+        label_height +=
+            static_cast<double>(label.back().line_count(places_.front().width - 3)) * label.back().leading();
       }
       height = std::max(height, label_height + 2 * kLabelTop);
     }
@@ -274,7 +282,8 @@ class ScorecardPlacer {
       }
       tiles.push_back(prepare_tile(row.cells[c]));
       const double width = places_[c].width - 2 * (kTileSide + kTileInset);
-      height = std::max(height, tile_height(tiles.back(), width) + 2 * kTileTop + 1);
+      const double padding = tiles.back().tags.empty() ? 1 : kTagPaddingInTile;
+      height = std::max(height, tile_height(tiles.back(), width) + 2 * kTileTop + padding);
     }
 
     Ink ink;
@@ -313,10 +322,17 @@ void draw_tile(Ink& ink, const Rect& box, Shade shade) {
   page::PathItem item;
   item.shape.path = Path::rect(box);
   switch (shade) {
-    case Shade::none: return;
-    case Shade::band1: item.shape.fill = palette::kBand1; break;
-    case Shade::band2: item.shape.fill = palette::kBand2; break;
-    case Shade::band3: item.shape.fill = palette::kBand3; break;
+    case Shade::none:
+      return;
+    case Shade::band1:
+      item.shape.fill = palette::kBand1;
+      break;
+    case Shade::band2:
+      item.shape.fill = palette::kBand2;
+      break;
+    case Shade::band3:
+      item.shape.fill = palette::kBand3;
+      break;
     case Shade::disputed:
       item.shape.path = Path::rect({box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8});
       item.shape.fill = palette::kWhite;

@@ -43,7 +43,8 @@ class TablePlacer {
       parts.push_back(place_head(cells));
     }
     const ElementId body = context_.structure.add(Role::tbody, element_);
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) parts.push_back(place_row(r, body));
+    for (std::size_t r = 0; r < table_.rows.size(); ++r)
+      parts.push_back(place_row(r, body));
     Fragment placed = stack(measure_, std::move(parts));
     placed.is_table = true;
     if (table_.has_head) {
@@ -75,7 +76,8 @@ class TablePlacer {
         if (row.kind == Row::Kind::total) cell.is_strong = true;
         cells.push_back(prepare_cell(context_, cell, type));
         if (row.kind == Row::Kind::group) continue;
-        for (const auto& line : cells.back().lines) widen(needs_[c], line);
+        for (const auto& line : cells.back().lines)
+          widen(needs_[c], line);
         if (cell.bar) {
           needs_[c].natural = std::max(needs_[c].natural, kBarWidth);
           needs_[c].least = std::max(needs_[c].least, kLeastBarWidth);
@@ -90,7 +92,9 @@ class TablePlacer {
     // Marks hang in a gutter where numbers stand on the right; elsewhere they are part of the text.
     const double inside = needs.align == Align::right ? 0 : hang;
     needs.least = std::max(needs.least, text.least_width() + inside);
-    needs.natural = std::max(needs.natural, text.natural_width() + inside);
+    const double natural = text.natural_width() + inside;
+    needs.natural = std::max(needs.natural, natural);
+    if (natural <= kShortText) needs.short_text = std::max(needs.short_text, natural);
     if (needs.align == Align::right) needs.hang = std::max(needs.hang, hang);
   }
 
@@ -124,9 +128,8 @@ class TablePlacer {
   // The rule below a row: between groups it is stronger, at the end of a grouped table too.
   void add_rule(Ink& ink, std::size_t row, double y) const {
     const bool is_last = row + 1 == table_.rows.size();
-    const bool is_grouped = std::any_of(table_.rows.begin(), table_.rows.end(), [](const Row& r) {
-      return r.has_group_rule;
-    });
+    const bool is_grouped =
+        std::any_of(table_.rows.begin(), table_.rows.end(), [](const Row& r) { return r.has_group_rule; });
     const bool is_strong = is_last ? is_grouped : table_.rows[row + 1].has_group_rule;
     const auto kind = table_.rows[row].kind;
     if (kind == Row::Kind::total) {
@@ -178,7 +181,8 @@ class TablePlacer {
     add_rule(ink, r, height - kHairline / 2);
     Fragment placed = solid(measure_, height, std::move(ink));
     // A row taller than half a page runs over pages line by line, as its text would.
-    if (height > context_.page_room / 2) return sliced(std::move(placed), form_.top, form_of(form_.cell, context_.lang).leading);
+    if (height > context_.page_room / 2)
+      return sliced(std::move(placed), form_.top, form_of(form_.cell, context_.lang).leading);
     return placed;
   }
 

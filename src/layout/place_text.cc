@@ -34,11 +34,16 @@ ElementId add_heading(Context& context, int level, ElementId parent) {
 
 Type type_of(TextRole role) {
   switch (role) {
-    case TextRole::body: return Type::body;
-    case TextRole::small: return Type::small;
-    case TextRole::remark: return Type::remark;
-    case TextRole::column_head: return Type::column_head;
-    case TextRole::claim: return Type::claim;
+    case TextRole::body:
+      return Type::body;
+    case TextRole::small:
+      return Type::small;
+    case TextRole::remark:
+      return Type::remark;
+    case TextRole::column_head:
+      return Type::column_head;
+    case TextRole::claim:
+      return Type::claim;
   }
   return Type::body;
 }

@@ -2,8 +2,8 @@
 
 #include "layout/sample_document.h"
 
-// Words and figures of the reference pages, so that pages can be laid beside them. They serve to judge layout only: some of
-// these figures are withheld in the real briefing.
+// Words and figures of the reference pages, so that pages can be laid beside them. They serve to judge layout only:
+// some of these figures are withheld in the real briefing.
 namespace briefpack::layout::sample {
 
 using namespace document;
@@ -24,13 +24,15 @@ Section section_of(Sample& sample, std::string label, std::string title) {
   section.running_period = "November 2026";
   section.footer = "AI Policy Evidence Unit · Issue 2026/11 · Data cut-off 20 November 2026";
   section.notes_line =
-      "Sources in full, with publisher, title, date and link: page 8. Note numbers match the Notes sheet of the workbook.";
+      "Sources in full, with publisher, title, date and link: page 8. Note numbers match the Notes sheet of the "
+      "workbook.";
   section.page_of = "Page {page} of {pages}";
   section.kicker = sample.in(section.title);
   return section;
 }
 
-Exhibit table_exhibit(Sample& sample, std::uint32_t number, std::string_view title, std::string_view subtitle, Table table) {
+Exhibit table_exhibit(Sample& sample, std::uint32_t number, std::string_view title, std::string_view subtitle,
+                      Table table) {
   Exhibit exhibit;
   exhibit.is_table = true;
   exhibit.number = number;
@@ -42,7 +44,8 @@ Exhibit table_exhibit(Sample& sample, std::uint32_t number, std::string_view tit
   return exhibit;
 }
 
-TableColumn column(Sample& sample, std::string_view head, Align align = Align::left, double width = 0, bool focus = false) {
+TableColumn column(Sample& sample, std::string_view head, Align align = Align::left, double width = 0,
+                   bool focus = false) {
   TableColumn column;
   column.head = sample.in(head);
   column.align = align;
@@ -56,7 +59,8 @@ Block pairs(Sample& sample, const std::vector<std::string_view>& rows) {
   table.style = TableStyle::pairs;
   table.has_head = false;
   table.columns = {column(sample, ""), column(sample, "", Align::right)};
-  for (const auto& row : rows) table.rows.push_back(sample.row(row));
+  for (const auto& row : rows)
+    table.rows.push_back(sample.row(row));
   Exhibit exhibit;
   exhibit.is_table = true;
   exhibit.content = std::move(table);
@@ -87,9 +91,10 @@ void add_notes(Sample& sample) {
   sample.note("S5", ", para. 3. AI scale-ups in the hundreds; not counted.");
   sample.note("S1", ", “China” section, para. 1. Year, definition not stated.");
   sample.note("S1", ", “China” section, para. 1. About KRW 100 tn; undated.");
-  sample.note("S1",
-              ", “China” section, para. 1. View of NAVER Cloud’s AI centre head; the 100-point country is not named, read as "
-              "the US.");
+  sample.note(
+      "S1",
+      ", “China” section, para. 1. View of NAVER Cloud’s AI centre head; the 100-point country is not named, read as "
+      "the US.");
   sample.note("Own calculation", ", 35,000 ÷ 2,000. A company against a country.");
   sample.note("S5", ", para. 2. 100 tasks, nine sub-strategies; budget not stated.");
   sample.note("S4", ", para. 3. Named as a constraint; date and scope not stated.");
@@ -122,8 +127,9 @@ Section cover(Sample& sample) {
   section.issue_line = "Monthly briefing · Issue 2026/11";
   section.band_title = sample.in("AI compute, talent, rankings and policy actions");
   section.period_line = sample.in("Country comparison, November 2026");
-  section.sub_line =
-      sample.in("Korea and six comparators · Data cut-off 20 November 2026 · Five supplied sources, of which four are independent");
+  section.sub_line = sample.in(
+      "Korea and six comparators · Data cut-off 20 November 2026 · Five supplied sources, of which four are "
+      "independent");
   KeyFigures strip;
   const auto figure = [&](std::string_view text, std::string_view caption) {
     strip.items.push_back({sample.in(text), sample.in(caption)});
@@ -137,28 +143,37 @@ Section cover(Sample& sample) {
 
   KeyMessages messages;
   for (const char* message :
-       {"*Korea’s declared compute is small next to single companies.* The only national count in our sources is {2,000} H100 "
+       {"*Korea’s declared compute is small next to single companies.* The only national count in our sources is "
+        "{2,000} H100 "
         "GPUs^1^. xAI alone is put at {100,000}^7^, {fifty times} as many^8^.",
-        "*The largest compute figure cannot yet be used.* One page gives {350,000} H100 GPUs to China in its table and to Meta in "
+        "*The largest compute figure cannot yet be used.* One page gives {350,000} H100 GPUs to China in its table and "
+        "to Meta in "
         "its headline^2,3^ <D1>. We show both, rank neither and withdraw the gap.",
-        "*France climbed eight places, on an unnamed index.* It went from {13th} to {5th} within a year^4^; the same page places "
+        "*France climbed eight places, on an unnamed index.* It went from {13th} to {5th} within a year^4^; the same "
+        "page places "
         "China {2nd} and Korea {35th}^9^. Korea stands {3rd} in AI patents^10^, so its place depends on the measure.",
-        "*Talent figures describe different stages and do not line up.* China reports {over 500} AI departments^11^; Korea reports "
+        "*Talent figures describe different stages and do not line up.* China reports {over 500} AI departments^11^; "
+        "Korea reports "
         "{over 630} researchers in state projects^12^. No stage has a national figure for both.",
-        "*Policy money is not comparable either.* More than {USD 150 bn} covers several Chinese plans^6^; {USD 35 m} is the first "
+        "*Policy money is not comparable either.* More than {USD 150 bn} covers several Chinese plans^6^; {USD 35 m} "
+        "is the first "
         "outlay on one Korean centre^13^."}) {
     messages.items.push_back(sample.in(message));
   }
   Contents contents;
   contents.heading = sample.in("Contents");
-  contents.entries = {{"Scorecard", "scorecard", {}}, {"Compute", "compute", {}}, {"Policy actions", "policy", {}},
-                      {"Sources and conventions", "sources", {}}, {"Korean summary · 국문 요약", "summary", {}}};
+  contents.entries = {{"Scorecard", "scorecard", {}},
+                      {"Compute", "compute", {}},
+                      {"Policy actions", "policy", {}},
+                      {"Sources and conventions", "sources", {}},
+                      {"Korean summary · 국문 요약", "summary", {}}};
   Columns columns;
   columns.widths = {8, 4};
-  columns.columns = {{sample.heading("Key messages"), block(std::move(messages))},
-                     {block(std::move(contents)), legend_of_marks(sample), sample.heading("This issue in numbers", 3, true),
-                      pairs(sample, {"Scorecard cells found|| **{27 of 95}", "Open disputes|| **{3}", "Changes since October|| **{9}",
-                                     "Source notes|| **{39}"})}};
+  columns.columns = {
+      {sample.heading("Key messages"), block(std::move(messages))},
+      {block(std::move(contents)), legend_of_marks(sample), sample.heading("This issue in numbers", 3, true),
+       pairs(sample, {"Scorecard cells found|| **{27 of 95}", "Open disputes|| **{3}", "Changes since October|| **{9}",
+                      "Source notes|| **{39}"})}};
   section.body.push_back(block(std::move(columns)));
   return section;
 }
@@ -187,10 +202,12 @@ Section scorecard(Sample& sample) {
   Section section = section_of(sample, "scorecard", "Scorecard");
   section.headline = sample.in("Korea and China are documented; the others barely are");
   section.standfirst = sample.in(
-      "{27} of the {95} cells that could hold a figure do. {3} of those {27} are disputed. Read along a row; columns are never "
+      "{27} of the {95} cells that could hold a figure do. {3} of those {27} are disputed. Read along a row; columns "
+      "are never "
       "summed.");
   section.notes_line =
-      "China and Singapore are not OECD members, so OECD productivity cannot apply. The United States is the reference for the "
+      "China and Singapore are not OECD members, so OECD productivity cannot apply. The United States is the reference "
+      "for the "
       "expert score. Sources in full: page 8.";
   Table table;
   table.style = TableStyle::scorecard;
@@ -205,14 +222,19 @@ Section scorecard(Sample& sample) {
   };
   const auto measure = [&](std::string_view cells) { table.rows.push_back(sample.row(cells)); };
   group("Rankings");
-  measure("AI maturity tier¦BCG matrix; tier|| =2 {Tier 2}^14^|| =1 {Leading}^15^|| =1 {Leading}^15^|| =! {Leading}^16^<D2>|| "
-          "=1 {Leading}^15^|| =1 {Leading}^15^|| =1 {Leading}^15^|| {7 of 7}");
-  measure("Global AI ranking¦index not named; place|| =3 {35th}^9^|| =1 {2nd}^9^|| ..|| =1 {5th}^9^|| ..|| ..|| ..|| {3 of 7}");
+  measure(
+      "AI maturity tier¦BCG matrix; tier|| =2 {Tier 2}^14^|| =1 {Leading}^15^|| =1 {Leading}^15^|| =! "
+      "{Leading}^16^<D2>|| "
+      "=1 {Leading}^15^|| =1 {Leading}^15^|| =1 {Leading}^15^|| {7 of 7}");
+  measure(
+      "Global AI ranking¦index not named; place|| =3 {35th}^9^|| =1 {2nd}^9^|| ..|| =1 {5th}^9^|| ..|| ..|| ..|| {3 of "
+      "7}");
   measure("AI patents¦place; scopes differ|| =1 {3rd}^10^|| =1 {2nd}^17^|| ..|| ..|| ..|| ..|| ..|| {2 of 7}");
   measure("Manufacturing competitiveness¦UNIDO; place|| =1 {4th}^18^|| ..|| ..|| ..|| ..|| ..|| ..|| {1 of 7}");
   measure("Labour productivity¦OECD; place of 38|| =3 {33rd}^19^|| n/a|| ..|| ..|| ..|| n/a|| ..|| {1 of 5}");
   group("Compute");
-  measure("H100 GPUs¦units, whole country|| **{2,000}^1^|| =! {350,000}^2^<D1>|| ..|| ~..~^20^|| ..|| ..|| ..|| {2 of 7}");
+  measure(
+      "H100 GPUs¦units, whole country|| **{2,000}^1^|| =! {350,000}^2^<D1>|| ..|| ~..~^20^|| ..|| ..|| ..|| {2 of 7}");
   measure("State research compute¦petaFLOPS|| **{up to 35}^13^|| ..|| ..|| ..|| ..|| ..|| ..|| {1 of 7}");
   group("Industry");
   measure("AI companies¦number|| **{hundreds}^21^|| **{4,300}^22^|| ..|| ..|| ..|| ..|| ..|| {2 of 7}");
@@ -222,16 +244,17 @@ Section scorecard(Sample& sample) {
   measure("AI undergraduate enrolment¦persons, 2024|| ..|| **{> 40,000}^5^|| ..|| ..|| ..|| ..|| ..|| {1 of 7}");
   measure("State-project researchers¦persons, 2024|| **{> 630}^12^|| ..|| ..|| ..|| ..|| ..|| ..|| {1 of 7}");
   group("Capability and money");
-  measure("Expert score¦points, reference = 100|| **{30}^24^|| =! {50–54}^24^<D3>|| n/a|| ..|| ..|| ..|| ..|| {2 of 6}");
+  measure(
+      "Expert score¦points, reference = 100|| **{30}^24^|| =! {50–54}^24^<D3>|| n/a|| ..|| ..|| ..|| ..|| {2 of 6}");
   measure("Public AI funding¦USD bn; scopes differ|| **{0.035}^13^|| **{> 150}^6^|| ..|| ..|| ..|| ..|| ..|| {2 of 7}");
   table.rows.push_back(sample.row(
       "Measures found|| {11 of 14}|| {10 of 13}|| {1 of 13}|| {2 of 14}|| {1 of 14}|| {1 of 13}|| {1 of 14}|| "));
   table.rows.back().kind = Row::Kind::total;
-  section.body.push_back(block(table_exhibit(
-      sample, 1, "Fourteen measures, seven countries",
-      "Latest value found up to the cut-off date. Shading follows the published place or tier and darkens towards the top; the "
-      "printed value always carries the meaning.",
-      std::move(table))));
+  section.body.push_back(block(table_exhibit(sample, 1, "Fourteen measures, seven countries",
+                                             "Latest value found up to the cut-off date. Shading follows the published "
+                                             "place or tier and darkens towards the top; the "
+                                             "printed value always carries the meaning.",
+                                             std::move(table))));
   section.body.push_back(shading_legend(sample));
   return section;
 }
@@ -245,7 +268,8 @@ ChartSpec paired_chart(bool is_korean) {
   chart.panel_b = is_korean ? "B  위치: 로그 축, 한 칸 = 10배" : "B  Position: log scale, one line = ×10";
   chart.multiple_head = is_korean ? "한국 대비" : "× Korea";
   chart.withdrawn_text = is_korean ? "산출 보류" : "withdrawn";
-  const auto row = [&](std::string label, std::string sub, double number, std::string text, NoteIndex note, Holder holder) {
+  const auto row = [&](std::string label, std::string sub, double number, std::string text, NoteIndex note,
+                       Holder holder) {
     ChartRow it;
     it.label = std::move(label);
     it.sublabel = std::move(sub);
@@ -258,8 +282,10 @@ ChartSpec paired_chart(bool is_korean) {
     it.values.push_back(std::move(value));
     chart.rows.push_back(std::move(it));
   };
-  row(is_korean ? "중국" : "China", is_korean ? "표의 기재" : "according to the table", 350000, "350,000", 1, Holder::country);
-  row(is_korean ? "메타" : "Meta", is_korean ? "제목의 기재" : "according to the headline", 350000, "350,000", 2, Holder::company);
+  row(is_korean ? "중국" : "China", is_korean ? "표의 기재" : "according to the table", 350000, "350,000", 1,
+      Holder::country);
+  row(is_korean ? "메타" : "Meta", is_korean ? "제목의 기재" : "according to the headline", 350000, "350,000", 2,
+      Holder::company);
   for (auto& it : chart.rows) {
     it.values.front().dispute = 0;
     it.values.front().figure = 1;
@@ -278,10 +304,11 @@ ChartSpec paired_chart(bool is_korean) {
   chart.rows.back().multiple.number = 1;
   chart.rows.back().multiple.label = "1";
   using Swatch = ChartSpec::KeyItem::Swatch;
-  chart.key = {{Swatch::circle, is_korean ? "국가" : "country"},
-               {Swatch::square, is_korean ? "기업" : "company"},
-               {Swatch::dashed_circle, is_korean ? "점선 테두리와 빗금: 쟁점 수치"
-                                                 : "dashed outline or hatching: disputed, one number given to two holders"}};
+  chart.key = {
+      {Swatch::circle, is_korean ? "국가" : "country"},
+      {Swatch::square, is_korean ? "기업" : "company"},
+      {Swatch::dashed_circle, is_korean ? "점선 테두리와 빗금: 쟁점 수치"
+                                        : "dashed outline or hatching: disputed, one number given to two holders"}};
   return chart;
 }
 
@@ -302,7 +329,8 @@ Section compute(Sample& sample) {
   Section section = section_of(sample, "compute", "Compute");
   section.headline = sample.in("One company is put at fifty times Korea’s stock");
   section.standfirst = sample.in(
-      "GPU counts decide how many large models a country can train. The counts found are statements, not audits, and the largest "
+      "GPU counts decide how many large models a country can train. The counts found are statements, not audits, and "
+      "the largest "
       "one has no settled owner.");
   section.body.push_back(figure_exhibit(sample, "Figure 1", "Korea’s 2,000 GPUs are barely visible on an honest scale",
                                         "NVIDIA H100 GPUs, thousand units (A) and units (B). Count dates not stated.",
@@ -319,24 +347,28 @@ Section compute(Sample& sample) {
                                  sample.text(text, TextRole::small)});
   };
   position("The table says", "China",
-           "Row “GPU Units (H100)” of the key-metrics table gives {350,000} to China^2^. The running text gives no figure for China "
+           "Row “GPU Units (H100)” of the key-metrics table gives {350,000} to China^2^. The running text gives no "
+           "figure for China "
            "and names no origin.");
   position("The headline of the copy says", "Meta",
-           "“{350,000} vs {2,000}” stands next to Meta’s name^3^. The body never mentions Meta, so the pairing cannot be checked "
+           "“{350,000} vs {2,000}” stands next to Meta’s name^3^. The body never mentions Meta, so the pairing cannot "
+           "be checked "
            "there.");
   position("What this briefing does", "Shows both",
-           "One number with two holders is counted once at most. No gap is published until a primary source names the holder.");
+           "One number with two holders is counted once at most. No gap is published until a primary source names the "
+           "holder.");
   box.body.push_back(block(std::move(positions)));
   section.body.push_back(block(std::move(box)));
 
   Table table;
   table.columns = {column(sample, "Country"), column(sample, "H100 GPUs", Align::right),
-                   column(sample, "State research\npetaFLOPS", Align::right), column(sample, "What limits or widens supply")};
-  for (const char* cells : {"!!Korea|| **{2,000}^1^|| **{35}^13^|| First outlay of {USD 35 m} on the Seoul hub",
-                            "**China|| **{350,000}^2^<D1>|| ..|| US export controls on advanced chips^27^",
-                            "**France|| ~..~^20^|| ..|| ..",
-                            "**United States|| ..|| ..|| Company totals only: xAI {100,000}; Tesla {35,000}^7^",
-                            "**Canada, Singapore, United Kingdom|| ..|| ..|| .."}) {
+                   column(sample, "State research\npetaFLOPS", Align::right),
+                   column(sample, "What limits or widens supply")};
+  for (const char* cells :
+       {"!!Korea|| **{2,000}^1^|| **{35}^13^|| First outlay of {USD 35 m} on the Seoul hub",
+        "**China|| **{350,000}^2^<D1>|| ..|| US export controls on advanced chips^27^", "**France|| ~..~^20^|| ..|| ..",
+        "**United States|| ..|| ..|| Company totals only: xAI {100,000}; Tesla {35,000}^7^",
+        "**Canada, Singapore, United Kingdom|| ..|| ..|| .."}) {
     table.rows.push_back(sample.row(cells));
   }
   Columns columns;
@@ -346,10 +378,13 @@ Section compute(Sample& sample) {
                            "Values as printed in the source; no figure is carried over from one country to another.",
                            std::move(table)))},
       {sample.heading("What it means"),
-       sample.text("Korea’s stated stock equals {2%} of xAI’s^8^. A company is not a country, so Figure 1 marks the holder type with "
+       sample.text("Korea’s stated stock equals {2%} of xAI’s^8^. A company is not a country, so Figure 1 marks the "
+                   "holder type with "
                    "a shape."),
-       sample.text("Petaflops and GPU counts measure different things. They stay in separate columns and are not converted."),
-       sample.text("*Next step.* Ask for a dated national count, by chip type, from one official source per country.")}};
+       sample.text(
+           "Petaflops and GPU counts measure different things. They stay in separate columns and are not converted."),
+       sample.text(
+           "*Next step.* Ask for a dated national count, by chip type, from one official source per country.")}};
   section.body.push_back(block(std::move(columns)));
   return section;
 }
@@ -358,34 +393,49 @@ Section policy(Sample& sample) {
   Section section = section_of(sample, "policy", "Policy actions");
   section.headline = sample.in("Eight actions, three of them without a date");
   Table table;
-  table.columns = {column(sample, "Country"),   column(sample, "Date"), column(sample, "Instrument"),
-                   column(sample, "Type"),      column(sample, "Amount", Align::right), column(sample, "Status")};
+  table.columns = {column(sample, "Country"),
+                   column(sample, "Date"),
+                   column(sample, "Instrument"),
+                   column(sample, "Type"),
+                   column(sample, "Amount", Align::right),
+                   column(sample, "Status")};
   const auto row = [&](std::string_view cells, bool starts_group) {
     table.rows.push_back(sample.row(cells));
     table.rows.back().has_group_rule = starts_group;
   };
-  row("!!Korea|| Dec 2019|| *National Strategy for AI*^26^¦100 tasks under nine sub-strategies|| National strategy|| ..|| "
-      "%fReleased", false);
+  row("!!Korea|| Dec 2019|| *National Strategy for AI*^26^¦100 tasks under nine sub-strategies|| National strategy|| "
+      "..|| "
+      "%fReleased",
+      false);
   row("|| 2020|| *Digital New Deal, AI Open Data Project*^12^¦AI placed at the core of the programme|| Investment "
-      "programme|| ..|| %fLaunched", false);
-  row("|| 2024|| *AI Innovation Hub, Seoul*^13^¦First outlay; up to 35 petaFLOPS|| Research compute|| **{USD 35 m}^13^|| "
-      "%oOpening announced", false);
+      "programme|| ..|| %fLaunched",
+      false);
+  row("|| 2024|| *AI Innovation Hub, Seoul*^13^¦First outlay; up to 35 petaFLOPS|| Research compute|| **{USD 35 "
+      "m}^13^|| "
+      "%oOpening announced",
+      false);
   row("**China|| c. 2015|| *Made in China 2025*^24^¦Amount covers this and the next plan|| Industrial strategy|| "
-      "**{> USD 150 bn}^6^|| %fTarget year passed", true);
-  row("|| ..|| *New Generation AI Development Plan*^27^¦Localised chains, national AI centres|| National AI plan|| ~see "
-      "above~|| %hUnder way", false);
-  row("**France|| ..|| *Presidential support for AI*^4^¦Place moved from 13th to 5th|| Not named|| ..|| %dNot stated", true);
-  section.body.push_back(block(table_exhibit(sample, 4, "Policy actions by country",
-                                             "Amounts in the currency of the source. “..” no figure or date found; “n/a” cannot "
-                                             "apply.",
-                                             std::move(table))));
+      "**{> USD 150 bn}^6^|| %fTarget year passed",
+      true);
+  row("|| ..|| *New Generation AI Development Plan*^27^¦Localised chains, national AI centres|| National AI plan|| "
+      "~see "
+      "above~|| %hUnder way",
+      false);
+  row("**France|| ..|| *Presidential support for AI*^4^¦Place moved from 13th to 5th|| Not named|| ..|| %dNot stated",
+      true);
+  section.body.push_back(
+      block(table_exhibit(sample, 4, "Policy actions by country",
+                          "Amounts in the currency of the source. “..” no figure or date found; “n/a” cannot "
+                          "apply.",
+                          std::move(table))));
   Columns columns;
   columns.widths = {6, 6};
   List questions;
   questions.is_ordered = true;
   questions.role = TextRole::small;
-  for (const char* question : {"How many students enter AI departments in Korea each year?",
-                               "Does “over 40,000” count new entrants or all enrolled students, part-time ones included?"}) {
+  for (const char* question :
+       {"How many students enter AI departments in Korea each year?",
+        "Does “over 40,000” count new entrants or all enrolled students, part-time ones included?"}) {
     ListItem item;
     item.body.push_back(sample.text(question, TextRole::small));
     questions.items.push_back(std::move(item));
@@ -393,10 +443,11 @@ Section policy(Sample& sample) {
   Box box;
   box.heading = sample.in("Questions to close next month");
   box.body.push_back(block(std::move(questions)));
-  columns.columns = {{sample.heading("What it means"),
-                      sample.text("The two amounts cannot be set against each other. The Chinese sum covers several plans over an "
-                                  "unstated period; the Korean one is the first outlay on a single centre.")},
-                     {block(std::move(box))}};
+  columns.columns = {
+      {sample.heading("What it means"),
+       sample.text("The two amounts cannot be set against each other. The Chinese sum covers several plans over an "
+                   "unstated period; the Korean one is the first outlay on a single centre.")},
+      {block(std::move(box))}};
   section.body.push_back(block(std::move(columns)));
   return section;
 }
@@ -406,17 +457,22 @@ Section sources(Sample& sample) {
   section.headline = sample.in("Where every figure comes from");
   Table table;
   table.columns = {column(sample, "Author, year"), column(sample, "Title"), column(sample, "Link")};
-  table.rows = {
-      sample.row("Zhang, Y. (2021)|| China’s New Generation AI Development Plan: An Overview|| "
-                 "[example.org/science/article/pii/S2405456321000625](https://example.org/science/article/pii/S2405456321000625)"),
-      sample.row("Wang, L. (2020)|| Made in China 2025: An Overview and Analysis|| "
-                 "[example.org/science/article/pii/S2405456320300942](https://example.org/science/article/pii/S2405456320300942)")};
-  section.body.push_back(
-      block(table_exhibit(sample, 7, "References cited inside S4", "Carried for follow-up, links not checked.", std::move(table))));
+  table.rows = {sample.row("Zhang, Y. (2021)|| China’s New Generation AI Development Plan: An Overview|| "
+                           "[example.org/science/article/pii/S2405456321000625](https://example.org/science/article/"
+                           "pii/S2405456321000625)"),
+                sample.row("Wang, L. (2020)|| Made in China 2025: An Overview and Analysis|| "
+                           "[example.org/science/article/pii/S2405456320300942](https://example.org/science/article/"
+                           "pii/S2405456320300942)")};
+  section.body.push_back(block(table_exhibit(sample, 7, "References cited inside S4",
+                                             "Carried for follow-up, links not checked.", std::move(table))));
   Table ledger;
   ledger.style = TableStyle::ledger;
-  ledger.columns = {column(sample, "Measure"), column(sample, "Korea", Align::right), column(sample, "Reference period"),
-                    column(sample, "Best comparator found"), column(sample, "Flag"), column(sample, "Source", Align::right)};
+  ledger.columns = {column(sample, "Measure"),
+                    column(sample, "Korea", Align::right),
+                    column(sample, "Reference period"),
+                    column(sample, "Best comparator found"),
+                    column(sample, "Flag"),
+                    column(sample, "Source", Align::right)};
   ledger.rows = {sample.row("Rankings"),
                  sample.row("AI maturity tier|| **{Tier 2}^14^|| ~not stated~|| US, China: leading^15^|| Undated|| S1"),
                  sample.row("Labour productivity|| **{33rd of 38}^19^|| ~not stated~|| ..|| Undated|| S1"),
@@ -424,17 +480,19 @@ Section sources(Sample& sample) {
                  sample.row("H100 GPUs|| **{2,000}^1^|| ~not stated~|| withheld^2^<D1>|| Undated|| S1"),
                  sample.row("State research compute, petaFLOPS|| **{up to 35}^13^|| 2024|| ..|| Stale|| S5")};
   ledger.rows[0].kind = ledger.rows[3].kind = Row::Kind::group;
-  section.body.push_back(block(table_exhibit(sample, 8, "Every Korean figure with its period", "Flags: stale, undated.",
-                                             std::move(ledger))));
+  section.body.push_back(block(
+      table_exhibit(sample, 8, "Every Korean figure with its period", "Flags: stale, undated.", std::move(ledger))));
   Columns columns;
   columns.widths = {6, 6};
-  columns.columns = {{sample.heading("How figures are written", 2, true),
-                      pairs(sample, {"**Numerals|| Comma for thousands, point for decimals: 350,000; 17.5.",
-                                     "**Bounds|| “>” more than, “up to” maximum, “about” rounded. A bound is never printed as a "
-                                     "point value."})},
-                     {sample.heading("Shading in Table 1", 2, true),
-                      sample.text("Three tints of one blue with falling lightness, so that the order survives grey printing and "
-                                  "colour blindness.", TextRole::small)}};
+  columns.columns = {
+      {sample.heading("How figures are written", 2, true),
+       pairs(sample, {"**Numerals|| Comma for thousands, point for decimals: 350,000; 17.5.",
+                      "**Bounds|| “>” more than, “up to” maximum, “about” rounded. A bound is never printed as a "
+                      "point value."})},
+      {sample.heading("Shading in Table 1", 2, true),
+       sample.text("Three tints of one blue with falling lightness, so that the order survives grey printing and "
+                   "colour blindness.",
+                   TextRole::small)}};
   auto& rows = std::get<Table>(std::get<Exhibit>(columns.columns[0][1].content).content);
   rows.columns[1].align = Align::left;
   section.body.push_back(block(std::move(columns)));
@@ -462,18 +520,22 @@ Section korean(Sample& sample) {
   section.body.push_back(block(std::move(strip)));
   KeyMessages messages;
   messages.items = {
-      sample.in("*한국의 공개된 연산 자원은 개별 기업보다 작다.* 확인된 국가 집계는 H100 GPU {2,000장}뿐이다^1^. xAI 한 곳이 "
-                "{10만 장}으로^7^ 그 {50배}다^8^."),
-      sample.in("*가장 큰 수치는 아직 쓸 수 없다.* 같은 글이 {35만 장}을 표에서는 중국, 제목에서는 메타의 것으로 적었다^2,3^ <D1>. 둘 다 "
+      sample.in(
+          "*한국의 공개된 연산 자원은 개별 기업보다 작다.* 확인된 국가 집계는 H100 GPU {2,000장}뿐이다^1^. xAI 한 곳이 "
+          "{10만 장}으로^7^ 그 {50배}다^8^."),
+      sample.in("*가장 큰 수치는 아직 쓸 수 없다.* 같은 글이 {35만 장}을 표에서는 중국, 제목에서는 메타의 것으로 "
+                "적었다^2,3^ <D1>. 둘 다 "
                 "싣되 순위에는 넣지 않는다.")};
   Table table;
   table.style = TableStyle::scorecard;
-  table.columns = {column(sample, "지표"), column(sample, "한국", Align::center, 0, true), column(sample, "중국", Align::center),
-                   column(sample, "미국", Align::center), column(sample, "프랑스", Align::center)};
+  table.columns = {column(sample, "지표"), column(sample, "한국", Align::center, 0, true),
+                   column(sample, "중국", Align::center), column(sample, "미국", Align::center),
+                   column(sample, "프랑스", Align::center)};
   table.rows = {sample.row("AI 성숙도(BCG)|| =2 {2군}^14^|| =1 {선도}^15^|| =1 {선도}^15^|| =! {선도}^16^<D2>"),
                 sample.row("H100 GPU(장)|| **{2,000}^1^|| =! {350,000}^2^<D1>|| ..|| .."),
                 sample.row("노동생산성(OECD)|| =3 {33위}^19^|| ~해당 없음~|| ..|| ..")};
-  Exhibit exhibit = table_exhibit(sample, 1, "주요 지표 비교", "색이 짙을수록 상위. 빗금은 쟁점 수치이며 순위에서 제외.", std::move(table));
+  Exhibit exhibit = table_exhibit(sample, 1, "주요 지표 비교",
+                                  "색이 짙을수록 상위. 빗금은 쟁점 수치이며 순위에서 제외.", std::move(table));
   exhibit.number_text = "표 1";
   exhibit.label = "tab-ko";
   Columns columns;

@@ -12,7 +12,8 @@ namespace briefpack::layout::sample {
 /// Builds inlines from a short hand and keeps the figures, notes and disputes that they use.
 ///
 ///   *bold*  ~muted~  {> USD |150| bn} or {2,000} a figure  ^2,3^ note marks  <D1> dispute tag  -> arrow
-///   %f %h %o %d status dots  %n %p not-equal and plus  @label@ page number  [words](https://…) link  / line break as "\n"
+///   %f %h %o %d status dots  %n %p not-equal and plus  @label@ page number
+///   [words](https://…) link, "\n" line break
 class Sample {
  public:
   document::Document document;
@@ -20,7 +21,8 @@ class Sample {
   document::Inlines in(std::string_view markup);
   document::Block text(std::string_view markup, document::TextRole role = document::TextRole::body);
   document::Block heading(std::string_view markup, int level = 2, bool has_rule = false);
-  /// Cells from "a | b | c"; a cell "=b1 2nd^9^" is shaded, "=! …" disputed, "=! " …; "**x" strong, "*Korea!" focus.
+  /// Cells from "a|| b|| c": "=1 x" to "=3 x" are shaded, "=! x" disputed, "**x" strong, "!!x" the focus, "x¦y" has a
+  /// second line, ".." and "n/a" are muted.
   document::Row row(std::string_view cells);
   /// A note with its text; numbers follow the order of calls.
   void note(std::string source, std::string rest);

@@ -21,8 +21,10 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 }
 
 std::string trimmed(std::string text) {
-  while (text.starts_with(' ')) text.erase(0, 1);
-  while (text.ends_with(' ')) text.pop_back();
+  while (text.starts_with(' '))
+    text.erase(0, 1);
+  while (text.ends_with(' '))
+    text.pop_back();
   return text;
 }
 
@@ -59,9 +61,18 @@ Inlines Sample::in(std::string_view markup) {
     }
     rest.remove_prefix(1);
     switch (c) {
-      case '*': flush(); flags.is_strong = !flags.is_strong; break;
-      case '~': flush(); flags.is_muted = !flags.is_muted; break;
-      case '\n': flush(); inlines.emplace_back(LineBreak{}); break;
+      case '*':
+        flush();
+        flags.is_strong = !flags.is_strong;
+        break;
+      case '~':
+        flush();
+        flags.is_muted = !flags.is_muted;
+        break;
+      case '\n':
+        flush();
+        inlines.emplace_back(LineBreak{});
+        break;
       case '{': {
         flush();
         const auto parts = split(until(rest, '}'), "|");
@@ -72,9 +83,8 @@ Inlines Sample::in(std::string_view markup) {
           figure.lead = parts[0];
           figure.tail = parts[2];
         }
-        const auto known = std::find_if(document.figures.begin(), document.figures.end(), [&](const Figure& f) {
-          return f.key == figure.number;
-        });
+        const auto known = std::find_if(document.figures.begin(), document.figures.end(),
+                                        [&](const Figure& f) { return f.key == figure.number; });
         figure.figure = static_cast<FigureIndex>(known - document.figures.begin());
         if (known == document.figures.end()) {
           document.figures.emplace_back();
@@ -98,15 +108,21 @@ Inlines Sample::in(std::string_view markup) {
         inlines.emplace_back(DisputeTag{static_cast<DisputeIndex>(std::atoi(until(rest, '>').c_str() + 1) - 1)});
         break;
       }
-      case '@': flush(); inlines.emplace_back(PageNumber{until(rest, '@')}); break;
+      case '@':
+        flush();
+        inlines.emplace_back(PageNumber{until(rest, '@')});
+        break;
       case '%': {
         flush();
         Symbol symbol;
         const char kind = rest.front();
         rest.remove_prefix(1);
-        symbol.kind = kind == 'f' ? SymbolKind::dot_filled : kind == 'h' ? SymbolKind::dot_half
-                      : kind == 'o' ? SymbolKind::dot_open : kind == 'd' ? SymbolKind::dot_dashed
-                      : kind == 'n' ? SymbolKind::not_equal : SymbolKind::plus;
+        symbol.kind = kind == 'f'   ? SymbolKind::dot_filled
+                      : kind == 'h' ? SymbolKind::dot_half
+                      : kind == 'o' ? SymbolKind::dot_open
+                      : kind == 'd' ? SymbolKind::dot_dashed
+                      : kind == 'n' ? SymbolKind::not_equal
+                                    : SymbolKind::plus;
         inlines.emplace_back(std::move(symbol));
         break;
       }
@@ -119,7 +135,8 @@ Inlines Sample::in(std::string_view markup) {
         inlines.emplace_back(std::move(link));
         break;
       }
-      default: plain += c;
+      default:
+        plain += c;
     }
   }
   flush();
@@ -146,14 +163,19 @@ Row Sample::row(std::string_view cells) {
       text = trimmed(text.substr(sign.size()));
       return true;
     };
-    if (takes("=1")) cell.shade = Shade::band1;
-    else if (takes("=2")) cell.shade = Shade::band2;
-    else if (takes("=3")) cell.shade = Shade::band3;
-    else if (takes("=!")) cell.shade = Shade::disputed;
+    if (takes("=1"))
+      cell.shade = Shade::band1;
+    else if (takes("=2"))
+      cell.shade = Shade::band2;
+    else if (takes("=3"))
+      cell.shade = Shade::band3;
+    else if (takes("=!"))
+      cell.shade = Shade::disputed;
     if (takes("**")) cell.is_strong = true;
     if (takes("!!")) cell.is_strong = cell.is_focus = true;
     if (text == ".." || text == "n/a") text = "~" + text + "~";
-    for (const auto& line : split(text, "¦")) cell.lines.push_back(in(trimmed(line)));
+    for (const auto& line : split(text, "¦"))
+      cell.lines.push_back(in(trimmed(line)));
     row.cells.push_back(std::move(cell));
   }
   return row;

@@ -18,7 +18,8 @@ namespace {
 constexpr double kUnderline = 0.4;
 
 bool hangs(const InlineItem& item) {
-  return item.kind == InlineItem::Kind::mark || item.kind == InlineItem::Kind::comma || item.kind == InlineItem::Kind::tag;
+  return item.kind == InlineItem::Kind::mark || item.kind == InlineItem::Kind::comma ||
+         item.kind == InlineItem::Kind::tag;
 }
 
 Rect box_on_line(const Context& context, double x, double baseline, double width, const geometry::TextStyle& style) {
@@ -65,7 +66,8 @@ void PreparedText::shape(std::optional<double> max_width) {
     // Marks hang when nothing but white space follows them in the segment.
     for (std::size_t i = item; i > 0 && hangs(text_.items[i - 1]) && text_.items[i - 1].end <= segments[s].end; --i) {
       const InlineItem& mark = text_.items[i - 1];
-      extra_[s].hang += mark.before + mark.after + context_->shaper.width(text_.spans[i - 1].text, mark.style, context_->lang);
+      extra_[s].hang +=
+          mark.before + mark.after + context_->shaper.width(text_.spans[i - 1].text, mark.style, context_->lang);
     }
   }
 }
@@ -91,14 +93,17 @@ double PreparedText::least_width() const {
 
 double PreparedText::end_hang() const {
   double hang = 0;
-  for (const auto& extra : extra_) hang = std::max(hang, extra.hang);
+  for (const auto& extra : extra_)
+    hang = std::max(hang, extra.hang);
   return hang;
 }
 
 std::vector<LineSpan> PreparedText::break_into(double measure, double gutter) {
+  if (least_width() > measure + 0.01 && loosen_figures(text_)) shape({});
   if (least_width() > measure + 0.01) {
     double objects = 0;
-    for (const auto& extra : extra_) objects = std::max(objects, extra.space);
+    for (const auto& extra : extra_)
+      objects = std::max(objects, extra.space);
     shape(std::max(measure - objects, options_.form.style.size));
   }
   return break_lines(*shaped_, extra_, measure, gutter);
@@ -122,7 +127,8 @@ std::vector<ElementId> PreparedText::add_elements(ElementId owner) {
         elements[i] = item.kind == InlineItem::Kind::mark ? tree.add(Role::link, reference) : reference;
         break;
       case InlineItem::Kind::tag:
-        if (context_->is_target(context_->document.disputes[item.dispute].label)) elements[i] = tree.add(Role::link, owner);
+        if (context_->is_target(context_->document.disputes[item.dispute].label))
+          elements[i] = tree.add(Role::link, owner);
         break;
       case InlineItem::Kind::symbol:
         elements[i] = page::kArtifact;
@@ -172,7 +178,8 @@ void PreparedText::add_link(Ink& ink, const InlineItem& item, ElementId element,
   ink.links.push_back(std::move(link));
 }
 
-LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting, const std::vector<ElementId>& elements) {
+LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting,
+                               const std::vector<ElementId>& elements) {
   LineBox box;
   box.width = line.width;
   box.hang = line.last > line.first ? extra_[line.last - 1].hang : 0;
@@ -200,7 +207,8 @@ LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting,
       continue;
     }
     if (item.kind == InlineItem::Kind::tag) draw_tag_frame(box.ink, {x, baseline - item.style.rise}, width);
-    const bool is_link = element != setting.element && element != page::kArtifact && item.kind != InlineItem::Kind::comma;
+    const bool is_link =
+        element != setting.element && element != page::kArtifact && item.kind != InlineItem::Kind::comma;
     if (is_link) add_link(box.ink, item, element, box_on_line(*context_, x, baseline, width, item.style), runs[i].text);
 
     page::TextItem text;
@@ -236,14 +244,16 @@ std::vector<LineBox> PreparedText::set(const LineSetting& setting) {
   const auto elements = add_elements(setting.element);
   std::vector<LineBox> lines;
   lines.reserve(spans.size());
-  for (const auto& span : spans) lines.push_back(set_line(span, setting, elements));
+  for (const auto& span : spans)
+    lines.push_back(set_line(span, setting, elements));
   return lines;
 }
 
 Fragment paragraph_of(std::vector<LineBox> lines, double width, double leading) {
   std::vector<Fragment> pieces;
   pieces.reserve(lines.size());
-  for (auto& line : lines) pieces.push_back(solid(width, leading, std::move(line.ink)));
+  for (auto& line : lines)
+    pieces.push_back(solid(width, leading, std::move(line.ink)));
   return stack(width, std::move(pieces));
 }
 
@@ -252,8 +262,8 @@ Fragment set_paragraph(Context& context, const document::Inlines& inlines, const
   return paragraph_of(PreparedText(context, inlines, options).set(setting), setting.measure, options.form.leading);
 }
 
-void set_plain(Context& context, Ink& ink, std::string_view text, const geometry::TextStyle& style, Point at, Align align,
-               ElementId element, page::ArtifactKind artifact) {
+void set_plain(Context& context, Ink& ink, std::string_view text, const geometry::TextStyle& style, Point at,
+               Align align, ElementId element, page::ArtifactKind artifact) {
   auto line = context.shaper.line(text, style, context.lang);
   double x = at.x;
   if (align == Align::right) x -= line.width;

@@ -14,14 +14,14 @@ namespace briefpack::layout {
 
 /// One line of text. Its ink begins at the line's top left corner; marks that hang stand to the right of `width`.
 struct LineBox {
-  double width = 0;                ///< With what hangs, points.
+  double width = 0;  ///< With what hangs, points.
   double hang = 0;
   Ink ink;
 };
 
 struct LineSetting {
-  double measure = 0;              ///< Points.
-  double gutter = 0;               ///< Room to the right of the measure in which marks and tags may hang.
+  double measure = 0;  ///< Points.
+  double gutter = 0;   ///< Room to the right of the measure in which marks and tags may hang.
   document::Align align = document::Align::left;
   page::ElementId element = page::kArtifact;  ///< Owner of the text; links become its children. An artifact has none.
   page::ArtifactKind artifact = page::ArtifactKind::layout;
@@ -59,7 +59,7 @@ class PreparedText {
   InlineText text_;
   std::optional<text::ShapedParagraph> shaped_;
   std::vector<SegmentExtra> extra_;
-  std::vector<bool> is_started_;            // items of which a run has been set
+  std::vector<bool> is_started_;  // items of which a run has been set
 };
 
 /// A stack of lines: one fragment each, so that a paragraph taller than a page can be split.
@@ -71,7 +71,8 @@ Fragment set_paragraph(Context& context, const document::Inlines& inlines, const
 
 /// One line of plain text in one style; `align` says what `at.x` is. The baseline is at `at.y`.
 void set_plain(Context& context, Ink& ink, std::string_view text, const geometry::TextStyle& style, geometry::Point at,
-               document::Align align, page::ElementId element, page::ArtifactKind artifact = page::ArtifactKind::layout);
+               document::Align align, page::ElementId element,
+               page::ArtifactKind artifact = page::ArtifactKind::layout);
 
 /// Adds the link of a note mark that stands at `box`, and its element below `owner`.
 void link_mark(Context& context, Ink& ink, document::NoteIndex note, page::ElementId link, const geometry::Rect& box);

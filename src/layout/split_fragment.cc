@@ -24,7 +24,7 @@ struct Cut {
 struct Plan {
   Cut cut;
   double height = 0;
-  NoteSet notes;             // the room's and those of what is taken
+  NoteSet notes;  // the room's and those of what is taken
 };
 
 double taken(const Room& room, double height, const NoteSet& notes) { return height + room.notes_height(notes); }
@@ -74,7 +74,8 @@ std::optional<Plan> plan_down(const Fragment& fragment, const Room& room) {
   }
   // A page does not end behind a heading: it goes with what follows it.
   if (result.cut.children < children.size()) {
-    while (result.cut.children > 0 && children[result.cut.children - 1].keeps_with_next) --result.cut.children;
+    while (result.cut.children > 0 && children[result.cut.children - 1].keeps_with_next)
+      --result.cut.children;
   }
   const std::size_t least = !children.empty() && children.front().is_repeat ? 1 : 0;
   if (result.cut.children <= least) return {};
@@ -116,14 +117,18 @@ std::optional<Plan> plan_across(const Fragment& fragment, const Room& room) {
 }
 
 std::optional<Plan> plan(const Fragment& fragment, const Room& room) {
-  const bool has_page_break = std::any_of(fragment.children.begin(), fragment.children.end(), [&](const Fragment& child) {
-    return child.starts_page && &child != &fragment.children.front();
-  });
-  if (!has_page_break && fits(fragment, room)) return Plan{{true, 0, {}}, fragment.height, with(room.notes, fragment.notes)};
+  const bool has_page_break =
+      std::any_of(fragment.children.begin(), fragment.children.end(),
+                  [&](const Fragment& child) { return child.starts_page && &child != &fragment.children.front(); });
+  if (!has_page_break && fits(fragment, room))
+    return Plan{{true, 0, {}}, fragment.height, with(room.notes, fragment.notes)};
   switch (fragment.flow) {
-    case Fragment::Flow::down: return plan_down(fragment, room);
-    case Fragment::Flow::across: return plan_across(fragment, room);
-    case Fragment::Flow::solid: break;
+    case Fragment::Flow::down:
+      return plan_down(fragment, room);
+    case Fragment::Flow::across:
+      return plan_across(fragment, room);
+    case Fragment::Flow::solid:
+      break;
   }
   return {};
 }
@@ -147,7 +152,8 @@ Fragment split(Fragment& from, const Cut& cut) {
   }
   Fragment part = shell_of(from);
   if (from.flow == Fragment::Flow::across) {
-    for (std::size_t i = 0; i < from.children.size(); ++i) part.children.push_back(split(from.children[i], cut.parts[i]));
+    for (std::size_t i = 0; i < from.children.size(); ++i)
+      part.children.push_back(split(from.children[i], cut.parts[i]));
   } else {
     const auto end = from.children.begin() + static_cast<std::ptrdiff_t>(cut.children);
     part.children.assign(std::make_move_iterator(from.children.begin()), std::make_move_iterator(end));
@@ -180,7 +186,8 @@ Cut least_of(const Fragment& fragment) {
       }
     }
   } else {
-    while (cut.children + 1 < fragment.children.size() && fragment.children[cut.children].keeps_with_next) ++cut.children;
+    while (cut.children + 1 < fragment.children.size() && fragment.children[cut.children].keeps_with_next)
+      ++cut.children;
     cut.parts.push_back(least_of(fragment.children[cut.children]));
   }
   return cut;
@@ -202,10 +209,12 @@ Fragment take_least(Fragment& from) { return split(from, least_of(from)); }
 
 bool is_done(const Fragment& fragment) {
   switch (fragment.flow) {
-    case Fragment::Flow::solid: return fragment.height == 0 && fragment.ink.items.empty() && fragment.ink.anchors.empty();
+    case Fragment::Flow::solid:
+      return fragment.height == 0 && fragment.ink.items.empty() && fragment.ink.anchors.empty();
     case Fragment::Flow::down:
       return fragment.children.empty() || (fragment.children.size() == 1 && fragment.children.front().is_repeat);
-    case Fragment::Flow::across: return std::all_of(fragment.children.begin(), fragment.children.end(), is_done);
+    case Fragment::Flow::across:
+      return std::all_of(fragment.children.begin(), fragment.children.end(), is_done);
   }
   return true;
 }

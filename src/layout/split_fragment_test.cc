@@ -34,7 +34,8 @@ Room room_of(double height) {
 Fragment table(std::size_t rows, double height) {
   std::vector<Fragment> parts;
   parts.push_back(heading());
-  for (std::size_t i = 0; i < rows; ++i) parts.push_back(piece(height));
+  for (std::size_t i = 0; i < rows; ++i)
+    parts.push_back(piece(height));
   Fragment made = stack(100, std::move(parts));
   made.is_table = true;
   made.repeat.push_back(heading());
@@ -46,7 +47,8 @@ Fragment table(std::size_t rows, double height) {
 
 TEST_CASE("a page takes whole pieces as long as they and their notes fit") {
   std::vector<Fragment> pieces;
-  for (document::NoteIndex i = 0; i < 5; ++i) pieces.push_back(piece(100, {i}));
+  for (document::NoteIndex i = 0; i < 5; ++i)
+    pieces.push_back(piece(100, {i}));
   Fragment body = stack(100, std::move(pieces));
   const auto part = take_fitting(body, room_of(340));
   REQUIRE(part);
@@ -58,7 +60,8 @@ TEST_CASE("a page takes whole pieces as long as they and their notes fit") {
 
 TEST_CASE("a note that the page has already takes no more room") {
   std::vector<Fragment> pieces;
-  for (int i = 0; i < 3; ++i) pieces.push_back(piece(100, {7}));
+  for (int i = 0; i < 3; ++i)
+    pieces.push_back(piece(100, {7}));
   Fragment body = stack(100, std::move(pieces));
   const auto part = take_fitting(body, room_of(310));
   REQUIRE(part);
@@ -121,7 +124,8 @@ TEST_CASE("what keeps with the next row does not end a page of a table") {
   Fragment body = table(0, 10);
   for (int group = 0; group < 30; ++group) {
     body.children.push_back(heading());
-    for (int i = 0; i < 2; ++i) body.children.push_back(piece(15));
+    for (int i = 0; i < 2; ++i)
+      body.children.push_back(piece(15));
   }
   settle(body);
   while (!is_done(body)) {
@@ -135,7 +139,8 @@ TEST_CASE("the notes of one column take room from the other") {
   std::vector<Fragment> columns;
   for (document::NoteIndex c = 0; c < 2; ++c) {
     std::vector<Fragment> pieces;
-    for (document::NoteIndex i = 0; i < 10; ++i) pieces.push_back(piece(50, {c * 100 + i}));
+    for (document::NoteIndex i = 0; i < 10; ++i)
+      pieces.push_back(piece(50, {c * 100 + i}));
     columns.push_back(stack(100, std::move(pieces)));
   }
   Fragment body = beside(200, std::move(columns));
@@ -146,7 +151,8 @@ TEST_CASE("the notes of one column take room from the other") {
     const auto part = take_fitting(body, room);
     REQUIRE(part);
     CHECK(part->height + room.notes_height(part->notes) <= kPage);
-    for (const auto& column : part->children) pieces += column.children.size();
+    for (const auto& column : part->children)
+      pieces += column.children.size();
   }
   CHECK(pieces == 20);
 }
@@ -155,7 +161,8 @@ TEST_CASE("a framed stack that is split has its padding on both pages") {
   Frame frame;
   frame.top = frame.bottom = 20;
   std::vector<Fragment> pieces;
-  for (int i = 0; i < 40; ++i) pieces.push_back(piece(20));
+  for (int i = 0; i < 40; ++i)
+    pieces.push_back(piece(20));
   Fragment body = stack(100, std::move(pieces), frame);
   const auto part = take_fitting(body, room_of(kPage));
   REQUIRE(part);

@@ -19,10 +19,14 @@ constexpr double kBarHeight = 11;
 
 TableForm form_of(TableStyle style) {
   switch (style) {
-    case TableStyle::ledger: return {Type::ledger_cell, Type::group_head, 2.6, 5.5, 14.5, 6, 2.4};
-    case TableStyle::pairs: return {Type::pairs_cell, Type::group_head, 2.6, 5.6, 16, 6, 2.4};
-    case TableStyle::scorecard: return {Type::score_value, Type::score_group, 1.6, 3.2, 22.5, 5.2, 2.3};
-    case TableStyle::ordinary: break;
+    case TableStyle::ledger:
+      return {Type::ledger_cell, Type::group_head, 2.6, 5.5, 14.5, 6, 2.4};
+    case TableStyle::pairs:
+      return {Type::pairs_cell, Type::group_head, 2.6, 5.6, 16, 6, 2.4};
+    case TableStyle::scorecard:
+      return {Type::score_value, Type::score_group, 1.6, 3.2, 22.5, 5.2, 2.3};
+    case TableStyle::ordinary:
+      break;
   }
   return {};
 }
@@ -61,7 +65,8 @@ PreparedText prepare_head(Context& context, const document::TableColumn& column)
 
 double height_of(PreparedCell& cell, double width, double gutter) {
   double height = 0;
-  for (auto& line : cell.lines) height += static_cast<double>(line.line_count(width, gutter)) * line.leading();
+  for (auto& line : cell.lines)
+    height += static_cast<double>(line.line_count(width, gutter)) * line.leading();
   return cell.bar ? std::max(height, kBarHeight) : height;
 }
 

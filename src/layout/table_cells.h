@@ -10,7 +10,7 @@ namespace briefpack::layout {
 
 /// A cell whose lines are shaped and not yet placed.
 struct PreparedCell {
-  std::vector<PreparedText> lines;         ///< First line, then second lines in ink 2.
+  std::vector<PreparedText> lines;  ///< First line, then second lines in ink 2.
   std::optional<document::Align> align;
   std::optional<double> bar;
 };
@@ -19,8 +19,8 @@ struct PreparedCell {
 struct TableForm {
   Type cell = Type::table_cell;
   Type group = Type::group_head;
-  double top = 3.9;                        ///< Above the first line of a row.
-  double above_and_below = 8;              ///< Row height without its lines.
+  double top = 3.9;            ///< Above the first line of a row.
+  double above_and_below = 8;  ///< Row height without its lines.
   double least_row = 18;
   double group_top = 6, group_bottom = 3.4;
 };

@@ -23,7 +23,7 @@ double gutter_of(const ColumnNeeds& needs, bool is_last, bool text_follows) {
     }
   }
   // A text begins where the marks of the number before it end.
-  return gutter + (text_follows && needs.hang > 8 ? kCellGap : 0);
+  return gutter + (text_follows && needs.hang > 0 ? kCellGap : 0);
 }
 
 void set_x(std::vector<TableColumnPlace>& places) {
@@ -34,7 +34,7 @@ void set_x(std::vector<TableColumnPlace>& places) {
   }
 }
 
-// Takes from columns that have more than their widest word and gives to those that have less.
+// Takes from columns that have more than their least width and gives to those that have less.
 void mend(std::vector<TableColumnPlace>& places, std::span<const ColumnNeeds> needs) {
   double lacking = 0, spare = 0;
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -49,9 +49,20 @@ void mend(std::vector<TableColumnPlace>& places, std::span<const ColumnNeeds> ne
   }
 }
 
+// Short texts count as unbreakable as long as all columns together can afford it.
+void keep_short_texts(std::vector<ColumnNeeds>& needs, double room) {
+  double wanted = 0;
+  for (const auto& column : needs)
+    wanted += std::max(column.least, column.short_text);
+  if (wanted > room) return;
+  for (auto& column : needs)
+    column.least = std::max(column.least, column.short_text);
+}
+
 }  // namespace
 
-std::vector<TableColumnPlace> place_columns(std::span<const ColumnNeeds> needs, double measure) {
+std::vector<TableColumnPlace> place_columns(std::span<const ColumnNeeds> asked, double measure) {
+  std::vector<ColumnNeeds> needs(asked.begin(), asked.end());
   std::vector<TableColumnPlace> places(needs.size());
   if (needs.empty()) return places;
   double gutters = 0, shares = 0, least = 0, natural = 0, unshared = 0;
@@ -61,22 +72,26 @@ std::vector<TableColumnPlace> place_columns(std::span<const ColumnNeeds> needs, 
     places[i].gutter = gutter_of(needs[i], is_last, !is_last && needs[i + 1].align == Align::left);
     gutters += places[i].gutter;
     shares += needs[i].share;
-    least += needs[i].least;
     natural += needs[i].natural;
     if (needs[i].share == 0) unshared += needs[i].natural + places[i].gutter;
   }
   const double room = std::max(measure - gutters, measure / 2);
+  keep_short_texts(needs, room);
+  for (const auto& column : needs)
+    least += column.least;
 
   if (shares > 0) {
     // Shares divide what the columns without one leave, gutters included, as a template gives widths of whole columns.
     const double divided = std::max(measure - unshared, measure / 2);
     for (std::size_t i = 0; i < needs.size(); ++i) {
-      places[i].width = needs[i].share > 0 ? std::max(1.0, needs[i].share / shares * divided - places[i].gutter)
-                                           : needs[i].natural;
+      places[i].width =
+          needs[i].share > 0 ? std::max(1.0, needs[i].share / shares * divided - places[i].gutter) : needs[i].natural;
     }
     double total = 0;
-    for (const auto& place : places) total += place.width;
-    for (auto& place : places) place.width *= room / total;
+    for (const auto& place : places)
+      total += place.width;
+    for (auto& place : places)
+      place.width *= room / total;
   } else if (natural <= room) {
     for (std::size_t i = 0; i < needs.size(); ++i) {
       const double part = natural > 0 ? needs[i].natural / natural : 1.0 / static_cast<double>(needs.size());
@@ -88,7 +103,8 @@ std::vector<TableColumnPlace> place_columns(std::span<const ColumnNeeds> needs, 
       places[i].width = needs[i].least + (needs[i].natural - needs[i].least) * part;
     }
   } else {
-    for (std::size_t i = 0; i < needs.size(); ++i) places[i].width = std::max(1.0, room * needs[i].least / least);
+    for (std::size_t i = 0; i < needs.size(); ++i)
+      places[i].width = std::max(1.0, room * needs[i].least / least);
   }
   mend(places, needs);
   set_x(places);

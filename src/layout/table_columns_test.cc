@@ -12,8 +12,8 @@ double right_edge(const std::vector<TableColumnPlace>& places) {
   return places.back().x + places.back().width + places.back().gutter;
 }
 
-ColumnNeeds left(double least, double natural) { return {Align::left, least, natural, 0, 0}; }
-ColumnNeeds right(double natural, double hang) { return {Align::right, natural, natural, hang, 0}; }
+ColumnNeeds left(double least, double natural) { return {Align::left, least, 0, natural, 0, 0}; }
+ColumnNeeds right(double natural, double hang) { return {Align::right, natural, 0, natural, hang, 0}; }
 
 }  // namespace
 
@@ -33,6 +33,18 @@ TEST_CASE("the gutter of a number grows with the marks that hang in it") {
   CHECK(gutter(20) == 27);
   CHECK(gutter(36) == 38);
   CHECK(gutter(50) > 50);
+}
+
+TEST_CASE("a text begins clear of the marks of the number before it") {
+  const auto places = place_columns(std::vector{right(30, 8), left(30, 30)}, 300);
+  CHECK(places[0].gutter == 20);
+}
+
+TEST_CASE("short texts stay on one line where there is room") {
+  auto needs = std::vector{left(20, 60), left(30, 900)};
+  needs[0].short_text = 60;
+  CHECK(place_columns(needs, 300)[0].width >= 60);
+  CHECK(place_columns(needs, 90)[0].width < 60);
 }
 
 TEST_CASE("marks of the last column stand inside the measure") {
