@@ -484,7 +484,7 @@ std::optional<Evaluated> Evaluator::visit(const Binary& binary, SourceSpan span,
   const auto b = evaluate(right, scope);
   if (!a || !b) return std::nullopt;
   switch (binary.op) {
-    case Binary::Operator::compare: return compare(*a, binary, *b, span);
+    case Binary::Operator::compare: return compare(*a, binary, *b, span, scope.allows_unlike);
     case Binary::Operator::logical_and:
     case Binary::Operator::logical_or: return connect(*a, binary.op, *b, span);
     default: return arithmetic(*a, binary.op, *b, span, scope.allows_unlike);
@@ -522,7 +522,7 @@ std::optional<Evaluated> Evaluator::compare_with_word(const Expression& left, co
   return out;
 }
 
-std::optional<Evaluated> Evaluator::compare(const Evaluated& a, const Binary& binary, const Evaluated& b, SourceSpan span) {
+std::optional<Evaluated> Evaluator::compare(const Evaluated& a, const Binary& binary, const Evaluated& b, SourceSpan span, bool allows_unlike) {
   Evaluated out = truth(false);
   join(out, a);
   join(out, b);
@@ -557,10 +557,27 @@ std::optional<Evaluated> Evaluator::compare(const Evaluated& a, const Binary& bi
     out.value.number = 1;
     return out;
   }
+  if (!allows_unlike) warn_of_unlike(a, b, span);
   const auto decided = holds(a.value, binary.comparison, b.value);
   if (!decided) return fail("resolve/undecidable", span, "the bounds of these values leave this comparison open", "a bound such as “over 500” can be compared with 500 or less only");
   out.value.number = *decided ? 1 : 0;
   return out;
+}
+
+/// Words about two values of one metric cannot carry the note that a figure would; the writer should know.
+void Evaluator::warn_of_unlike(const Evaluated& a, const Evaluated& b, SourceSpan span) {
+  if (a.is_computed || b.is_computed || a.measure.metric != b.measure.metric) return;
+  for (const std::uint32_t first : a.observations) {
+    for (const std::uint32_t second : b.observations) {
+      const auto rules = unlike_rules(dataset_, first, second);
+      if (rules.empty()) continue;
+      diagnostics_.push_back(Diagnostic::warning("resolve/unlike-claim", span, "this compares unlike values: " + sentence_of(dataset_, rules.front(), "en"))
+                                 .note(dataset_.observations[first].places.object, dataset_.observations[first].key + " stands here")
+                                 .note(dataset_.observations[second].places.object, dataset_.observations[second].key + " stands here")
+                                 .hint("say in the text what differs, or compare like with like"));
+      return;
+    }
+  }
 }
 
 std::optional<Evaluated> Evaluator::connect(const Evaluated& a, Binary::Operator op, const Evaluated& b, SourceSpan span) {

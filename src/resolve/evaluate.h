@@ -75,7 +75,9 @@ class Evaluator {
 
   std::optional<Found> find_reference(const expression::Reference& reference, SourceSpan span, const Context& context);
   std::optional<Evaluated> value_of(const Found& found, SourceSpan span, std::string_view lang);
-  std::optional<Evaluated> compare(const Evaluated& a, const expression::Binary& binary, const Evaluated& b, SourceSpan span);
+  std::optional<Evaluated> compare(const Evaluated& a, const expression::Binary& binary, const Evaluated& b, SourceSpan span,
+                                   bool allows_unlike);
+  void warn_of_unlike(const Evaluated& a, const Evaluated& b, SourceSpan span);
   std::optional<Evaluated> compare_with_word(const Expression& left, const expression::Binary& binary, const Expression& right, const Scope& scope);
   std::optional<Evaluated> connect(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span);
   std::optional<Evaluated> arithmetic(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span, bool allows_unlike);

@@ -57,6 +57,19 @@ TEST_CASE("bounds are words in prose and signs elsewhere") {
   CHECK(desk.finish().figures.front().texts == std::vector<std::string>{"over 500", ">\u00A0500", "Over 500"});
 }
 
+TEST_CASE("a bound without its sign turns round, or says nothing") {
+  SmallPack pack;
+  pack.row("score", "KOR", -8).qualifier = Qualifier::under;
+  pack.row("score", "CHN", -8).qualifier = Qualifier::over;
+  pack.row("score", "FRA", -8);
+  Desk desk(pack);
+  CHECK(desk.text("score.KOR") == "under −8");
+  CHECK(desk.text("score.KOR ; abs") == "over 8");
+  CHECK(desk.text("score.CHN ; abs") == "[resolve/bounds]");
+  CHECK(desk.text("score.FRA ; abs") == "8");
+  CHECK(desk.finish().figures[2].key == "score.FRA ; abs");
+}
+
 TEST_CASE("money, shares and ranks have the forms of their kind") {
   SmallPack pack;
   pack.row("outlay", "KOR", 35, "2024");
@@ -436,6 +449,24 @@ TEST_CASE("a claim on a disputed or missing value is an error") {
   CHECK(desk.last_code() == "resolve/disputed-claim");
   CHECK_FALSE(desk.claim("h100_gpus.FRA > h100_gpus.KOR => more"));
   CHECK(desk.last_code() == "resolve/undecidable");
+}
+
+TEST_CASE("a claim about unlike values of one metric is warned of") {
+  SmallPack pack = gpu_pack();
+  Desk desk(pack);
+  CHECK(desk.claim("h100_gpus.XAI > h100_gpus.KOR => more than the whole country"));
+  REQUIRE(desk.book.diagnostics().size() == 1);
+  CHECK(desk.book.diagnostics()[0].code == "resolve/unlike-claim");
+  CHECK(desk.book.diagnostics()[0].severity == Severity::warning);
+}
+
+TEST_CASE("one expression over two default sets is two figures") {
+  SmallPack pack = gpu_pack();
+  Desk desk(pack);
+  CHECK(desk.text("count(entities)") == "4");
+  desk.context.entities = {"KOR"};
+  CHECK(desk.text("count(entities)") == "1");
+  CHECK(desk.finish().figures[1].key == "count(entities) ; over [KOR]");
 }
 
 // ---- counts over the document ----

@@ -161,7 +161,7 @@ class FormatReader {
       case FormatKind::compact: style.power = power_for(magnitude_of(value_)); break;
       case FormatKind::scale: style.power = numfmt::power_of_magnitude(format.scale).value_or(0); break;
       case FormatKind::short_: style.is_sentence = false; break;
-      case FormatKind::abs: plan.is_absolute = true; break;
+      case FormatKind::abs: return drop_sign(format, plan);
       case FormatKind::unit:
         if (has_unit(kind)) style.unit = unit_text(dataset_, value_.measure, lang_, true);
         break;
@@ -181,6 +181,21 @@ class FormatReader {
   }
 
  private:
+  /// Below −8 is more than 8 without its sign; above −8 may be anything.
+  bool drop_sign(const Format& format, PrintPlan& plan) {
+    plan.is_absolute = true;
+    const bool is_negative = value_.value.kind == FigureValue::Kind::number && value_.value.number < 0;
+    if (!is_negative) return true;
+    if (dataset::is_lower_bound(plan.style.qualifier)) {
+      diagnostics_.push_back(Diagnostic::error("resolve/bounds", format.span, "without its sign this bound says nothing").hint("leave out the format abs"));
+      return false;
+    }
+    if (dataset::is_upper_bound(plan.style.qualifier)) {
+      plan.style.qualifier = plan.style.qualifier == dataset::Qualifier::under ? dataset::Qualifier::over : dataset::Qualifier::at_least;
+    }
+    return true;
+  }
+
   bool refuse(const Format& format) {
     diagnostics_.push_back(Diagnostic::error("resolve/format", format.span,
                                              "format " + quoted(expression::name_of(format.kind)) + " does not fit " +
