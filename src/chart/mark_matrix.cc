@@ -58,7 +58,7 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
                    value.dispute == document::kNone ? Canvas::Fill::filled : Canvas::Fill::dashed, palette::kAccent, value.figure);
       // The dot's own notes hang at its right, as on a number.
       if (!value.notes.empty() || value.dispute != document::kNone) {
-        Label marks{"", {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}, document::kNone, value.notes, value.dispute};
+        Label marks{"", {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}, value.figure, value.notes, value.dispute};
         canvas.text({x(i) + kRadius + 1, middle + 2.6}, Anchor::start, marks);
       }
     }

@@ -26,7 +26,8 @@ void Places::add_page(FigureIndex figure, std::uint32_t page, const std::string&
     found = list.insert(list.end(), std::move(place));
   }
   auto& texts = found->texts;
-  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  // A dot of a matrix stands on the page without words.
+  if (!text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
 }
 
 void Places::add_exhibit(FigureIndex figure, const std::string& exhibit) {

@@ -109,7 +109,7 @@ class Figures(Outputs):
                 continue
             printed = {plain(text) for place in figure["places"] for text in place.get("texts", [])}
             known = {plain(text) for text in figure["texts"]}
-            if printed == {""}:
+            if not printed:
                 continue  # a dot of a matrix, which stands for 1
             # The label of a chart may put words around a text: "up 8 places".
             strays = [text for text in printed if not any(each in text for each in known)]
