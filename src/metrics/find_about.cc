@@ -41,6 +41,8 @@ Found find(const Draft& draft, const std::string& name) {
 }
 
 void report(const Draft& draft, const AboutName& name, Problems& problems) {
+  // A row that is there but faulty has no place in the dataset; its own fault was told.
+  if (draft.references.of(IdKind::observation).find(name.name)) return;
   Diagnostic error =
       Diagnostic::error("metrics/unknown-about", name.span,
                         fmt::format("{} is no observation, no series metric.ENTITY with observations and no action",

@@ -259,6 +259,14 @@ TEST_CASE("a caveat may concern an observation, a series and an action") {
   CHECK(read.data().caveats.front().actions == std::vector<std::uint32_t>{0});
 }
 
+TEST_CASE("a caveat about a faulty observation is no second fault") {
+  Parts parts;
+  parts.observations = R"([{"id": "C1", "metric": "chips", "entity": "KRO", "time_period": "2024", "obs_value": 1,
+    "sources": [{"source": "a", "locator": "p. 1"}]}])";
+  parts.more = R"(, "caveats": [{"id": "X1", "weight": "high", "about": ["C1"], "text": "Made up"}])";
+  CHECK(Read(parts).codes() == std::vector<std::string>{"metrics/unknown-entity"});
+}
+
 TEST_CASE("a value is kept as written, with its own multiplier beside it") {
   Parts parts;
   parts.metrics = R"([{"id": "chips", "name": "Chips", "topic": "compute", "type": "quantity", "unit_mult": 6}])";
