@@ -113,6 +113,7 @@ lxw_format* Book::format(Look look, bool is_indented) {
     case Look::section:
       format_set_bold(slot);
       format_set_font_size(slot, 13);
+      format_set_align(slot, LXW_ALIGN_VERTICAL_BOTTOM);  // its height above the words parts it from what came before
       break;
     case Look::link:
       format_set_font_color(slot, kLinkColor);

@@ -67,12 +67,16 @@ std::optional<Selection> select(const Plan& plan, std::string_view part) {
 ComparisonTable comparison_table(const Plan& plan) {
   ComparisonTable out;
   std::set<std::string> taken{"country_code", "country"};
-  for (const auto& each : plan.document.comparison->metrics) {
-    const auto& metric = plan.dataset.metrics[each.metric];
+  const auto& spec = *plan.document.comparison;
+  for (std::size_t m = 0; m < spec.metrics.size(); ++m) {
+    const auto& metric = plan.dataset.metrics[spec.metrics[m].metric];
     const std::string name = numfmt::metric_name(metric, plan.lang);
     const std::string unit = scaled_unit(metric_unit(metric, plan.lang), metric.unit_mult, plan.lang);
     out.values.push_back(unique(unit.empty() ? name : fmt::format("{} ({})", name, unit), taken));
-    out.periods.push_back(unique(filled(Phrase::period_of, plan.lang, {{"name", name}}), taken));
+    const bool has_period = std::any_of(spec.cells[m].begin(), spec.cells[m].end(), [&](const auto& cell) {
+      return cell && *cell < plan.dataset.observations.size() && !std::holds_alternative<std::monostate>(period_cell(plan, plan.dataset.observations[*cell]));
+    });
+    out.periods.push_back(has_period ? unique(filled(Phrase::period_of, plan.lang, {{"name", name}}), taken) : "");
   }
   return out;
 }

@@ -14,7 +14,7 @@ namespace briefpack::workbook {
 /// periods, so that the values stand side by side.
 struct ComparisonTable {
   std::vector<std::string> values;   ///< Headings by metric: "AI companies (companies)". Unique.
-  std::vector<std::string> periods;  ///< "AI companies: period".
+  std::vector<std::string> periods;  ///< "AI companies: period"; "" where no value of the measure has one.
 };
 
 /// REQUIRES: the document has a comparison.

@@ -32,7 +32,7 @@ TEST_CASE("numbers are written with a point and as in the metric file, withheld 
   pack.finish();
   const std::string csv = data_csv(Plan(pack.document, pack.data, "en"));
   CHECK(csv.starts_with("\xEF\xBB\xBFobs_id,metric_id,metric,"));
-  CHECK(csv.find("A,outlay,Metric outlay,KOR,South Korea,country,KOR,South Korea,,2024,-17.5,,,,,,USD,6,A,,;S1;,\"A register, table 1\",,,,\r\n") != std::string::npos);
+  CHECK(csv.find("A,outlay,Metric outlay,KOR,South Korea,country,KOR,South Korea,,2024,-17.5,,,,,,USD,6,A,,;S1;,A register: table 1,,,,\r\n") != std::string::npos);
   CHECK(csv.find("4711") == std::string::npos);
   CHECK(csv.find("4712") == std::string::npos);
   CHECK(csv.find('\n') == csv.find("\r\n") + 1);

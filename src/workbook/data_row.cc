@@ -49,20 +49,6 @@ DataCell source_ids(const Plan& plan, const Observation& o) {
   return text(out.empty() ? "" : out + ";");
 }
 
-/// Title, place and the source's own words of each citation.
-DataCell source_words(const Plan& plan, const Observation& o) {
-  std::string out;
-  for (const auto& citation : o.citations) {
-    const auto* source = plan.dataset.find_source(citation.source);
-    if (source == nullptr) continue;
-    out += (out.empty() ? "" : "; ") + source->title.in(plan.lang);
-    if (!source->published.empty()) out += ", " + source->published;
-    if (!citation.locator.empty()) out += ", " + citation.locator.in(plan.lang);
-    if (!citation.as_stated.empty()) out += " (“" + citation.as_stated + "”)";
-  }
-  return text(out);
-}
-
 DataCell retrieved(const Plan& plan, const Observation& o) {
   const auto sources = sources_of(plan, o);
   if (sources.empty() || sources.front()->accessed.empty()) return {};
@@ -109,7 +95,7 @@ const std::vector<DataColumn> kColumns{
     {"status", false, 9, [](const Plan&, const Observation& o) { return text(o.status.text()); }},
     {"shorthand", false, 11, [](const Plan&, const Observation& o) { return text(shorthand(o)); }},
     {"source_ids", false, 14, source_ids},
-    {"source", false, 60, source_words},
+    {"source", false, 60, [](const Plan& p, const Observation& o) { return text(cited_sources(p, o.citations, true)); }},
     {"retrieved", false, 12, retrieved},
     {"note", false, 20, [](const Plan& p, const Observation& o) { return text(p.notes_of(p.dataset.index_of(o))); }},
     {"limitation", false, 40, [](const Plan& p, const Observation& o) { return text(o.limitation.in(p.lang)); }},
@@ -171,6 +157,26 @@ std::string scaled_unit(const std::string& unit, int unit_mult, const std::strin
   }
   const bool is_currency = unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return is_currency && !numfmt::is_korean(lang) ? unit + " " + power : power + " " + unit;
+}
+
+std::string cited_sources(const Plan& plan, const std::vector<dataset::Citation>& citations, bool with_words) {
+  std::vector<std::pair<const dataset::Source*, std::string>> list;
+  for (const auto& citation : citations) {
+    const auto* source = plan.dataset.find_source(citation.source);
+    if (source == nullptr) continue;
+    std::string place = citation.locator.in(plan.lang);
+    if (with_words && !citation.as_stated.empty()) place += (place.empty() ? "“" : " (“") + citation.as_stated + (place.empty() ? "”" : "”)");
+    auto at = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.first == source; });
+    if (at == list.end()) at = list.insert(at, {source, ""});
+    if (!place.empty()) at->second += (at->second.empty() ? "" : "; ") + place;
+  }
+  std::string out;
+  for (const auto& [source, places] : list) {
+    out += (out.empty() ? "" : ". ") + source->title.in(plan.lang);
+    if (!source->published.empty()) out += ", " + source->published;
+    if (!places.empty()) out += ": " + places;
+  }
+  return out;
 }
 
 DataCell period_cell(const Plan& plan, const Observation& o) {

@@ -42,6 +42,9 @@ std::string metric_unit(const dataset::Metric& metric, const std::string& lang);
 /// A unit with its power of ten in words: "USD million", "thousand units"; "× 10^5 units" for other powers.
 std::string scaled_unit(const std::string& unit, int unit_mult, const std::string& lang);
 
+/// Each source once with its places: "Title, 2024: table 1 (“2,000”); table 3". The source's own words only `with_words`.
+std::string cited_sources(const Plan& plan, const std::vector<dataset::Citation>& citations, bool with_words);
+
 /// A period as cells have it: a number for a year, else text; nothing when it is not stated and has no label.
 DataCell period_cell(const Plan& plan, const dataset::Observation& observation);
 

@@ -182,7 +182,20 @@ AxisWords axis_words(const ChartSpec& spec) {
   return {"#,##0", spec.unit};
 }
 
-void set_value_axis(lxw_chart* chart, const ChartSpec& spec) {
+/// An end of the axis that leaves the longest bar's label room beside it: the library cannot lay out the plot (1.2.2 can).
+std::optional<double> roomy_end(const ChartData& data) {
+  double largest = 0;
+  for (std::size_t i = 0; i < data.values.values.size(); ++i) {
+    const double start = data.starts && data.starts->values[i] ? *data.starts->values[i] : 0;
+    largest = std::max(largest, start + data.values.values[i].value_or(0));
+  }
+  if (largest <= 0) return std::nullopt;
+  const double step = std::pow(10, std::floor(std::log10(largest))) / 2;
+  return std::ceil(largest * 1.15 / step) * step;
+}
+
+void set_value_axis(lxw_chart* chart, const ChartData& data) {
+  const ChartSpec& spec = *data.spec;
   // Of a bar chart the library calls the category axis y and the value axis x.
   lxw_chart_axis* axis = chart->x_axis;
   const AxisWords words = axis_words(spec);
@@ -193,7 +206,7 @@ void set_value_axis(lxw_chart* chart, const ChartSpec& spec) {
     chart_axis_set_name_font(axis, &name_font);
   }
   chart_axis_set_min(axis, spec.axis_min.value_or(0));
-  if (spec.axis_max) chart_axis_set_max(axis, *spec.axis_max);
+  if (const auto end = spec.axis_max ? spec.axis_max : roomy_end(data)) chart_axis_set_max(axis, *end);
   chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
   set_quiet_line(axis);
 }
@@ -243,7 +256,7 @@ lxw_chart* bar_chart(Book& book, const std::string& sheet, const ChartData& data
       chart_series_set_line(rest, &frame);
     }
   }
-  set_value_axis(chart, *data.spec);
+  set_value_axis(chart, data);
   if (is_share) chart_axis_set_max(chart->x_axis, 1 / (data.spec->axis_scale > 0 ? data.spec->axis_scale : 1));
   chart_axis_set_reverse(chart->y_axis);
   chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);

@@ -1,6 +1,8 @@
 #include "workbook/package.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -58,7 +60,8 @@ std::optional<std::string> bytes_of(unzFile from, const Part& part, bool is_raw,
 std::string with_language(std::string core, const std::string& lang) {
   constexpr std::string_view kEnd = "</cp:coreProperties>";
   const auto at = core.rfind(kEnd);
-  if (at == std::string::npos || lang.empty() || core.find("<dc:language>") != std::string::npos) return core;
+  const bool is_tag = !lang.empty() && std::all_of(lang.begin(), lang.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
+  if (at == std::string::npos || !is_tag || core.find("<dc:language>") != std::string::npos) return core;
   return core.insert(at, "<dc:language>" + lang + "</dc:language>");
 }
 

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::uint8_t kPaperLetter = 1, kPaperA4 = 9;
 constexpr double kLineHeight = 15, kTitleHeight = 24;  // points; Excel's own for Calibri 11 and 16
+constexpr double kSectionHeight = 28;
+constexpr double kWidestWord = 50;
 constexpr double kTallestRow = 400;                    // Excel takes 409
 constexpr std::size_t kMostLinks = 65'530;             // the library takes one more than Excel
 
@@ -70,9 +72,10 @@ std::string Sheet::guarded_formula(const std::string& formula, RowNumber row, Co
 }
 
 void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
-  if (row < kHeadingRow && !columns_.empty()) return;  // title lines run over the columns beside them
   const bool is_heading = look == Look::heading || look == Look::heading_right;
   if (look == Look::wrapped || is_heading) wraps_.push_back({row, column, std::string(text), is_heading});
+  if (look == Look::title) heights_[row] = kTitleHeight;
+  if (look == Look::section) heights_[row] = kSectionHeight;
   if (row < kFirstRow) return;
   double& width = widths_[column];
   width = std::max(width, text_width(text));
@@ -140,7 +143,6 @@ void Sheet::head(const SheetHead& head) {
   text(3, 0, head.sources);
   sheet_link(4, 0, head.link_target, head.link_text);
   if (raw_ == nullptr) return;
-  check(worksheet_set_row(raw_, 0, kTitleHeight, nullptr), 0, 0);
   check(worksheet_repeat_rows(raw_, kHeadingRow, kHeadingRow), kHeadingRow, 0);
 }
 
@@ -232,7 +234,9 @@ double Sheet::width_of(ColumnNumber column) const {
   }
   const auto found = widths_.find(column);
   const double content = found == widths_.end() ? 0 : found->second;
-  return std::clamp(std::max(content, longest_word) + 3, spec.narrowest, std::max(spec.widest, spec.narrowest));
+  const double wanted = std::clamp(content + 3, spec.narrowest, std::max(spec.widest, spec.narrowest));
+  // A heading's word is never broken, unless it is a sentence without blanks.
+  return std::max(wanted, std::min(longest_word + 3, kWidestWord));
 }
 
 void Sheet::finish() {
@@ -250,8 +254,9 @@ void Sheet::finish() {
     most = std::max(most, wrapped_lines(each.text, std::max(room, 3.0)));
   }
   for (const auto& [row, count_of_lines] : lines) {
-    if (count_of_lines > 1) check(worksheet_set_row(raw_, row, std::min(kLineHeight * count_of_lines + 2, kTallestRow), nullptr), row, 0);
+    if (count_of_lines > 1) heights_[row] = std::min(kLineHeight * count_of_lines + 2, kTallestRow);
   }
+  for (const auto& [row, height] : heights_) check(worksheet_set_row(raw_, row, height, nullptr), row, 0);
 }
 
 }  // namespace briefpack::workbook

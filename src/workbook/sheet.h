@@ -100,6 +100,7 @@ class Sheet {
   lxw_worksheet* raw_ = nullptr;
   std::vector<TableColumn> columns_;
   std::map<ColumnNumber, double> widths_, fixed_widths_;
+  std::map<RowNumber, double> heights_;  ///< Points, where they are not the usual ones.
   std::vector<Wrapped> wraps_;
   std::size_t links_ = 0;
 };

@@ -71,7 +71,11 @@ void write_comparison(const Writing& writing, const SheetEntry& entry) {
   std::vector<TableColumn> columns{{Kind::text, "country_code", 16, 14}, {Kind::text, words(Phrase::h_country), 28, 18}};
   const ComparisonTable headings = comparison_table(plan);
   for (const std::string& each : headings.values) columns.push_back({Kind::number, each, 22, 13});
-  for (const std::string& each : headings.periods) columns.push_back({Kind::number, each, 20, 12});
+  std::vector<ColumnNumber> period_columns;
+  for (const std::string& each : headings.periods) {
+    period_columns.push_back(static_cast<ColumnNumber>(columns.size()));
+    if (!each.empty()) columns.push_back({Kind::number, each, 20, 12});
+  }
   sheet.table(entry.table, columns, entry.rows, false, words(Phrase::none));
   const std::size_t metrics = spec.metrics.size();
   for (std::size_t e = 0; e < spec.entities.size(); ++e) {
@@ -85,7 +89,7 @@ void write_comparison(const Writing& writing, const SheetEntry& entry) {
       if (cell && *cell < plan.dataset.observations.size() && plan.is_in_data(*cell)) {
         const Observation& observation = plan.dataset.observations[*cell];
         write_row(sheet, plan, observation, row, column);
-        write_period(sheet, plan, observation, row, static_cast<ColumnNumber>(column + metrics));
+        if (!headings.periods[m].empty()) write_period(sheet, plan, observation, row, period_columns[m]);
       } else {
         dataset::ObsStatusSet status;
         status.add(spec.not_applicable[m][e] ? dataset::ObsStatus::M : dataset::ObsStatus::O);

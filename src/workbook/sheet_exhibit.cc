@@ -111,7 +111,9 @@ class ExhibitWriter {
   /// One figure's live value in a cell; the cell is one of its places. Gives the number when it is one.
   std::optional<LiveFigure> write_figure(const ChartValue& value, RowNumber row, ColumnNumber column) {
     if (value.figure >= plan_.document.figures.size()) {
-      sheet_.text(row, column, value.is_withdrawn ? words(Phrase::withdrawn) : value.label.empty() ? "" : missing_mark({}), Look::mark);
+      // A number without a figure is no number of the data: the focus row is once itself.
+      if (value.number) sheet_.number(row, column, *value.number, plain_look(*value.number));
+      else sheet_.text(row, column, value.is_withdrawn ? words(Phrase::withdrawn) : value.label.empty() ? "" : missing_mark({}), Look::mark);
       return std::nullopt;
     }
     const Figure& figure = plan_.document.figures[value.figure];

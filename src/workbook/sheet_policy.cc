@@ -1,5 +1,6 @@
 #include "base/decimal.h"
 #include "numfmt/names.h"
+#include "workbook/data_row.h"
 #include "workbook/live.h"
 #include "workbook/phrases.h"
 #include "workbook/sheets.h"
@@ -61,12 +62,11 @@ struct Sourced {
 
 Sourced sources_of(const Plan& plan, const Action& action) {
   Sourced out;
+  out.words = cited_sources(plan, action.citations, false);
   for (const auto& citation : action.citations) {
     const auto* source = plan.dataset.find_source(citation.source);
     if (source == nullptr) continue;
     if (out.ids.find(";" + source->id + ";") == std::string::npos) out.ids += (out.ids.empty() ? ";" : "") + source->id + ";";
-    out.words += (out.words.empty() ? "" : "; ") + source->title.in(plan.lang);
-    if (!citation.locator.empty()) out.words += ", " + citation.locator.in(plan.lang);
     if (out.linked == nullptr && !source->url.empty()) out.linked = source;
   }
   return out;
