@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Runs the command lines of the *.md files beside this script and compares what they print.
+"""Runs the command lines of the *.md files beside this script, and those of README.md, and compares what they print.
 
 Each heading of a file starts a case with a folder of its own, in which inputs/ and templates/ are links to those of the
-repository, and lakes.json and lakes.md are copies of those in files/: a pack and a template of a few lines. In a case
+repository, and lakes.json and lakes.md are copies of those in files/: a pack and a template of a few lines. `scripts/run` is the
+program itself, already built. In a case
 
     ```json broken.json          a fence with a file name after its language writes that file
     ```
@@ -152,6 +153,8 @@ class Folder:
         for file in (HERE / "files").iterdir():
             self.write(file.name, file.read_text(encoding="utf-8"))
         (tools / "briefpack").symlink_to(Path(PROGRAM).resolve())
+        (self.path / "scripts").mkdir()
+        (self.path / "scripts/run").symlink_to(tools / "briefpack")
         (tools / "bounded").write_text(BOUNDED, encoding="utf-8")
         (tools / "bounded").chmod(0o755)
         keep = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS") or name == "HOME"}
@@ -253,8 +256,9 @@ def add_tests(paths):
 
 
 if __name__ == "__main__":
-    named = [HERE / Path(argument).name for argument in sys.argv[1:] if argument.endswith(".md")]
-    files = named or sorted(HERE.glob("*.md"))
+    everything = [*sorted(HERE.glob("*.md")), ROOT / "README.md"]
+    named = [Path(argument).name for argument in sys.argv[1:] if argument.endswith(".md")]
+    files = [file for file in everything if not named or file.name in named]
     if "--update" in sys.argv:
         for each in files:
             update(each)
