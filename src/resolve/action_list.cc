@@ -17,19 +17,21 @@ namespace briefpack::resolve {
 namespace {
 
 /// A `from` or `to` as a period. Error: resolve/period when it is none.
-std::optional<dataset::TimePeriod> period_option(Lowering& lowering, const templates::Directive& directive, std::string_view name) {
+std::optional<dataset::TimePeriod> period_option(Lowering& lowering, const templates::Directive& directive,
+                                                 std::string_view name) {
   const templates::Option* option = directive.find(name);
   if (option == nullptr || option->periods.empty()) return std::nullopt;
   auto period = dataset::parse_time_period(option->periods.front().text);
   if (!period) {
-    lowering.error("resolve/period", option->span, fmt::format("{} is no date or year", quoted(option->text)), std::string(name),
-                   "write 2024, 2024-06 or 2024-06-30");
+    lowering.error("resolve/period", option->span, fmt::format("{} is no date or year", quoted(option->text)),
+                   std::string(name), "write 2024, 2024-06 or 2024-06-30");
   }
   return period;
 }
 
 /// An undated action is in no range of dates, so it is shown only when none is asked for.
-bool is_between(const dataset::Action& action, const std::optional<dataset::TimePeriod>& from, const std::optional<dataset::TimePeriod>& to) {
+bool is_between(const dataset::Action& action, const std::optional<dataset::TimePeriod>& from,
+                const std::optional<dataset::TimePeriod>& to) {
   if (!from && !to) return true;
   if (!action.date) return false;
   const CivilDate end = action.end_date ? action.end_date->end : action.date->end;
@@ -41,12 +43,14 @@ bool is_earlier(const dataset::Action& a, const dataset::Action& b) {
   return *a.date < *b.date;
 }
 
-void sort_actions(const dataset::Dataset& dataset, const std::string& sort, const std::string& lang, std::vector<std::uint32_t>& actions) {
+void sort_actions(const dataset::Dataset& dataset, const std::string& sort, const std::string& lang,
+                  std::vector<std::uint32_t>& actions) {
   const auto of = [&](std::uint32_t index) -> const dataset::Action& { return dataset.actions[index]; };
   if (sort == "none") return;
   if (sort == "name") {
     const numfmt::Collator before(lang);
-    std::stable_sort(actions.begin(), actions.end(), [&](auto a, auto b) { return before(of(a).title.in(lang), of(b).title.in(lang)); });
+    std::stable_sort(actions.begin(), actions.end(),
+                     [&](auto a, auto b) { return before(of(a).title.in(lang), of(b).title.in(lang)); });
     return;
   }
   std::stable_sort(actions.begin(), actions.end(), [&](auto a, auto b) {
@@ -58,7 +62,8 @@ void sort_actions(const dataset::Dataset& dataset, const std::string& sort, cons
 
 }  // namespace
 
-std::optional<std::vector<EntityActions>> actions_of(Lowering& lowering, const templates::Directive& directive, const Scope& scope) {
+std::optional<std::vector<EntityActions>> actions_of(Lowering& lowering, const templates::Directive& directive,
+                                                     const Scope& scope) {
   const templates::Option* where = directive.find("where");
   if (where != nullptr && !check_where(where->where, Thing::action, lowering.book.diagnostics())) return std::nullopt;
   const auto entities = entities_option(lowering, directive, "entities", scope);

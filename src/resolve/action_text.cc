@@ -14,8 +14,9 @@ namespace {
 using numfmt::Word;
 
 // In the order of ActionStatus.
-constexpr std::array kStatusWords{Word::action_proposed,  Word::action_announced, Word::action_recommended, Word::action_under_way,
-                                  Word::action_in_force, Word::action_completed, Word::action_repealed,    Word::action_not_stated};
+constexpr std::array kStatusWords{Word::action_proposed,  Word::action_announced, Word::action_recommended,
+                                  Word::action_under_way, Word::action_in_force,  Word::action_completed,
+                                  Word::action_repealed,  Word::action_not_stated};
 
 struct InstrumentRow {
   std::string_view code;
@@ -58,7 +59,8 @@ std::string status_of(const dataset::Action& action, std::string_view lang) {
 
 std::string instrument_of(const dataset::Action& action, std::string_view lang) {
   if (!action.instrument_label.empty()) return action.instrument_label.in(lang);
-  const auto row = std::find_if(kInstruments.begin(), kInstruments.end(), [&](const auto& each) { return each.code == action.instrument; });
+  const auto row = std::find_if(kInstruments.begin(), kInstruments.end(),
+                                [&](const auto& each) { return each.code == action.instrument; });
   return std::string(numfmt::word(row == kInstruments.end() ? Word::instrument_other : row->word, lang));
 }
 
@@ -67,12 +69,16 @@ document::SymbolKind dot_of(dataset::ActionStatus status) {
   switch (status) {
     case ActionStatus::in_force:
     case ActionStatus::completed:
-    case ActionStatus::repealed: return document::SymbolKind::dot_filled;
-    case ActionStatus::under_way: return document::SymbolKind::dot_half;
+    case ActionStatus::repealed:
+      return document::SymbolKind::dot_filled;
+    case ActionStatus::under_way:
+      return document::SymbolKind::dot_half;
     case ActionStatus::proposed:
     case ActionStatus::announced:
-    case ActionStatus::recommended: return document::SymbolKind::dot_open;
-    case ActionStatus::not_stated: break;
+    case ActionStatus::recommended:
+      return document::SymbolKind::dot_open;
+    case ActionStatus::not_stated:
+      break;
   }
   return document::SymbolKind::dot_dashed;
 }

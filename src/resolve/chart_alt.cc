@@ -25,8 +25,9 @@ struct KindRow {
   Word word;
 };
 constexpr std::array kKinds{
-    KindRow{Mark::bar, Word::alt_bar},     KindRow{Mark::paired, Word::alt_paired}, KindRow{Mark::slope, Word::alt_slope},
-    KindRow{Mark::list_range, Word::alt_list_range}, KindRow{Mark::range, Word::alt_range}, KindRow{Mark::share, Word::alt_share},
+    KindRow{Mark::bar, Word::alt_bar},       KindRow{Mark::paired, Word::alt_paired},
+    KindRow{Mark::slope, Word::alt_slope},   KindRow{Mark::list_range, Word::alt_list_range},
+    KindRow{Mark::range, Word::alt_range},   KindRow{Mark::share, Word::alt_share},
     KindRow{Mark::matrix, Word::alt_matrix}, KindRow{Mark::lanes, Word::alt_lanes},
 };
 
@@ -39,12 +40,15 @@ class Sentences {
     if (!text_.empty()) text_ += ' ';
     text_ += sentence;
   }
-  void add(Word word, std::initializer_list<std::pair<std::string_view, std::string_view>> values) { add(numfmt::filled(word, lang_, values)); }
+  void add(Word word, std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+    add(numfmt::filled(word, lang_, values));
+  }
   /// A sentence about a list of things; nothing for an empty list.
   void add_list(Word word, const std::vector<std::string>& things) {
     if (things.empty()) return;
     std::string joined;
-    for (const std::string& thing : things) joined += (joined.empty() ? "" : "; ") + thing;
+    for (const std::string& thing : things)
+      joined += (joined.empty() ? "" : "; ") + thing;
     add(word, {{"list", joined}});
   }
   const std::string& lang() const { return lang_; }
@@ -70,8 +74,10 @@ void say_values(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
     if (row.values.empty()) continue;
     const ChartValue& value = row.values.front();
-    if (value.dispute != document::kNone) disputed.push_back(said(row, value));
-    else if (!value.is_given()) missing.push_back(name_of_row(row));
+    if (value.dispute != document::kNone)
+      disputed.push_back(said(row, value));
+    else if (!value.is_given())
+      missing.push_back(name_of_row(row));
     if (!value.number || value.dispute != document::kNone) continue;
     ++given;
     if (largest == nullptr || *value.number > *largest->values.front().number) largest = &row;
@@ -94,7 +100,11 @@ void say_values(const ChartSpec& chart, Sentences& out) {
 void say_slope(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
     if (row.values.size() < 2 || chart.columns.size() < 2) continue;
-    out.add(Word::alt_from_to, {{"row", row.label}, {"a", chart.columns[0]}, {"x", row.values[0].label}, {"b", chart.columns[1]}, {"y", row.values[1].label}});
+    out.add(Word::alt_from_to, {{"row", row.label},
+                                {"a", chart.columns[0]},
+                                {"x", row.values[0].label},
+                                {"b", chart.columns[1]},
+                                {"y", row.values[1].label}});
   }
 }
 
@@ -105,7 +115,8 @@ void say_rows(const ChartSpec& chart, Sentences& out) {
     for (std::size_t i = 0; i < row.values.size(); ++i) {
       const ChartValue& value = row.values[i];
       line += (i == 0 ? "" : ", ") + (value.is_claim && !value.claim_text.empty() ? value.claim_text : value.label);
-      if (i + 1 == row.values.size() && value.dispute != document::kNone) line += " (" + std::string(numfmt::word(Word::disputed, out.lang())) + ")";
+      if (i + 1 == row.values.size() && value.dispute != document::kNone)
+        line += " (" + std::string(numfmt::word(Word::disputed, out.lang())) + ")";
     }
     out.add(line + ".");
   }
@@ -125,7 +136,8 @@ void say_matrix(const ChartSpec& chart, Sentences& out) {
       if (column < row.values.size() && row.values[column].is_given()) places.push_back(row.label);
     }
     std::string joined;
-    for (const std::string& place : places) joined += (joined.empty() ? "" : ", ") + place;
+    for (const std::string& place : places)
+      joined += (joined.empty() ? "" : ", ") + place;
     out.add(chart.columns[column] + ": " + joined + ".");
   }
   if (!chart.total_label.empty()) out.add(chart.total_label + ".");
@@ -140,12 +152,15 @@ void say_lanes(const ChartSpec& chart, Sentences& out) {
         continue;
       }
       const std::string year = std::to_string(static_cast<int>(*item.start));
-      dated.push_back(item.label + " (" + (item.end ? year + "\u2013" + std::to_string(static_cast<int>(*item.end - 0.001)) : year) + ")");
+      dated.push_back(item.label + " (" +
+                      (item.end ? year + "\u2013" + std::to_string(static_cast<int>(*item.end - 0.001)) : year) + ")");
     }
     std::string line = lane.label + ": ";
-    for (std::size_t i = 0; i < dated.size(); ++i) line += (i == 0 ? "" : ", ") + dated[i];
+    for (std::size_t i = 0; i < dated.size(); ++i)
+      line += (i == 0 ? "" : ", ") + dated[i];
     if (dated.empty()) line += chart.none_text;
-    for (std::size_t i = 0; i < undated.size(); ++i) line += (i == 0 ? "; " + chart.undated_head + ": " : ", ") + undated[i];
+    for (std::size_t i = 0; i < undated.size(); ++i)
+      line += (i == 0 ? "; " + chart.undated_head + ": " : ", ") + undated[i];
     out.add(line + ".");
   }
 }
@@ -154,21 +169,34 @@ void say_lanes(const ChartSpec& chart, Sentences& out) {
 
 std::string alt_of(const document::ChartSpec& chart, const document::Exhibit& exhibit) {
   Sentences out(chart.lang);
-  const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindRow& row) { return row.mark == chart.mark; });
+  const auto kind =
+      std::find_if(kKinds.begin(), kKinds.end(), [&](const KindRow& row) { return row.mark == chart.mark; });
   const std::string rows = std::to_string(chart.mark == Mark::lanes ? chart.lanes.size() : chart.rows.size());
   if (kind != kKinds.end()) out.add(kind->word, {{"n", rows}});
   std::string title = document::plain_text(exhibit.title);
   if (!title.empty() && !title.ends_with('.') && !title.ends_with('?')) title += '.';
   out.add(std::move(title));
   switch (chart.mark) {
-    case Mark::slope: say_slope(chart, out); break;
-    case Mark::range: say_rows(chart, out); break;
-    case Mark::share: say_shares(chart, out); break;
-    case Mark::matrix: say_matrix(chart, out); break;
-    case Mark::lanes: say_lanes(chart, out); break;
+    case Mark::slope:
+      say_slope(chart, out);
+      break;
+    case Mark::range:
+      say_rows(chart, out);
+      break;
+    case Mark::share:
+      say_shares(chart, out);
+      break;
+    case Mark::matrix:
+      say_matrix(chart, out);
+      break;
+    case Mark::lanes:
+      say_lanes(chart, out);
+      break;
     case Mark::bar:
     case Mark::paired:
-    case Mark::list_range: say_values(chart, out); break;
+    case Mark::list_range:
+      say_values(chart, out);
+      break;
   }
   return out.take();
 }

@@ -36,8 +36,10 @@ std::string alt(Mark mark, std::vector<document::ChartRow> rows, const char* lan
 TEST_CASE("the alternative text names extremes, what is missing and what is disputed") {
   CHECK(alt(Mark::bar, {row("Korea", "2,000", 2000), row("Alpha", "> 9,000", 9000), row("France", "..", std::nullopt),
                         row("China", "90,000", 90000, true)}) ==
-        "Bar chart, rows: 4. Chips of two. Largest: Alpha > 9,000; smallest: Korea 2,000. Disputed: China 90,000. No figure found: France.");
-  CHECK(alt(Mark::bar, {row("한국", "2,000", 2000)}, "ko") == "막대그래프, 행 1개. Chips of two. 유일한 값: 한국 2,000.");
+        "Bar chart, rows: 4. Chips of two. Largest: Alpha > 9,000; smallest: Korea 2,000. Disputed: China 90,000. No "
+        "figure found: France.");
+  CHECK(alt(Mark::bar, {row("한국", "2,000", 2000)}, "ko") ==
+        "막대그래프, 행 1개. Chips of two. 유일한 값: 한국 2,000.");
 }
 
 TEST_CASE("on lists of places the lowest number is the best") {
@@ -54,5 +56,6 @@ TEST_CASE("a claim is told in its own words beside the interval") {
   claim.claim_text = "or “level”";
   claim.dispute = 0;
   china.values.push_back(claim);
-  CHECK(alt(Mark::range, {china}) == "Intervals and claims on one scale, rows: 1. Chips of two. China: low fifties, or “level” (disputed).");
+  CHECK(alt(Mark::range, {china}) ==
+        "Intervals and claims on one scale, rows: 1. Chips of two. China: low fifties, or “level” (disputed).");
 }

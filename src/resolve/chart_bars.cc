@@ -16,7 +16,8 @@ std::string row_name(const Lowering& lowering, const ChartInput& input, const st
 }
 
 /// "50" with its own note; "1" for the row that all others are set against, which is no calculation; "withdrawn" for disputed ones.
-document::ChartValue multiple_of(Lowering& lowering, const ChartInput& input, std::uint32_t reference, const Scope& scope, SourceSpan span) {
+document::ChartValue multiple_of(Lowering& lowering, const ChartInput& input, std::uint32_t reference,
+                                 const Scope& scope, SourceSpan span) {
   const auto observation = input.observation();
   document::ChartValue out;
   if (!observation || !input.is_given()) return out;
@@ -30,7 +31,8 @@ document::ChartValue multiple_of(Lowering& lowering, const ChartInput& input, st
   return printed ? chart_value(*printed) : out;
 }
 
-void print_rows(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart, std::optional<std::uint32_t> reference) {
+void print_rows(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart,
+                std::optional<std::uint32_t> reference) {
   bool has_second = false;
   for (const ChartInput* input : in_order(request, choice_option(request.directive, "sort", "down"), lowering)) {
     document::ChartRow row = row_head(lowering, *input, request.inputs, request.scope, RowLabel::split);
@@ -69,8 +71,8 @@ bool print_paired(Lowering& lowering, const ChartRequest& request, document::Cha
   if (const auto relative = input_option(lowering, request.directive, "relative-to", request.scope)) {
     reference = relative->observation();
     if (!reference || relative->is_disputed()) {
-      lowering.error("resolve/relative-to", request.directive.find("relative-to")->span, "the multiples need one undisputed observation",
-                     "relative-to");
+      lowering.error("resolve/relative-to", request.directive.find("relative-to")->span,
+                     "the multiples need one undisputed observation", "relative-to");
       return false;
     }
     chart.multiple_head = numfmt::filled(Word::times_name, lang, {{"name", row_name(lowering, *relative, lang)}});

@@ -20,7 +20,7 @@ namespace briefpack::resolve {
 struct ChartInput {
   expression::Expression expression;
   expression::Formats formats;
-  templates::Inlines label;                   ///< What the template calls it; empty: its entity or metric.
+  templates::Inlines label;  ///< What the template calls it; empty: its entity or metric.
   SourceSpan span;
   Evaluated value;
   std::optional<std::uint32_t> entity, metric;
@@ -41,11 +41,11 @@ struct ChartRequest {
 };
 
 struct ChartMark {
-  std::string_view name;           ///< As the template writes it.
+  std::string_view name;  ///< As the template writes it.
   document::Mark mark;
   /// Prints the rows into `chart` (mark, lang and unit are set). False when a fault was reported.
   bool (*print)(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart);
-  bool has_one_scale;              ///< All rows on one axis of values, so they must be comparable.
+  bool has_one_scale;  ///< All rows on one axis of values, so they must be comparable.
 };
 std::span<const ChartMark> chart_marks();
 
@@ -65,25 +65,28 @@ document::ChartValue chart_value(const Printed& printed);
 document::ChartValue print_input(Lowering& lowering, const ChartInput& input, const Scope& scope);
 
 enum class RowLabel {
-  split,   ///< "China, according to the table" is label and sublabel.
-  whole,   ///< One line.
+  split,  ///< "China, according to the table" is label and sublabel.
+  whole,  ///< One line.
 };
 /// Label, sublabel, holder, focus; no values. Without a label of its own a row is called by its entity, and its kind of holder
 /// ("company") or its home stands beneath where the rows mix them.
-document::ChartRow row_head(Lowering& lowering, const ChartInput& input, const std::vector<ChartInput>& all, const Scope& scope, RowLabel form);
+document::ChartRow row_head(Lowering& lowering, const ChartInput& input, const std::vector<ChartInput>& all,
+                            const Scope& scope, RowLabel form);
 
 /// The order of drawing: disputed rows first and as written, the others by `sort` (down, up, name, entity or none), missing
 /// ones last.
 std::vector<const ChartInput*> in_order(const ChartRequest& request, const std::string& sort, const Lowering& lowering);
 
 /// A row of the option `relative-to` or `reference`, evaluated; nothing without the option or when faulty.
-std::optional<ChartInput> input_option(Lowering& lowering, const templates::Directive& directive, std::string_view name, const Scope& scope);
+std::optional<ChartInput> input_option(Lowering& lowering, const templates::Directive& directive, std::string_view name,
+                                       const Scope& scope);
 /// An expression of the template as a row, evaluated. Nothing when faulty (reported).
-std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression expression, const Scope& scope, SourceSpan span);
+std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression expression, const Scope& scope,
+                                   SourceSpan span);
 
 /// A cell as a row: an absent one is no fault, unlike `metric.ENTITY@period` in an expression.
-std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, std::uint32_t entity, const expression::Period& period,
-                                     const Scope& scope, SourceSpan span);
+std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, std::uint32_t entity,
+                                     const expression::Period& period, const Scope& scope, SourceSpan span);
 
 /// Axis numbers in thousands, millions or thousand millions where the data are large.
 void scale_axis(document::ChartSpec& chart, const std::vector<ChartInput>& inputs);

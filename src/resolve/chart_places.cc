@@ -16,21 +16,24 @@ using numfmt::Word;
 std::string column_head(const templates::Option& option, std::size_t index, const std::string& lang) {
   if (index < option.period_labels.size() && !option.period_labels[index].empty()) return option.period_labels[index];
   const expression::Period& period = option.periods[index];
-  if (const auto stated = dataset::parse_time_period(period.text)) return numfmt::format_period(stated, numfmt::DateForm::table, lang);
+  if (const auto stated = dataset::parse_time_period(period.text))
+    return numfmt::format_period(stated, numfmt::DateForm::table, lang);
   return std::string(numfmt::word(index == 0 ? Word::earlier : Word::latest, lang));
 }
 
 /// change(x, earlier, later) of a row that has both ends, as "up 8 places".
-void print_change(Lowering& lowering, const ChartRequest& request, const ChartInput& input, const std::vector<expression::Period>& periods,
-                  document::ChartSpec& chart) {
+void print_change(Lowering& lowering, const ChartRequest& request, const ChartInput& input,
+                  const std::vector<expression::Period>& periods, document::ChartSpec& chart) {
   expression::Call change;
   change.function = expression::Function::change;
   change.arguments.push_back(input.expression);
-  for (const expression::Period& period : periods) change.arguments.push_back({expression::PeriodArgument{period}, input.span});
+  for (const expression::Period& period : periods)
+    change.arguments.push_back({expression::PeriodArgument{period}, input.span});
   const expression::Expression expression{std::move(change), input.span};
   const expression::Formats size_only{{expression::FormatKind::abs, 0, "", input.span}};
   const auto printed = lowering.book.figure(expression, size_only, request.scope.context, FormPlace::prose);
-  if (!printed || printed->value.value.kind != document::FigureValue::Kind::number || printed->value.value.number == 0) return;
+  if (!printed || printed->value.value.kind != document::FigureValue::Kind::number || printed->value.value.number == 0)
+    return;
   const bool is_rank = input.metric && lowering.dataset.metrics[*input.metric].type == dataset::MetricType::rank;
   const bool is_up = is_rank ? printed->value.value.number < 0 : printed->value.value.number > 0;
   chart.change_text = numfmt::filled(is_up ? Word::up_by : Word::down_by, chart.lang, {{"n", printed->text.text()}});
@@ -43,17 +46,20 @@ void print_change(Lowering& lowering, const ChartRequest& request, const ChartIn
 bool print_slope(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart) {
   const templates::Option* option = request.directive.find("periods");
   if (option == nullptr || option->periods.size() != 2) {
-    lowering.error("resolve/two-periods", option == nullptr ? request.directive.name_span : option->span, "a slope needs two periods", "periods",
+    lowering.error("resolve/two-periods", option == nullptr ? request.directive.name_span : option->span,
+                   "a slope needs two periods", "periods",
                    "write the earlier and the later one: `:periods: 2023, 2024`");
     return false;
   }
-  for (std::size_t i = 0; i < 2; ++i) chart.columns.push_back(column_head(*option, i, chart.lang));
+  for (std::size_t i = 0; i < 2; ++i)
+    chart.columns.push_back(column_head(*option, i, chart.lang));
   chart.no_earlier_text = numfmt::word(Word::no_earlier_value, chart.lang);
   const ChartInput* changed = nullptr;
   for (const ChartInput& input : request.inputs) {
     document::ChartRow row = row_head(lowering, input, request.inputs, request.scope, RowLabel::whole);
     if (!input.period) {
-      lowering.error("resolve/not-a-reference", input.span, "a row of a slope is metric.ENTITY, without a period or calculation", "rows");
+      lowering.error("resolve/not-a-reference", input.span,
+                     "a row of a slope is metric.ENTITY, without a period or calculation", "rows");
       return false;
     }
     for (const expression::Period& period : option->periods) {

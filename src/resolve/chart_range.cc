@@ -13,9 +13,11 @@ namespace {
 using numfmt::Word;
 
 /// Where an entity stands on the chart's scale.
-std::optional<double> place_of(const Lowering& lowering, const std::vector<ChartInput>& inputs, const std::string& entity) {
+std::optional<double> place_of(const Lowering& lowering, const std::vector<ChartInput>& inputs,
+                               const std::string& entity) {
   for (const ChartInput& input : inputs) {
-    if (input.entity && lowering.dataset.entities[*input.entity].id == entity && input.value.value.kind == document::FigureValue::Kind::number) {
+    if (input.entity && lowering.dataset.entities[*input.entity].id == entity &&
+        input.value.value.kind == document::FigureValue::Kind::number) {
       return input.value.value.number;
     }
   }
@@ -24,8 +26,8 @@ std::optional<double> place_of(const Lowering& lowering, const std::vector<Chart
 
 /// The claims without a number that other positions of the row's disputes hold about the same object, drawn at the entity to
 /// which they hold it equal.
-void print_claims(Lowering& lowering, const ChartRequest& request, const std::vector<ChartInput>& all, const ChartInput& input,
-                  document::ChartRow& row) {
+void print_claims(Lowering& lowering, const ChartRequest& request, const std::vector<ChartInput>& all,
+                  const ChartInput& input, document::ChartRow& row) {
   const auto observation = input.observation();
   if (!observation) return;
   for (const std::uint32_t index : disputes_about(lowering.dataset, *observation)) {
@@ -38,7 +40,8 @@ void print_claims(Lowering& lowering, const ChartRequest& request, const std::ve
       claim.dispute = lowering.book.dispute(index, request.scope.lang());
       claim.label = position.claim.in(request.scope.lang());
       if (!position.observations.empty()) {
-        const auto printed = lowering.book.figure(position.observations.front(), {}, request.scope.context, FormPlace::chart, request.directive.name_span);
+        const auto printed = lowering.book.figure(position.observations.front(), {}, request.scope.context,
+                                                  FormPlace::chart, request.directive.name_span);
         if (printed) {
           claim.label = printed->text.text();
           claim.figure = printed->text.figure;

@@ -22,11 +22,14 @@ document::Holder holder_of(const dataset::Entity& entity) {
   switch (entity.kind) {
     case dataset::EntityKind::country:
     case dataset::EntityKind::economy:
-    case dataset::EntityKind::region: return document::Holder::country;
+    case dataset::EntityKind::region:
+      return document::Holder::country;
     case dataset::EntityKind::company:
     case dataset::EntityKind::institution:
-    case dataset::EntityKind::group: return document::Holder::company;
-    case dataset::EntityKind::other: break;
+    case dataset::EntityKind::group:
+      return document::Holder::company;
+    case dataset::EntityKind::other:
+      break;
   }
   return document::Holder::other;
 }
@@ -40,7 +43,8 @@ bool mixes_holders(const Lowering& lowering, const std::vector<ChartInput>& inpu
   return holders.count(document::Holder::country) != 0 && holders.count(document::Holder::company) != 0;
 }
 
-std::string sublabel_of(const Lowering& lowering, const dataset::Entity& entity, const std::vector<ChartInput>& all, const std::string& lang) {
+std::string sublabel_of(const Lowering& lowering, const dataset::Entity& entity, const std::vector<ChartInput>& all,
+                        const std::string& lang) {
   const document::Holder holder = holder_of(entity);
   if (holder != document::Holder::other && mixes_holders(lowering, all)) return kind_of(entity.kind, lang);
   if (holder != document::Holder::company || entity.home.empty()) return "";
@@ -83,13 +87,14 @@ document::ChartValue chart_value(const Printed& printed) {
 }
 
 document::ChartValue print_input(Lowering& lowering, const ChartInput& input, const Scope& scope) {
-  const auto printed = input.period
-                           ? lowering.book.cell(*input.metric, *input.entity, *input.period, input.formats, scope.context, scope.place, input.span)
-                           : lowering.book.figure(input.expression, input.formats, scope.context, scope.place);
+  const auto printed = input.period ? lowering.book.cell(*input.metric, *input.entity, *input.period, input.formats,
+                                                         scope.context, scope.place, input.span)
+                                    : lowering.book.figure(input.expression, input.formats, scope.context, scope.place);
   return printed ? chart_value(*printed) : document::ChartValue{};
 }
 
-document::ChartRow row_head(Lowering& lowering, const ChartInput& input, const std::vector<ChartInput>& all, const Scope& scope, RowLabel form) {
+document::ChartRow row_head(Lowering& lowering, const ChartInput& input, const std::vector<ChartInput>& all,
+                            const Scope& scope, RowLabel form) {
   document::ChartRow row;
   if (input.entity) {
     const dataset::Entity& entity = lowering.dataset.entities[*input.entity];
@@ -112,15 +117,19 @@ document::ChartRow row_head(Lowering& lowering, const ChartInput& input, const s
   return row;
 }
 
-std::vector<const ChartInput*> in_order(const ChartRequest& request, const std::string& sort, const Lowering& lowering) {
+std::vector<const ChartInput*> in_order(const ChartRequest& request, const std::string& sort,
+                                        const Lowering& lowering) {
   std::vector<const ChartInput*> out;
-  for (const ChartInput& input : request.inputs) out.push_back(&input);
-  const auto rest = std::stable_partition(out.begin(), out.end(), [](const ChartInput* input) { return input->is_disputed(); });
+  for (const ChartInput& input : request.inputs)
+    out.push_back(&input);
+  const auto rest =
+      std::stable_partition(out.begin(), out.end(), [](const ChartInput* input) { return input->is_disputed(); });
   if (sort == "none") return out;
   if (sort == "name") {
     const numfmt::Collator before(request.scope.lang());
     const auto name = [&](const ChartInput* input) {
-      return input->entity ? numfmt::entity_name(lowering.dataset.entities[*input->entity], request.scope.lang()) : std::string();
+      return input->entity ? numfmt::entity_name(lowering.dataset.entities[*input->entity], request.scope.lang())
+                           : std::string();
     };
     std::stable_sort(rest, out.end(), [&](auto a, auto b) { return before(name(a), name(b)); });
     return out;
@@ -128,7 +137,8 @@ std::vector<const ChartInput*> in_order(const ChartRequest& request, const std::
   if (sort == "entity") {
     const auto& entities = request.scope.context.entities;
     const auto place = [&](const ChartInput* input) {
-      return input->entity ? std::find(entities.begin(), entities.end(), lowering.dataset.entities[*input->entity].id) - entities.begin()
+      return input->entity ? std::find(entities.begin(), entities.end(), lowering.dataset.entities[*input->entity].id) -
+                                 entities.begin()
                            : static_cast<std::ptrdiff_t>(entities.size());
     };
     std::stable_sort(rest, out.end(), [&](auto a, auto b) { return place(a) < place(b); });
@@ -142,8 +152,8 @@ std::vector<const ChartInput*> in_order(const ChartRequest& request, const std::
   return out;
 }
 
-std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, std::uint32_t entity, const expression::Period& period,
-                                     const Scope& scope, SourceSpan span) {
+std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, std::uint32_t entity,
+                                     const expression::Period& period, const Scope& scope, SourceSpan span) {
   expression::Reference reference;
   reference.metric = {expression::Name::Kind::id, lowering.dataset.metrics[metric].id, span};
   reference.entity = {expression::Name::Kind::id, lowering.dataset.entities[entity].id, span};
@@ -162,7 +172,8 @@ std::optional<ChartInput> cell_input(Lowering& lowering, std::uint32_t metric, s
   return out;
 }
 
-std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression expression, const Scope& scope, SourceSpan span) {
+std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression expression, const Scope& scope,
+                                   SourceSpan span) {
   auto value = lowering.book.evaluate(expression, scope.context);
   if (!value) return std::nullopt;
   ChartInput out;
@@ -185,7 +196,8 @@ std::optional<ChartInput> input_of(Lowering& lowering, expression::Expression ex
   return out;
 }
 
-std::optional<ChartInput> input_option(Lowering& lowering, const templates::Directive& directive, std::string_view name, const Scope& scope) {
+std::optional<ChartInput> input_option(Lowering& lowering, const templates::Directive& directive, std::string_view name,
+                                       const Scope& scope) {
   const templates::Option* option = directive.find(name);
   if (option == nullptr || option->rows.empty()) return std::nullopt;
   const templates::RowLine& line = option->rows.front();
@@ -206,7 +218,8 @@ void scale_axis(document::ChartSpec& chart, const std::vector<ChartInput>& input
     Word word;
   };
   // An axis of 0 to 350 reads better than one of 0 to 350,000; below ten of the larger unit nothing is gained.
-  constexpr Step kSteps[] = {{1e10, 1e-9, Word::billion_of}, {1e7, 1e-6, Word::million_of}, {1e4, 1e-3, Word::thousand_of}};
+  constexpr Step kSteps[] = {
+      {1e10, 1e-9, Word::billion_of}, {1e7, 1e-6, Word::million_of}, {1e4, 1e-3, Word::thousand_of}};
   chart.axis_unit = chart.unit;
   for (const Step& step : kSteps) {
     if (largest < step.from) continue;
@@ -233,7 +246,8 @@ void add_key(document::ChartSpec& chart, bool with_holders) {
     ++disputed;
     for (const document::ChartRow& other : chart.rows) {
       if (&other == &row || other.values.empty()) continue;
-      is_shared |= other.values.front().dispute == row.values.front().dispute && other.values.front().number == row.values.front().number;
+      is_shared |= other.values.front().dispute == row.values.front().dispute &&
+                   other.values.front().number == row.values.front().number;
     }
   }
   if (disputed > 0) {

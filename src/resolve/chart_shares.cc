@@ -21,7 +21,8 @@ double whole_of(const ChartInput& input) { return input.value.measure.kind == Me
 expression::Expression sum_of(const std::string& metric, const std::vector<std::string>& entities, SourceSpan span) {
   expression::Set set;
   set.is_list = true;
-  for (const std::string& entity : entities) set.members.push_back({expression::Name::Kind::id, entity, span});
+  for (const std::string& entity : entities)
+    set.members.push_back({expression::Name::Kind::id, entity, span});
   expression::Call sum;
   sum.function = expression::Function::sum;
   sum.arguments.push_back({expression::MetricName{{expression::Name::Kind::id, metric, span}, {}}, span});
@@ -73,7 +74,8 @@ bool print_share(Lowering& lowering, const ChartRequest& request, document::Char
   const double whole = whole_of(request.inputs.front());
   for (const ChartInput& input : request.inputs) {
     if (whole_of(input) == whole) continue;
-    lowering.error("resolve/unlike-shares", input.span, "this row is a fraction and another is a percentage of the data", "rows");
+    lowering.error("resolve/unlike-shares", input.span,
+                   "this row is a fraction and another is a percentage of the data", "rows");
     return false;
   }
   chart.axis_scale = 1 / whole;
@@ -112,7 +114,8 @@ bool print_matrix(Lowering& lowering, const ChartRequest& request, document::Cha
   if (!metric || !has_one_metric) return true;
   const dataset::Metric& about = lowering.dataset.metrics[*metric];
   const expression::Formats bare{{expression::FormatKind::nounit, 0, "", request.directive.name_span}};
-  const auto total = lowering.book.figure(sum_of(about.id, entities, request.directive.name_span), bare, request.scope.context, FormPlace::chart);
+  const auto total = lowering.book.figure(sum_of(about.id, entities, request.directive.name_span), bare,
+                                          request.scope.context, FormPlace::chart);
   if (!total) return true;
   chart.total_label = numfmt::metric_name(about, chart.lang) + ": " + total->text.text();
   chart.total_figure = total->text.figure;

@@ -29,7 +29,8 @@ document::Cell muted_cell(std::string text) {
 
 class ActionTable {
  public:
-  ActionTable(Lowering& lowering, const Scope& scope, SourceSpan span) : lowering_(lowering), scope_(scope), span_(span) {}
+  ActionTable(Lowering& lowering, const Scope& scope, SourceSpan span)
+      : lowering_(lowering), scope_(scope), span_(span) {}
 
   document::Table table(const std::vector<EntityActions>& lists) {
     document::Table table;
@@ -59,7 +60,8 @@ class ActionTable {
     const dataset::Action& action = lowering_.dataset.actions[index];
     document::Row row;
     row.cells.push_back(country_cell(entity, is_first));
-    row.cells.push_back(action.date ? text_cell(date_of(action, scope_)) : muted_cell(numfmt::missing_mark(scope_.lang())));
+    row.cells.push_back(action.date ? text_cell(date_of(action, scope_))
+                                    : muted_cell(numfmt::missing_mark(scope_.lang())));
     row.cells.push_back(title_cell(action, index));
     row.cells.push_back(text_cell(instrument_of(action, scope_.lang())));
     row.cells.push_back(amount_cell(action, index));
@@ -100,7 +102,9 @@ class ActionTable {
   /// "see above" where the action with the amount stands in a row above, else its name.
   std::string included_in(const std::string& id) const {
     const dataset::Action* whole = lowering_.dataset.find_action(id);
-    const bool is_above = whole != nullptr && std::any_of(shown_.begin(), shown_.end(), [&](std::uint32_t each) { return &lowering_.dataset.actions[each] == whole; });
+    const bool is_above = whole != nullptr && std::any_of(shown_.begin(), shown_.end(), [&](std::uint32_t each) {
+                            return &lowering_.dataset.actions[each] == whole;
+                          });
     if (whole == nullptr || is_above) return std::string(numfmt::word(Word::see_above, scope_.lang()));
     return numfmt::filled(Word::part_of, scope_.lang(), {{"whole", whole->title.in(scope_.lang())}});
   }
@@ -151,7 +155,8 @@ std::vector<document::ChartSpec::KeyItem> status_key(const document::ChartSpec& 
   std::vector<document::ChartSpec::KeyItem> key;
   for (const KeyRow& row : kRows) {
     const bool is_used = std::any_of(chart.lanes.begin(), chart.lanes.end(), [&](const auto& lane) {
-      return std::any_of(lane.items.begin(), lane.items.end(), [&](const auto& item) { return item.dot == row.dot && !item.end; });
+      return std::any_of(lane.items.begin(), lane.items.end(),
+                         [&](const auto& item) { return item.dot == row.dot && !item.end; });
     });
     if (is_used) key.push_back({row.swatch, std::string(numfmt::word(row.word, lang))});
   }
@@ -174,7 +179,8 @@ document::ChartSpec lanes_of(Lowering& lowering, const std::vector<EntityActions
     document::Lane lane;
     lane.label = numfmt::entity_name(entity, scope.lang());
     lane.is_focus = entity.id == scope.context.focus;
-    for (const std::uint32_t action : list.actions) lane.items.push_back(lane_item(lowering, action, scope));
+    for (const std::uint32_t action : list.actions)
+      lane.items.push_back(lane_item(lowering, action, scope));
     chart.lanes.push_back(std::move(lane));
   }
   chart.key = status_key(chart, scope.lang());
@@ -183,7 +189,8 @@ document::ChartSpec lanes_of(Lowering& lowering, const std::vector<EntityActions
 
 }  // namespace
 
-void lower_actions(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_actions(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
   const auto lists = actions_of(lowering, directive, cells);
   if (!lists) return;
@@ -193,7 +200,8 @@ void lower_actions(Lowering& lowering, const templates::Directive& directive, co
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }
 
-void lower_timeline(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_timeline(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                    document::Blocks& to) {
   const Scope rows = exhibit_scope(lowering, directive, scope, FormPlace::chart);
   const auto lists = actions_of(lowering, directive, rows);
   if (!lists) return;

@@ -17,7 +17,8 @@ namespace briefpack::resolve {
 namespace {
 
 /// A row as listed. Where the chart names its periods, `metric.ENTITY` means the last of them, and may be absent there.
-std::optional<ChartInput> listed_input(Lowering& lowering, const templates::RowLine& line, const expression::Period* latest, const Scope& scope) {
+std::optional<ChartInput> listed_input(Lowering& lowering, const templates::RowLine& line,
+                                       const expression::Period* latest, const Scope& scope) {
   const auto* reference = expression::as<expression::Reference>(line.expression);
   if (latest == nullptr || reference == nullptr || reference->period.span.is_known()) {
     return input_of(lowering, line.expression, scope, line.span);
@@ -25,14 +26,16 @@ std::optional<ChartInput> listed_input(Lowering& lowering, const templates::RowL
   const auto metric = metric_index(lowering, reference->metric, scope);
   const auto* entity = lowering.book.lookup().entity(reference->entity, scope.context);
   if (!metric || entity == nullptr) return std::nullopt;
-  return cell_input(lowering, *metric, static_cast<std::uint32_t>(entity - lowering.dataset.entities.data()), *latest, scope, line.span);
+  return cell_input(lowering, *metric, static_cast<std::uint32_t>(entity - lowering.dataset.entities.data()), *latest,
+                    scope, line.span);
 }
 
 /// Rows as listed, or every metric for every entity.
 std::vector<ChartInput> inputs_of(Lowering& lowering, const templates::Directive& directive, const Scope& scope) {
   std::vector<ChartInput> out;
   const templates::Option* periods = directive.find("periods");
-  const expression::Period* latest = periods == nullptr || periods->periods.empty() ? nullptr : &periods->periods.back();
+  const expression::Period* latest =
+      periods == nullptr || periods->periods.empty() ? nullptr : &periods->periods.back();
   if (const templates::Option* rows = directive.find("rows")) {
     for (const templates::RowLine& line : rows->rows) {
       auto input = listed_input(lowering, line, latest, scope);
@@ -50,7 +53,8 @@ std::vector<ChartInput> inputs_of(Lowering& lowering, const templates::Directive
   for (const MetricGroup& group : groups) {
     for (const std::uint32_t metric : group.metrics) {
       for (const std::uint32_t entity : *entities) {
-        auto input = cell_input(lowering, metric, entity, latest == nullptr ? expression::Period{} : *latest, scope, span);
+        auto input =
+            cell_input(lowering, metric, entity, latest == nullptr ? expression::Period{} : *latest, scope, span);
         if (input) out.push_back(std::move(*input));
       }
     }
@@ -93,14 +97,16 @@ void publish_counts(Lowering& lowering, const std::string& label, const std::vec
     add(at->second);
   }
   lowering.book.count_cells(label, "", all);
-  for (const auto& [entity, counts] : by_entity) lowering.book.count_cells(label, entity, counts);
+  for (const auto& [entity, counts] : by_entity)
+    lowering.book.count_cells(label, entity, counts);
 }
 
 /// Unlike values on one axis need a reason, which is printed (DESIGN.md section 3).
 bool may_share_axis(Lowering& lowering, const ChartRequest& request) {
   std::vector<std::uint32_t> observations;
   for (const ChartInput& input : request.inputs) {
-    if (const auto observation = input.observation(); observation && input.is_given()) observations.push_back(*observation);
+    if (const auto observation = input.observation(); observation && input.is_given())
+      observations.push_back(*observation);
   }
   return lowering.book.check_alike(observations, request.scope.context, request.directive.name_span);
 }
@@ -126,12 +132,14 @@ void lower_chart(Lowering& lowering, const templates::Directive& directive, cons
   const auto marks = chart_marks();
   const auto mark = std::find_if(marks.begin(), marks.end(), [&](const ChartMark& each) { return each.name == name; });
   if (mark == marks.end()) {
-    lowering.error("resolve/unknown-mark", directive.name_span, fmt::format("there is no chart mark {}", quoted(name)), "mark");
+    lowering.error("resolve/unknown-mark", directive.name_span, fmt::format("there is no chart mark {}", quoted(name)),
+                   "mark");
     return;
   }
   const Scope rows = exhibit_scope(lowering, directive, scope, FormPlace::chart);
   const ChartRequest request{directive, rows, inputs_of(lowering, directive, rows)};
-  if (!std::any_of(request.inputs.begin(), request.inputs.end(), [](const ChartInput& input) { return input.is_given(); })) {
+  if (!std::any_of(request.inputs.begin(), request.inputs.end(),
+                   [](const ChartInput& input) { return input.is_given(); })) {
     return warn_empty(lowering, directive);
   }
   if (mark->has_one_scale && !may_share_axis(lowering, request)) return;
@@ -146,7 +154,8 @@ void lower_chart(Lowering& lowering, const templates::Directive& directive, cons
   if (chart.mark == document::Mark::bar && chart.axis_scale != 1) {
     // The axis counts in units of its own, which no author can know.
     if (!exhibit.subtitle.empty()) append_inline(exhibit.subtitle, document::Text{" ", {}, "", "", ""});
-    append_inlines(exhibit.subtitle, text_inlines(numfmt::filled(numfmt::Word::axis_in, chart.lang, {{"unit", chart.axis_unit}})));
+    append_inlines(exhibit.subtitle,
+                   text_inlines(numfmt::filled(numfmt::Word::axis_in, chart.lang, {{"unit", chart.axis_unit}})));
   }
   exhibit.alt = alt_of(chart, exhibit);
   exhibit.content = std::move(chart);

@@ -19,7 +19,8 @@ using numfmt::Word;
 void count_cell(const dataset::Dataset& dataset, const Found& found, CellCounts& to) {
   if (found.state == Found::State::not_applicable) return;
   ++to.cells;
-  const bool has_value = found.state == Found::State::observation && has_printable_value(dataset.observations[*found.observation]);
+  const bool has_value =
+      found.state == Found::State::observation && has_printable_value(dataset.observations[*found.observation]);
   if (!has_value) {
     ++to.missing;
     return;
@@ -37,10 +38,16 @@ void add(CellCounts& to, const CellCounts& more) {
 
 class Scorecard {
  public:
-  Scorecard(Lowering& lowering, const templates::Directive& directive, const Scope& scope, std::vector<MetricGroup> groups,
-            std::vector<std::uint32_t> entities)
-      : lowering_(lowering), directive_(directive), scope_(scope), groups_(std::move(groups)), entities_(std::move(entities)),
-        by_entity_(entities_.size()), is_shaded_(choice_option(directive, "shade", "places") == "places"), counts_found_(directive.has("found")) {}
+  Scorecard(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+            std::vector<MetricGroup> groups, std::vector<std::uint32_t> entities)
+      : lowering_(lowering),
+        directive_(directive),
+        scope_(scope),
+        groups_(std::move(groups)),
+        entities_(std::move(entities)),
+        by_entity_(entities_.size()),
+        is_shaded_(choice_option(directive, "shade", "places") == "places"),
+        counts_found_(directive.has("found")) {}
 
   /// The counts are needed before the first cell is printed: a scorecard without any value leaves no box.
   void count() {
@@ -86,7 +93,8 @@ class Scorecard {
         head.cells.push_back(strong_cell(group.name));
         table.rows.push_back(std::move(head));
       }
-      for (const std::uint32_t metric : group.metrics) table.rows.push_back(metric_row(metric, by_metric_[row++]));
+      for (const std::uint32_t metric : group.metrics)
+        table.rows.push_back(metric_row(metric, by_metric_[row++]));
     }
     if (counts_found_) table.rows.push_back(total_row());
     return table;
@@ -113,14 +121,16 @@ class Scorecard {
 
  private:
   void add_head(document::Table& table) const {
-    table.columns.push_back({text_inlines(std::string(numfmt::word(Word::measure_unit, scope_.lang()))), document::Align::left, 0, false});
+    table.columns.push_back(
+        {text_inlines(std::string(numfmt::word(Word::measure_unit, scope_.lang()))), document::Align::left, 0, false});
     for (const std::uint32_t entity : entities_) {
       const auto& holder = lowering_.dataset.entities[entity];
       table.columns.push_back({text_inlines(numfmt::entity_name(holder, scope_.lang())), document::Align::center, 0,
                                holder.id == scope_.context.focus});
     }
     if (counts_found_) {
-      table.columns.push_back({text_inlines(std::string(numfmt::word(Word::found, scope_.lang()))), document::Align::right, 0, false});
+      table.columns.push_back(
+          {text_inlines(std::string(numfmt::word(Word::found, scope_.lang()))), document::Align::right, 0, false});
     }
   }
 
@@ -130,9 +140,11 @@ class Scorecard {
     document::Cell label = strong_cell(numfmt::metric_name(about, scope_.lang()));
     if (!about.unit_label.empty()) label.lines.push_back(text_inlines(about.unit_label.in(scope_.lang())));
     row.cells.push_back(std::move(label));
-    for (const std::uint32_t entity : entities_) row.cells.push_back(value_cell(metric, entity));
+    for (const std::uint32_t entity : entities_)
+      row.cells.push_back(value_cell(metric, entity));
     if (counts_found_) {
-      document::Cell found = inlines_cell(found_of_cells(lowering_, key(about.id), counts, scope_, directive_.name_span));
+      document::Cell found =
+          inlines_cell(found_of_cells(lowering_, key(about.id), counts, scope_, directive_.name_span));
       found.align = document::Align::right;
       row.cells.push_back(std::move(found));
     }
@@ -142,7 +154,8 @@ class Scorecard {
   document::Cell value_cell(std::uint32_t metric, std::uint32_t entity) {
     // The row label says the unit once.
     const expression::Formats without_unit{{expression::FormatKind::nounit, 0, "", directive_.name_span}};
-    const auto printed = lowering_.book.cell(metric, entity, {}, without_unit, scope_.context, FormPlace::table, directive_.name_span);
+    const auto printed =
+        lowering_.book.cell(metric, entity, {}, without_unit, scope_.context, FormPlace::table, directive_.name_span);
     if (!printed) return text_cell("");
     document::Cell cell = cell_of(*printed, document::Align::center);
     if (!printed->disputes.empty()) {
@@ -170,12 +183,14 @@ class Scorecard {
     row.cells.push_back(strong_cell(std::string(numfmt::word(Word::measures_found, scope_.lang()))));
     for (std::size_t e = 0; e < entities_.size(); ++e) {
       const std::string& id = lowering_.dataset.entities[entities_[e]].id;
-      document::Cell cell = inlines_cell(found_of_cells(lowering_, key(id), by_entity_[e], scope_, directive_.name_span));
+      document::Cell cell =
+          inlines_cell(found_of_cells(lowering_, key(id), by_entity_[e], scope_, directive_.name_span));
       cell.align = document::Align::center;
       cell.is_strong = true;
       row.cells.push_back(std::move(cell));
     }
-    document::Cell all = inlines_cell(found_of_cells(lowering_, counts_.label, counts_.all, scope_, directive_.name_span));
+    document::Cell all =
+        inlines_cell(found_of_cells(lowering_, counts_.label, counts_.all, scope_, directive_.name_span));
     all.align = document::Align::right;
     all.is_strong = true;
     row.cells.push_back(std::move(all));
@@ -196,7 +211,8 @@ class Scorecard {
 
 }  // namespace
 
-void lower_comparison(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_comparison(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                      document::Blocks& to) {
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
   auto groups = groups_option(lowering, directive, cells);
   auto entities = entities_option(lowering, directive, "entities", cells);

@@ -26,7 +26,8 @@ std::string state_of(const dataset::Dispute& dispute, const std::string& lang) {
     return numfmt::filled(word, lang, {{"date", date}});
   };
   if (!dispute.is_open()) return dated(Word::closed_since, dispute.closed);
-  const std::string opened = dispute.since.empty() ? std::string(numfmt::word(Word::open, lang)) : dated(Word::open_since, dispute.since);
+  const std::string opened =
+      dispute.since.empty() ? std::string(numfmt::word(Word::open, lang)) : dated(Word::open_since, dispute.since);
   return opened + " \u00B7 " + std::string(numfmt::word(Word::not_ranked_not_summed, lang));
 }
 
@@ -38,30 +39,35 @@ document::Blocks position_blocks(std::string head, const std::string& claim, doc
   return out;
 }
 
-document::Block as_box(Lowering& lowering, const dataset::Dispute& dispute, const std::string& label, const Scope& scope) {
+document::Block as_box(Lowering& lowering, const dataset::Dispute& dispute, const std::string& label,
+                       const Scope& scope) {
   const std::string& lang = scope.lang();
   document::Box box;
   box.label = label;
-  box.heading = text_inlines(numfmt::filled(Word::dispute_asks, lang, {{"id", dispute.id}, {"question", dispute.question.in(lang)}}));
+  box.heading = text_inlines(
+      numfmt::filled(Word::dispute_asks, lang, {{"id", dispute.id}, {"question", dispute.question.in(lang)}}));
   box.aside = text_inlines(state_of(dispute, lang));
   std::vector<document::Blocks> parts;
   for (const dataset::Position& position : dispute.positions) {
-    parts.push_back(position_blocks(position.by.in(lang), position.claim.in(lang), position_text(lowering, position, scope)));
+    parts.push_back(
+        position_blocks(position.by.in(lang), position.claim.in(lang), position_text(lowering, position, scope)));
   }
-  parts.push_back(position_blocks(std::string(numfmt::word(Word::what_this_does, lang)), dispute.treatment_claim.in(lang),
-                                  text_inlines(dispute.treatment_text.in(lang))));
+  parts.push_back(position_blocks(std::string(numfmt::word(Word::what_this_does, lang)),
+                                  dispute.treatment_claim.in(lang), text_inlines(dispute.treatment_text.in(lang))));
   // More than four positions stand in rows of four.
   for (std::size_t first = 0; first < parts.size(); first += kMostColumns) {
     const std::size_t count = std::min(kMostColumns, parts.size() - first);
     document::Columns columns;
     columns.widths.assign(count, kMeasure / static_cast<int>(count));
-    for (std::size_t i = 0; i < count; ++i) columns.columns.push_back(std::move(parts[first + i]));
+    for (std::size_t i = 0; i < count; ++i)
+      columns.columns.push_back(std::move(parts[first + i]));
     box.body.push_back({std::move(columns)});
   }
   return {std::move(box)};
 }
 
-void add_as_text(Lowering& lowering, const dataset::Dispute& dispute, const std::string& label, const Scope& scope, document::Blocks& to) {
+void add_as_text(Lowering& lowering, const dataset::Dispute& dispute, const std::string& label, const Scope& scope,
+                 document::Blocks& to) {
   const std::string& lang = scope.lang();
   document::Heading heading;
   heading.label = label;
@@ -72,7 +78,8 @@ void add_as_text(Lowering& lowering, const dataset::Dispute& dispute, const std:
     if (!text.empty() && !more.empty()) append_inline(text, document::Text{" ", {}, "", "", ""});
     append_inlines(text, std::move(more));
   };
-  for (const dataset::Position& position : dispute.positions) add(position_text(lowering, position, scope));
+  for (const dataset::Position& position : dispute.positions)
+    add(position_text(lowering, position, scope));
   add(text_inlines(dispute.treatment_text.in(lang)));
   to.push_back({document::Paragraph{scope.role, std::move(text)}});
 }
@@ -90,7 +97,8 @@ document::Inlines position_text(Lowering& lowering, const dataset::Position& pos
   return text;
 }
 
-std::vector<document::NoteIndex> position_notes(Lowering& lowering, const dataset::Position& position, const Scope& scope) {
+std::vector<document::NoteIndex> position_notes(Lowering& lowering, const dataset::Position& position,
+                                                const Scope& scope) {
   std::vector<document::NoteIndex> notes;
   for (const std::uint32_t observation : position.observations) {
     notes.push_back(lowering.book.note_of_observation(observation, scope.lang()));
@@ -100,7 +108,9 @@ std::vector<document::NoteIndex> position_notes(Lowering& lowering, const datase
   std::vector<const dataset::Source*> cited;
   for (const dataset::Citation& citation : position.citations) {
     const dataset::Source* source = lowering.dataset.find_source(citation.source);
-    const auto is_copy = [&](const dataset::Source* other) { return source != nullptr && is_same_text(*source, *other); };
+    const auto is_copy = [&](const dataset::Source* other) {
+      return source != nullptr && is_same_text(*source, *other);
+    };
     if (std::any_of(cited.begin(), cited.end(), is_copy)) continue;
     if (source != nullptr) cited.push_back(source);
     notes.push_back(lowering.book.note_of_citation(citation, scope.lang()));
@@ -108,7 +118,8 @@ std::vector<document::NoteIndex> position_notes(Lowering& lowering, const datase
   return notes;
 }
 
-void lower_dispute(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_dispute(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   if (!directive.id) return;
   const dataset::Dispute* dispute = lowering.book.lookup().dispute(*directive.id, scope.context);
   if (dispute == nullptr) return;
@@ -123,8 +134,10 @@ void lower_dispute(Lowering& lowering, const templates::Directive& directive, co
     label.clear();
   }
   const Scope inner = with_only(directive, scope);
-  if (choice_option(directive, "style", "box") == "text") add_as_text(lowering, *dispute, label, inner, to);
-  else to.push_back(as_box(lowering, *dispute, label, inner));
+  if (choice_option(directive, "style", "box") == "text")
+    add_as_text(lowering, *dispute, label, inner, to);
+  else
+    to.push_back(as_box(lowering, *dispute, label, inner));
 }
 
 }  // namespace briefpack::resolve

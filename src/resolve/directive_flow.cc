@@ -27,21 +27,24 @@ const templates::Directive* column_in(const templates::Block& block) {
 std::vector<templates::Blocks> dealt(const templates::Blocks& blocks, std::size_t count) {
   std::vector<templates::Blocks> out(count);
   const std::size_t each = (blocks.size() + count - 1) / count;
-  for (std::size_t i = 0; i < blocks.size(); ++i) out[i / std::max<std::size_t>(each, 1)].push_back(blocks[i]);
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    out[i / std::max<std::size_t>(each, 1)].push_back(blocks[i]);
   return out;
 }
 
 /// Widths in twelfths of the measure; without any, equal ones.
 std::vector<int> grid_widths(const std::vector<double>& widths, std::size_t count) {
   std::vector<int> out;
-  for (const double width : widths) out.push_back(static_cast<int>(std::lround(width)));
+  for (const double width : widths)
+    out.push_back(static_cast<int>(std::lround(width)));
   if (out.empty() && count > 0) out.assign(count, kMeasure / static_cast<int>(std::min<std::size_t>(count, kMeasure)));
   return out;
 }
 
 }  // namespace
 
-void lower_columns(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_columns(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   std::vector<const templates::Directive*> columns;
   for (const templates::Block& block : directive.body) {
     if (const auto* column = column_in(block)) columns.push_back(column);
@@ -50,8 +53,10 @@ void lower_columns(Lowering& lowering, const templates::Directive& directive, co
   out.widths = grid_widths(directive.widths, columns.size());
   const std::size_t count = columns.empty() ? std::max<std::size_t>(out.widths.size(), 1) : columns.size();
   int total = 0;
-  for (const int width : out.widths) total += width;
-  if (out.widths.size() != count || total > kMeasure || std::any_of(out.widths.begin(), out.widths.end(), [](int w) { return w < 1; })) {
+  for (const int width : out.widths)
+    total += width;
+  if (out.widths.size() != count || total > kMeasure ||
+      std::any_of(out.widths.begin(), out.widths.end(), [](int w) { return w < 1; })) {
     lowering.error("resolve/columns", directive.name_span,
                    fmt::format("{} widths that sum to {} for {} columns", out.widths.size(), total, count), "{columns}",
                    "give one width for each column, in twelfths of the page, such as `8 4`");
@@ -62,25 +67,30 @@ void lower_columns(Lowering& lowering, const templates::Directive& directive, co
   if (count >= 3) inner.role = document::TextRole::small;
   if (!inner.in_pdf) {
     // A workbook has no columns: its exhibits follow each other.
-    for (const auto* column : columns) append_blocks(to, lower_blocks(lowering, column->body, inner));
+    for (const auto* column : columns)
+      append_blocks(to, lower_blocks(lowering, column->body, inner));
     if (columns.empty()) append_blocks(to, lower_blocks(lowering, directive.body, inner));
     return;
   }
   if (columns.empty()) {
-    for (const templates::Blocks& part : dealt(directive.body, count)) out.columns.push_back(lower_blocks(lowering, part, inner));
+    for (const templates::Blocks& part : dealt(directive.body, count))
+      out.columns.push_back(lower_blocks(lowering, part, inner));
   } else {
-    for (const auto* column : columns) out.columns.push_back(lower_blocks(lowering, column->body, with_only(*column, inner)));
+    for (const auto* column : columns)
+      out.columns.push_back(lower_blocks(lowering, column->body, with_only(*column, inner)));
   }
   to.push_back({std::move(out)});
 }
 
-void lower_callout(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_callout(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   Scope inner = with_only(directive, scope);
   inner.role = document::TextRole::small;
   document::Box box;
   box.label = directive.label.text;
   if (!box.label.empty()) lowering.take_label(box.label, directive.label.span);
-  box.heading = directive.argument.text.empty() ? text_option(lowering, directive, "title", inner) : text_inlines(directive.argument.text);
+  box.heading = directive.argument.text.empty() ? text_option(lowering, directive, "title", inner)
+                                                : text_inlines(directive.argument.text);
   box.aside = text_option(lowering, directive, "subtitle", inner);
   box.body = lower_blocks(lowering, directive.body, inner);
   document::Inlines note = text_option(lowering, directive, "note", inner);
@@ -88,11 +98,11 @@ void lower_callout(Lowering& lowering, const templates::Directive& directive, co
   to.push_back({std::move(box)});
 }
 
-void lower_foreach(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_foreach(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   if (!directive.loop) return;
-  for_each_of(lowering, *directive.loop, scope, [&](const Scope& inner) {
-    append_blocks(to, lower_blocks(lowering, directive.body, inner));
-  });
+  for_each_of(lowering, *directive.loop, scope,
+              [&](const Scope& inner) { append_blocks(to, lower_blocks(lowering, directive.body, inner)); });
 }
 
 void lower_if(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
@@ -100,12 +110,16 @@ void lower_if(Lowering& lowering, const templates::Directive& directive, const S
   append_blocks(to, lower_blocks(lowering, directive.body, scope));
 }
 
-void lower_pagebreak(Lowering&, const templates::Directive&, const Scope&, document::Blocks& to) { to.push_back({document::PageBreak{}}); }
+void lower_pagebreak(Lowering&, const templates::Directive&, const Scope&, document::Blocks& to) {
+  to.push_back({document::PageBreak{}});
+}
 
-void lower_contents(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_contents(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                    document::Blocks& to) {
   document::Contents contents;
   contents.heading = text_option(lowering, directive, "title", scope);
-  if (contents.heading.empty()) contents.heading = text_inlines(std::string(numfmt::word(Word::contents, scope.lang())));
+  if (contents.heading.empty())
+    contents.heading = text_inlines(std::string(numfmt::word(Word::contents, scope.lang())));
   for (const Foreknowledge::Section& section : lowering.foreknown().sections) {
     if (!section.is_cover) contents.entries.push_back({section.title, section.label, section.lang});
   }

@@ -92,24 +92,28 @@ constexpr std::size_t kMostKeyFigures = 6;  // One row of the page.
 
 }  // namespace
 
-void lower_key_figures(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_key_figures(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                       document::Blocks& to) {
   const templates::List* list = list_in(directive);
   if (list == nullptr) return;
   if (list->items.size() > kMostKeyFigures) {
-    lowering.error("resolve/too-many-key-figures", directive.name_span, "a strip holds at most six figures", "{key-figures}",
-                   "move the others into a table");
+    lowering.error("resolve/too-many-key-figures", directive.name_span, "a strip holds at most six figures",
+                   "{key-figures}", "move the others into a table");
     return;
   }
   document::KeyFigures out;
-  for (const templates::ListItem& item : list->items) out.items.push_back(key_figure(lowering, item, with_only(directive, scope)));
+  for (const templates::ListItem& item : list->items)
+    out.items.push_back(key_figure(lowering, item, with_only(directive, scope)));
   to.push_back({std::move(out)});
 }
 
-void lower_key_messages(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_key_messages(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                        document::Blocks& to) {
   const templates::List* list = list_in(directive);
   if (list == nullptr) return;
   document::KeyMessages out;
-  for (const templates::ListItem& item : list->items) out.items.push_back(paragraphs(lowering, item.content, with_only(directive, scope)));
+  for (const templates::ListItem& item : list->items)
+    out.items.push_back(paragraphs(lowering, item.content, with_only(directive, scope)));
   to.push_back({std::move(out)});
 }
 

@@ -19,7 +19,8 @@ using numfmt::Word;
 
 class Ledger {
  public:
-  Ledger(Lowering& lowering, const Scope& scope, SourceSpan span, std::uint32_t focus, std::vector<std::uint32_t> comparators)
+  Ledger(Lowering& lowering, const Scope& scope, SourceSpan span, std::uint32_t focus,
+         std::vector<std::uint32_t> comparators)
       : lowering_(lowering), scope_(scope), span_(span), focus_(focus), comparators_(std::move(comparators)) {}
 
   document::Table table(const std::vector<MetricGroup>& groups) {
@@ -39,7 +40,8 @@ class Ledger {
         head.cells.push_back(strong_cell(group.name));
         table.rows.push_back(std::move(head));
       }
-      for (const std::uint32_t metric : group.metrics) table.rows.push_back(metric_row(metric));
+      for (const std::uint32_t metric : group.metrics)
+        table.rows.push_back(metric_row(metric));
     }
     return table;
   }
@@ -66,9 +68,9 @@ class Ledger {
     row.cells.push_back(text_cell(numfmt::metric_name(lowering_.dataset.metrics[metric], lang())));
     const auto printed = lowering_.book.cell(metric, focus_, {}, {}, scope_.context, FormPlace::table, span_);
     row.cells.push_back(printed ? cell_of(*printed, document::Align::right) : text_cell(""));
-    row.cells.push_back(observation == nullptr  ? muted(numfmt::missing_mark(lang()))
-                        : observation->period   ? text_cell(period_of(*observation, scope_))
-                                                : muted(period_of(*observation, scope_)));
+    row.cells.push_back(observation == nullptr ? muted(numfmt::missing_mark(lang()))
+                        : observation->period  ? text_cell(period_of(*observation, scope_))
+                                               : muted(period_of(*observation, scope_)));
     row.cells.push_back(comparator_cell(metric));
     row.cells.push_back(observation == nullptr ? muted(numfmt::missing_mark(lang())) : flag_cell(*observation));
     row.cells.push_back(observation == nullptr ? muted(numfmt::missing_mark(lang())) : source_cell(*observation));
@@ -84,7 +86,8 @@ class Ledger {
       return -static_cast<double>(at - metric.categories.begin());
     }
     if (!observation.value) return std::nullopt;
-    const bool is_lower_better = metric.type == dataset::MetricType::rank || metric.direction == dataset::Direction::lower_is_better;
+    const bool is_lower_better =
+        metric.type == dataset::MetricType::rank || metric.direction == dataset::Direction::lower_is_better;
     return is_lower_better ? -*observation.value : *observation.value;
   }
 
@@ -117,8 +120,11 @@ class Ledger {
 
   document::Cell comparator_cell(std::uint32_t metric) {
     const auto best = best_comparator(metric);
-    if (!best) return muted(comparators_apply(metric) ? numfmt::missing_mark(lang()) : numfmt::missing_mark(dataset::ObsStatus::M, lang()));
-    document::Inlines inlines = text_inlines(numfmt::entity_name(lowering_.dataset.entities[best->entity], lang()) + " ");
+    if (!best)
+      return muted(comparators_apply(metric) ? numfmt::missing_mark(lang())
+                                             : numfmt::missing_mark(dataset::ObsStatus::M, lang()));
+    document::Inlines inlines =
+        text_inlines(numfmt::entity_name(lowering_.dataset.entities[best->entity], lang()) + " ");
     if (best->is_disputed) {
       // A disputed value is named and never set beside others as a number.
       append_inlines(inlines, text_inlines(std::string(numfmt::word(Word::disputed, lang()))));
@@ -147,10 +153,14 @@ class Ledger {
       return source != nullptr && source->kind == dataset::SourceKind::opinion;
     };
     Word word = Word::none;
-    if (!observation.value && !observation.range && observation.category.empty()) word = Word::flag_no_count;
-    else if (std::all_of(observation.citations.begin(), observation.citations.end(), is_opinion)) word = Word::flag_opinion;
-    else if (is_stale(lowering_.dataset, observation)) word = Word::flag_stale;
-    else if (!observation.period) word = Word::undated;
+    if (!observation.value && !observation.range && observation.category.empty())
+      word = Word::flag_no_count;
+    else if (std::all_of(observation.citations.begin(), observation.citations.end(), is_opinion))
+      word = Word::flag_opinion;
+    else if (is_stale(lowering_.dataset, observation))
+      word = Word::flag_stale;
+    else if (!observation.period)
+      word = Word::undated;
     return text_cell(std::string(numfmt::word(word, lang())));
   }
 
@@ -160,7 +170,9 @@ class Ledger {
     for (const dataset::Citation& citation : observation.citations) {
       const dataset::Source* source = lowering_.dataset.find_source(citation.source);
       // Copies of one text are named once.
-      const auto is_known = [&](const dataset::Source* other) { return other == source || is_same_text(*other, *source); };
+      const auto is_known = [&](const dataset::Source* other) {
+        return other == source || is_same_text(*other, *source);
+      };
       if (source == nullptr || std::any_of(shown.begin(), shown.end(), is_known)) continue;
       shown.push_back(source);
       codes += (codes.empty() ? "" : ", ") + source->code;
@@ -189,12 +201,14 @@ void lower_ledger(Lowering& lowering, const templates::Directive& directive, con
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
   const auto groups = groups_option(lowering, directive, cells);
   if (groups.empty()) {
-    lowering.error("resolve/empty-ledger", directive.name_span, "a ledger needs the option metrics or a table", "{ledger}");
+    lowering.error("resolve/empty-ledger", directive.name_span, "a ledger needs the option metrics or a table",
+                   "{ledger}");
     return;
   }
   const dataset::Entity* focus = lowering.dataset.find_entity(cells.context.focus);
   if (focus == nullptr) {
-    lowering.error("resolve/no-focus", directive.name_span, "a ledger is about the focus country, and the template has none", "{ledger}",
+    lowering.error("resolve/no-focus", directive.name_span,
+                   "a ledger is about the focus country, and the template has none", "{ledger}",
                    "set `focus` in the front matter");
     return;
   }

@@ -20,12 +20,14 @@ using Swatch = document::Legend::Swatch;
 using Item = document::Legend::Item;
 
 Item item(Swatch swatch, std::string sign, Word words, const Scope& scope) {
-  return {swatch, std::move(sign), document::SymbolKind::dot_filled, text_inlines(std::string(numfmt::word(words, scope.lang())))};
+  return {swatch, std::move(sign), document::SymbolKind::dot_filled,
+          text_inlines(std::string(numfmt::word(words, scope.lang())))};
 }
 
 bool has_status(const dataset::Dataset& dataset, dataset::ObsStatus status) {
-  return std::any_of(dataset.observations.begin(), dataset.observations.end(),
-                     [&](const auto& observation) { return !observation.is_withheld && observation.status.has(status); });
+  return std::any_of(dataset.observations.begin(), dataset.observations.end(), [&](const auto& observation) {
+    return !observation.is_withheld && observation.status.has(status);
+  });
 }
 
 /// The tag of the first open dispute, as the example of a tag.
@@ -42,9 +44,12 @@ void add_first_marks(Lowering& lowering, const Scope& scope, document::Legend& l
   if (!tag.empty()) legend.items.push_back(item(Swatch::tag, tag, Word::legend_disputed, scope));
   legend.items.push_back(item(Swatch::text, numfmt::missing_mark(scope.lang()), Word::legend_missing, scope));
   const auto& metrics = lowering.dataset.metrics;
-  const bool has_na = std::any_of(metrics.begin(), metrics.end(), [](const auto& metric) { return !metric.not_applicable.empty(); }) ||
-                      has_status(lowering.dataset, dataset::ObsStatus::M);
-  if (has_na) legend.items.push_back(item(Swatch::text, numfmt::missing_mark(dataset::ObsStatus::M, scope.lang()), Word::legend_not_applicable, scope));
+  const bool has_na =
+      std::any_of(metrics.begin(), metrics.end(), [](const auto& metric) { return !metric.not_applicable.empty(); }) ||
+      has_status(lowering.dataset, dataset::ObsStatus::M);
+  if (has_na)
+    legend.items.push_back(item(Swatch::text, numfmt::missing_mark(dataset::ObsStatus::M, scope.lang()),
+                                Word::legend_not_applicable, scope));
 }
 
 /// Marks that the pack uses, in the order of DESIGN.md section 4.
@@ -56,9 +61,9 @@ void add_status_marks(Lowering& lowering, const Scope& scope, document::Legend& 
     Word words;
   };
   constexpr std::array kRows{
-      MarkRow{ObsStatus::Q, "", Word::legend_confidential}, MarkRow{ObsStatus::E, "c.", Word::legend_estimated},
+      MarkRow{ObsStatus::Q, "", Word::legend_confidential},   MarkRow{ObsStatus::E, "c.", Word::legend_estimated},
       MarkRow{ObsStatus::P, "(p)", Word::status_provisional}, MarkRow{ObsStatus::F, "(f)", Word::status_forecast},
-      MarkRow{ObsStatus::B, "(b)", Word::status_break}, MarkRow{ObsStatus::D, "(d)", Word::status_definition},
+      MarkRow{ObsStatus::B, "(b)", Word::status_break},       MarkRow{ObsStatus::D, "(d)", Word::status_definition},
   };
   for (const MarkRow& row : kRows) {
     if (!has_status(lowering.dataset, row.status)) continue;
@@ -66,7 +71,8 @@ void add_status_marks(Lowering& lowering, const Scope& scope, document::Legend& 
     legend.items.push_back(item(Swatch::text, sign, row.words, scope));
   }
   const auto& observations = lowering.dataset.observations;
-  if (std::any_of(observations.begin(), observations.end(), [](const auto& each) { return !each.revision.kind.empty(); })) {
+  if (std::any_of(observations.begin(), observations.end(),
+                  [](const auto& each) { return !each.revision.kind.empty(); })) {
     legend.items.push_back(item(Swatch::text, "r", Word::legend_revised, scope));
   }
 }
@@ -118,7 +124,8 @@ void lower_legend(Lowering& lowering, const templates::Directive& directive, con
     add_first_marks(lowering, inner, legend);
     document::Box box;
     box.heading = std::move(title);
-    if (box.heading.empty()) box.heading = text_inlines(std::string(numfmt::word(Word::how_to_read_marks, inner.lang())));
+    if (box.heading.empty())
+      box.heading = text_inlines(std::string(numfmt::word(Word::how_to_read_marks, inner.lang())));
     box.body.push_back({std::move(legend)});
     to.push_back({std::move(box)});
   }

@@ -22,18 +22,19 @@ using numfmt::Word;
 bool is_wanted(const templates::Directive& directive, const QualityPart& part) {
   const templates::Option* parts = directive.find("parts");
   if (parts == nullptr) return part.is_default;
-  return std::any_of(parts->words.begin(), parts->words.end(), [&](const auto& word) { return word.text == part.name; });
+  return std::any_of(parts->words.begin(), parts->words.end(),
+                     [&](const auto& word) { return word.text == part.name; });
 }
 
 }  // namespace
 
 std::span<const QualityPart> quality_parts() {
   static constexpr std::array kRows{
-      QualityPart{"conflicts", true, true, lower_conflicts},   QualityPart{"stale", true, true, lower_stale},
-      QualityPart{"estimated", true, false, lower_estimated},  QualityPart{"withdrawn", true, true, lower_withdrawn},
-      QualityPart{"caveats", true, false, lower_caveats},      QualityPart{"missing", false, true, lower_missing},
-      QualityPart{"undated", false, true, lower_undated},      QualityPart{"dependent", false, true, lower_dependent},
-      QualityPart{"withheld", false, true, lower_withheld},    QualityPart{"accepted", false, true, lower_accepted},
+      QualityPart{"conflicts", true, true, lower_conflicts},  QualityPart{"stale", true, true, lower_stale},
+      QualityPart{"estimated", true, false, lower_estimated}, QualityPart{"withdrawn", true, true, lower_withdrawn},
+      QualityPart{"caveats", true, false, lower_caveats},     QualityPart{"missing", false, true, lower_missing},
+      QualityPart{"undated", false, true, lower_undated},     QualityPart{"dependent", false, true, lower_dependent},
+      QualityPart{"withheld", false, true, lower_withheld},   QualityPart{"accepted", false, true, lower_accepted},
   };
   return kRows;
 }
@@ -47,7 +48,9 @@ document::Block quality_heading(document::Inlines inlines, std::string label) {
   return {std::move(heading)};
 }
 
-document::Block small_paragraph(document::Inlines inlines) { return {document::Paragraph{document::TextRole::small, std::move(inlines)}}; }
+document::Block small_paragraph(document::Inlines inlines) {
+  return {document::Paragraph{document::TextRole::small, std::move(inlines)}};
+}
 
 document::Block box_table(document::Table table) {
   document::Exhibit exhibit;
@@ -69,12 +72,14 @@ std::string observation_name(const Lowering& lowering, const dataset::Observatio
          numfmt::entity_name(lowering.dataset.entity_of(observation), scope.lang());
 }
 
-void lower_quality(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_quality(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   Scope inner = with_only(directive, scope);
   inner.role = document::TextRole::small;
   inner.place = FormPlace::table;
   QualityRequest request{directive, inner, {}};
-  if (const templates::Option* of = directive.find("of"); of != nullptr && !of->names.empty()) request.comparison = of->names.front().text;
+  if (const templates::Option* of = directive.find("of"); of != nullptr && !of->names.empty())
+    request.comparison = of->names.front().text;
 
   document::Box box;
   box.style = document::Box::Style::framed;
@@ -83,7 +88,8 @@ void lower_quality(Lowering& lowering, const templates::Directive& directive, co
   box.heading = text_option(lowering, directive, "title", inner);
   if (box.heading.empty()) box.heading = text_inlines(std::string(numfmt::word(Word::data_quality, inner.lang())));
   const dataset::Pack& pack = lowering.dataset.pack;
-  const std::string checked = numfmt::format_date(pack.data_cutoff.value_or(pack.issued), numfmt::DateForm::sentence, inner.lang());
+  const std::string checked =
+      numfmt::format_date(pack.data_cutoff.value_or(pack.issued), numfmt::DateForm::sentence, inner.lang());
   box.aside = text_inlines(numfmt::filled(Word::checked_on, inner.lang(), {{"date", checked}}));
 
   document::Blocks left, right;

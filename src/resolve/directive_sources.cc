@@ -39,9 +39,11 @@ document::Cell title_cell(const dataset::Source& source, const Scope& scope) {
 document::Cell kind_cell(const dataset::Dataset& dataset, std::uint32_t index, const Scope& scope) {
   document::Cell cell = text_cell(source_kind_of(dataset.sources[index].kind, scope.lang()));
   std::string codes;
-  for (const std::uint32_t copy : copies_of(dataset, index)) codes += (codes.empty() ? "" : ", ") + dataset.sources[copy].code;
-  cell.lines.push_back(text_inlines(codes.empty() ? word(Word::independent, scope)
-                                                  : numfmt::filled(Word::same_text_as, scope.lang(), {{"code", codes}})));
+  for (const std::uint32_t copy : copies_of(dataset, index))
+    codes += (codes.empty() ? "" : ", ") + dataset.sources[copy].code;
+  cell.lines.push_back(text_inlines(codes.empty()
+                                        ? word(Word::independent, scope)
+                                        : numfmt::filled(Word::same_text_as, scope.lang(), {{"code", codes}})));
   return cell;
 }
 
@@ -50,14 +52,15 @@ document::Cell link_cell(const dataset::Source& source, const Scope& scope) {
   return inlines_cell({document::Text{shown_url(source.url), {}, "", source.url, ""}});
 }
 
-document::Row source_row(const Lowering& lowering, std::uint32_t index, const std::vector<std::uint32_t>& notes, const Scope& scope) {
+document::Row source_row(const Lowering& lowering, std::uint32_t index, const std::vector<std::uint32_t>& notes,
+                         const Scope& scope) {
   const dataset::Source& source = lowering.dataset.sources[index];
   document::Row row;
   row.cells.push_back(strong_cell(source.code));
   row.cells.push_back(title_cell(source, scope));
-  row.cells.push_back(text_cell(source.published.empty()
-                                    ? word(Word::source_undated, scope)
-                                    : numfmt::format_iso_date(source.published, numfmt::DateForm::table, scope.lang())));
+  row.cells.push_back(text_cell(
+      source.published.empty() ? word(Word::source_undated, scope)
+                               : numfmt::format_iso_date(source.published, numfmt::DateForm::table, scope.lang())));
   row.cells.push_back(kind_cell(lowering.dataset, index, scope));
   row.cells.push_back(link_cell(source, scope));
   row.cells.push_back(text_cell(notes.empty() ? word(Word::none, scope) : compact_ranges(notes)));
@@ -66,7 +69,8 @@ document::Row source_row(const Lowering& lowering, std::uint32_t index, const st
 
 }  // namespace
 
-void lower_sources(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_sources(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
   const bool only_used = directive.has("used");
   document::Table table;
@@ -81,7 +85,8 @@ void lower_sources(Lowering& lowering, const templates::Directive& directive, co
   add_column(Word::notes, 15);
   const auto& notes_of_source = lowering.foreknown().notes_of_source;
   for (std::uint32_t i = 0; i < lowering.dataset.sources.size(); ++i) {
-    const std::vector<std::uint32_t> notes = i < notes_of_source.size() ? notes_of_source[i] : std::vector<std::uint32_t>{};
+    const std::vector<std::uint32_t> notes =
+        i < notes_of_source.size() ? notes_of_source[i] : std::vector<std::uint32_t>{};
     if (only_used && notes.empty()) continue;
     table.rows.push_back(source_row(lowering, i, notes, cells));
   }

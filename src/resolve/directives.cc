@@ -55,14 +55,17 @@ std::span<const DirectiveLowering> directive_lowerings() {
   return kRows;
 }
 
-void lower_directive(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_directive(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                     document::Blocks& to) {
   const auto rows = directive_lowerings();
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.kind == directive.kind; });
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.kind == directive.kind; });
   if (row == rows.end()) {
     // cover and page open a section, so they stand at the top level only (lower_sections.cc); column stands in columns.
     lowering.error("resolve/misplaced", directive.name_span, fmt::format("{} cannot stand here", directive.name),
                    "{" + directive.name + "}",
-                   directive.kind == templates::DirectiveKind::column ? "put it inside columns" : "put it outside of every other directive");
+                   directive.kind == templates::DirectiveKind::column ? "put it inside columns"
+                                                                      : "put it outside of every other directive");
     return;
   }
   // What is only for the workbook leaves nothing on a page; of the document, a workbook shows the exhibits.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "document/block.h"
@@ -26,7 +27,8 @@ struct DirectiveLowering {
 std::span<const DirectiveLowering> directive_lowerings();
 
 /// Lowers one directive by its row. Errors: resolve/misplaced for a cover or page inside another block.
-void lower_directive(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to);
+void lower_directive(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                     document::Blocks& to);
 
 // The families (directive_*.cc).
 void lower_columns(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);

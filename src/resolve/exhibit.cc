@@ -12,7 +12,8 @@ namespace briefpack::resolve {
 
 using numfmt::Word;
 
-document::Inlines text_option(Lowering& lowering, const templates::Directive& directive, std::string_view name, const Scope& scope) {
+document::Inlines text_option(Lowering& lowering, const templates::Directive& directive, std::string_view name,
+                              const Scope& scope) {
   const templates::Option* option = directive.find(name);
   return option == nullptr ? document::Inlines{} : lower_inlines(lowering, option->inlines, scope);
 }
@@ -48,7 +49,8 @@ std::vector<MetricGroup> groups_option(Lowering& lowering, const templates::Dire
     }
     if (!made.metrics.empty()) out.push_back(std::move(made));
   };
-  for (const templates::GroupLine& line : option->groups) add(line.group.text, line.names);
+  for (const templates::GroupLine& line : option->groups)
+    add(line.group.text, line.names);
   if (!option->names.empty()) add("", option->names);
   return out;
 }
@@ -64,11 +66,13 @@ Scope exhibit_scope(Lowering& lowering, const templates::Directive& directive, c
   Scope out = with_only(directive, scope);
   out.place = place;
   out.role = document::TextRole::small;
-  if (const templates::Option* unlike = directive.find("unlike")) out.context.unlike = lower_to_text(lowering, unlike->inlines, scope);
+  if (const templates::Option* unlike = directive.find("unlike"))
+    out.context.unlike = lower_to_text(lowering, unlike->inlines, scope);
   return out;
 }
 
-document::Exhibit begin_exhibit(Lowering& lowering, const templates::Directive& directive, const Scope& scope, bool is_table) {
+document::Exhibit begin_exhibit(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                                bool is_table) {
   const Scope outer = with_only(directive, scope);
   document::Exhibit exhibit;
   exhibit.is_table = is_table;
@@ -94,8 +98,8 @@ document::Exhibit begin_exhibit(Lowering& lowering, const templates::Directive& 
   return exhibit;
 }
 
-void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates::Directive& directive, const Scope& scope,
-                 document::Blocks& to) {
+void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates::Directive& directive,
+                 const Scope& scope, document::Blocks& to) {
   Scope caption = with_only(directive, scope);
   caption.place = FormPlace::prose;
   document::Inlines remark = text_option(lowering, directive, "note", caption);
@@ -109,7 +113,9 @@ void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates:
 
 void warn_empty(Lowering& lowering, const templates::Directive& directive) {
   lowering.warning("resolve/empty-exhibit", directive.name_span,
-                   fmt::format("nothing was found to show here, so the {} is left out", directive.name == "actions" ? "table of actions" : directive.name), "{" + directive.name + "}");
+                   fmt::format("nothing was found to show here, so the {} is left out",
+                               directive.name == "actions" ? "table of actions" : directive.name),
+                   "{" + directive.name + "}");
 }
 
 document::Cell inlines_cell(document::Inlines inlines) {

@@ -16,7 +16,8 @@ namespace briefpack::resolve {
 // ---- options ----
 
 /// An option that may hold roles, or nothing.
-document::Inlines text_option(Lowering& lowering, const templates::Directive& directive, std::string_view name, const Scope& scope);
+document::Inlines text_option(Lowering& lowering, const templates::Directive& directive, std::string_view name,
+                              const Scope& scope);
 /// The single word of a choice, else `otherwise`.
 std::string choice_option(const templates::Directive& directive, std::string_view name, std::string otherwise);
 /// Entities of a set option, else the page's default set, as indices. Nothing when a name was unknown (reported).
@@ -41,11 +42,12 @@ Scope with_only(const templates::Directive& directive, Scope scope);
 Scope exhibit_scope(Lowering& lowering, const templates::Directive& directive, const Scope& scope, FormPlace place);
 
 /// Number, label, title and subtitle: the first things read. A table without a title gets no number.
-document::Exhibit begin_exhibit(Lowering& lowering, const templates::Directive& directive, const Scope& scope, bool is_table);
+document::Exhibit begin_exhibit(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                                bool is_table);
 
 /// The remark beneath (`note`, then the reason for setting unlike values side by side), and the exhibit itself into `to`.
-void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates::Directive& directive, const Scope& scope,
-                 document::Blocks& to);
+void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates::Directive& directive,
+                 const Scope& scope, document::Blocks& to);
 
 /// Warns resolve/empty-exhibit: an exhibit without any value leaves no box.
 void warn_empty(Lowering& lowering, const templates::Directive& directive);

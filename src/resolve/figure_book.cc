@@ -16,6 +16,7 @@
 #include "resolve/evaluate.h"
 #include "resolve/note_book.h"
 #include "resolve/precision.h"
+#include "resolve/value_arithmetic.h"
 
 namespace briefpack::resolve {
 
@@ -54,6 +55,24 @@ bool is_numeric(const FigureValue& value) { return value.kind == FigureValue::Ki
 /// The same operands and number; words differ by language and do not count.
 bool is_same_value(const Evaluated& a, const Evaluated& b) {
   return a.observations == b.observations && a.value.kind == b.value.kind && a.value.number == b.value.number;
+}
+
+/// A negative value as the format abs prints it: 13 − 5 in the place of 5 − 13, so that formula and note say what is read.
+Evaluated without_sign(const Evaluated& value) {
+  using Kind = document::Calculation::Kind;
+  Evaluated out = value;
+  out.value = negate(value.value);
+  out.value.status = value.value.status;
+  const bool is_difference = value.calculation.kind == Kind::change || value.calculation.kind == Kind::subtract;
+  if (is_difference) {
+    out.calculation.kind = Kind::subtract;
+    std::swap(out.calculation.arguments[0], out.calculation.arguments[1]);
+  } else {
+    out.calculation = {};
+    out.calculation.kind = Kind::negate;
+    out.calculation.arguments = {value.calculation};
+  }
+  return out;
 }
 
 /// ".." and n/a where the dataset has nothing to cite.
@@ -141,7 +160,7 @@ struct FigureBook::State {
   }
 
   FigureIndex make_figure(const std::string& key, const std::string& expression, const Evaluated& value, const PrintPlan& plan, SourceSpan span);
-  FigureIndex figure_for(const std::string& base, const std::string& expression, const Evaluated& value, const PrintPlan& plan,
+  FigureIndex figure_for(std::string key, const std::string& expression, const Evaluated& value, const PrintPlan& plan,
                          const Context& context, SourceSpan span);
   void ensure_notes(FigureIndex index, const std::string& page_lang);
   void note_unmarked_figures();
@@ -235,10 +254,8 @@ std::string precision_suffix(const Evaluated& value, const PrintPlan& plan, cons
 
 }  // namespace
 
-FigureIndex FigureBook::State::figure_for(const std::string& base, const std::string& expression, const Evaluated& value,
+FigureIndex FigureBook::State::figure_for(std::string key, const std::string& expression, const Evaluated& value,
                                           const PrintPlan& plan, const Context& context, SourceSpan span) {
-  std::string key = base;
-  if (is_numeric(value.value)) key += precision_suffix(value, plan, default_plan(dataset, value));
   auto at = by_key.find(key);
   // The same words over another default set are another figure.
   if (at != by_key.end() && !is_same_value(values[at->second], value)) {
@@ -250,14 +267,6 @@ FigureIndex FigureBook::State::figure_for(const std::string& base, const std::st
   if (at != by_key.end()) return at->second;
   const FigureIndex index = make_figure(key, expression, value, plan, span);
   by_key.emplace(key, index);
-  // The format abs turns the sign of what is printed, so the formula behind it has to turn it, too.
-  if (plan.is_absolute && value.value.kind == FigureValue::Kind::number && value.value.number < 0) {
-    document::Calculation negated;
-    negated.kind = document::Calculation::Kind::negate;
-    negated.arguments.push_back(std::move(figures[index].calculation));
-    figures[index].calculation = std::move(negated);
-    figures[index].value.number = -figures[index].value.number;
-  }
   if (!value.unlike.empty()) {
     std::string& reason = figures[index].unlike_reason;
     for (const Unlikeness& each : value.unlike) {
@@ -323,7 +332,9 @@ std::optional<Printed> FigureBook::State::print(const Evaluated& value, const st
   out.text.tail = text.tail;
   out.text.flags.is_muted = value.is_missing() || value.is_withdrawn();
   if (has_nothing_behind(value)) return out;
-  const FigureIndex index = figure_for(key, expression, value, plan, context, span);
+  const bool turns_sign = plan.is_absolute && value.value.kind == FigureValue::Kind::number && value.value.number < 0;
+  const std::string suffix = is_numeric(value.value) ? precision_suffix(value, plan, default_plan(dataset, value)) : "";
+  const FigureIndex index = figure_for(key + suffix, expression, turns_sign ? without_sign(value) : value, plan, context, span);
   out.text.figure = index;
   add_once(figures[index].texts, text.text());
   if (!context.unlike.empty() && !value.unlike.empty() && reasons[index].emplace(context.lang, context.unlike).second) {

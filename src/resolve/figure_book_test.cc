@@ -305,6 +305,38 @@ TEST_CASE("a computed figure writes its own note with the sentence of comparabil
   CHECK(document.figures[0].operands == std::vector<std::uint32_t>{1, 0});
 }
 
+TEST_CASE("a change without its sign says the difference that is read") {
+  SmallPack pack;
+  pack.row("ai_rank", "FRA", 13, "ns1");
+  pack.row("ai_rank", "FRA", 5, "ns2");
+  Desk desk(pack);
+  CHECK(desk.text("gap(ai_rank.FRA@ns1, ai_rank.FRA@ns2)") == "8 places");
+  CHECK(desk.text("change(ai_rank.FRA) ; abs") == "8 places");
+  CHECK(desk.text("change(ai_rank.FRA)") == "−8 places");
+  const auto& document = desk.finish();
+  REQUIRE(document.figures.size() == 3);
+  CHECK(document.figures[1].key == "change(ai_rank.FRA) ; abs");
+  CHECK(document.figures[1].value.number == 8);
+  CHECK(document.figures[2].value.number == -8);
+  REQUIRE(document.notes.size() == 2);
+  CHECK(note(document, 0) == "Own calculation, 13 − 5.");
+  CHECK(note(document, 1) == "Own calculation, 5 − 13.");
+}
+
+TEST_CASE("a sum over the same rows in another order has the same note") {
+  SmallPack pack;
+  for (const char* entity : {"KOR", "CHN", "FRA", "USA"}) pack.row("departments", entity, 1);
+  pack.row("departments", "XAI", 1);
+  pack.data.entities[4].kind = dataset::EntityKind::country;
+  Desk desk(pack);
+  desk.text("sum(departments, [KOR, CHN, FRA, USA, XAI])");
+  desk.text("sum(departments, [XAI, USA, FRA, CHN, KOR])");
+  const auto& document = desk.finish();
+  CHECK(document.figures.size() == 2);
+  REQUIRE(document.notes.size() == 1);
+  CHECK(note(document, 0) == "Own calculation, sum of 5 values.");
+}
+
 TEST_CASE("an exhibit's reason joins the note unless it says the same as the rule") {
   SmallPack pack = gpu_pack();
   Desk desk(pack);

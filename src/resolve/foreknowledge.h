@@ -18,12 +18,12 @@ struct Foreknowledge {
     friend bool operator==(const Section&, const Section&) = default;
   };
   DocumentCounts counts;
-  std::map<std::string, std::string> exhibits;             ///< Label → "Table 2".
+  std::map<std::string, std::string> exhibits;  ///< Label → "Table 2".
   std::vector<Section> sections;
-  std::vector<std::vector<std::uint32_t>> notes_of_source; ///< Note numbers by source index, ascending.
-  std::vector<std::uint32_t> used_observations;            ///< Sorted.
-  std::vector<std::string> withdrawn;                      ///< In words.
-  std::string register_label;                              ///< Of the source register, or "".
+  std::vector<std::vector<std::uint32_t>> notes_of_source;  ///< Note numbers by source index, ascending.
+  std::vector<std::uint32_t> used_observations;             ///< Sorted.
+  std::vector<std::string> withdrawn;                       ///< In words.
+  std::string register_label;                               ///< Of the source register, or "".
   friend bool operator==(const Foreknowledge&, const Foreknowledge&) = default;
 };
 

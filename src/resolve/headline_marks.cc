@@ -42,7 +42,8 @@ class MarkedFigures {
   void take(const document::Paragraph& paragraph) { take(paragraph.inlines); }
   void take(const document::Heading& heading) { take(heading.inlines); }
   void take(const document::List& list) {
-    for (const auto& item : list.items) take(item.body);
+    for (const auto& item : list.items)
+      take(item.body);
   }
   void take(const document::KeyFigures& strip) {
     for (const auto& item : strip.items) {
@@ -51,10 +52,12 @@ class MarkedFigures {
     }
   }
   void take(const document::KeyMessages& messages) {
-    for (const auto& item : messages.items) take(item);
+    for (const auto& item : messages.items)
+      take(item);
   }
   void take(const document::Columns& columns) {
-    for (const auto& column : columns.columns) take(column);
+    for (const auto& column : columns.columns)
+      take(column);
   }
   void take(const document::Box& box) {
     take(box.heading);
@@ -62,19 +65,22 @@ class MarkedFigures {
     take(box.body);
   }
   void take(const document::Exhibit& exhibit) {
-    for (const document::Inlines* each : {&exhibit.title, &exhibit.subtitle, &exhibit.remark}) take(*each);
+    for (const document::Inlines* each : {&exhibit.title, &exhibit.subtitle, &exhibit.remark})
+      take(*each);
     std::visit([this](const auto& content) { take(content); }, exhibit.content);
   }
   void take(const document::Table& table) {
     for (const auto& row : table.rows) {
       for (const auto& cell : row.cells) {
-        for (const auto& line : cell.lines) take(line);
+        for (const auto& line : cell.lines)
+          take(line);
       }
     }
   }
   void take(const document::ChartSpec& chart) {
     for (const auto& row : chart.rows) {
-      for (const auto& value : row.values) take(value);
+      for (const auto& value : row.values)
+        take(value);
       take(row.multiple);
     }
     if (!chart.change_notes.empty()) figures_.insert(chart.change_figure);
@@ -104,7 +110,8 @@ bool is_covered(const document::Document& document, const document::Figure& figu
 
 }  // namespace
 
-void check_headlines(const document::Document& document, const std::vector<HeadlineUse>& uses, Diagnostics& diagnostics) {
+void check_headlines(const document::Document& document, const std::vector<HeadlineUse>& uses,
+                     Diagnostics& diagnostics) {
   for (std::uint32_t s = 0; s < document.sections.size(); ++s) {
     std::vector<const HeadlineUse*> here;
     for (const HeadlineUse& use : uses) {
@@ -115,11 +122,13 @@ void check_headlines(const document::Document& document, const std::vector<Headl
     for (const HeadlineUse* use : here) {
       const document::Figure& figure = document.figures[use->figure];
       if (is_covered(document, figure, use->figure, marked.figures())) continue;
-      diagnostics.push_back(Diagnostic::warning("resolve/headline-without-mark", use->span,
-                                                fmt::format("{} stands in a headline, which shows no marks, and not with its mark on the same page",
-                                                            quoted(use->text)))
-                                .hint(figure.is_claim ? "print the figures of the claim in a text, table or chart of this page"
-                                                      : "print the same figure in a text, table or chart of this page"));
+      diagnostics.push_back(
+          Diagnostic::warning(
+              "resolve/headline-without-mark", use->span,
+              fmt::format("{} stands in a headline, which shows no marks, and not with its mark on the same page",
+                          quoted(use->text)))
+              .hint(figure.is_claim ? "print the figures of the claim in a text, table or chart of this page"
+                                    : "print the same figure in a text, table or chart of this page"));
     }
   }
 }

@@ -20,6 +20,7 @@ struct HeadlineUse {
 
 /// DESIGN.md section 4: a figure in a headline must stand with its marks in the same section; the words of a claim need the
 /// figures that it rests on. Warns resolve/headline-without-mark. Counts over the document need no mark.
-void check_headlines(const document::Document& document, const std::vector<HeadlineUse>& uses, Diagnostics& diagnostics);
+void check_headlines(const document::Document& document, const std::vector<HeadlineUse>& uses,
+                     Diagnostics& diagnostics);
 
 }  // namespace briefpack::resolve

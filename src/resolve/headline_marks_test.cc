@@ -42,10 +42,12 @@ TEST_CASE("a figure of a headline stands marked in the same section, or is repor
 
 TEST_CASE("a mark counts for the figures before it, not for those after it") {
   document::Inlines both = figure(0, false);
-  for (auto& each : figure(1, true)) both.push_back(each);
+  for (auto& each : figure(1, true))
+    both.push_back(each);
   CHECK(findings(made(both), 0) == 0);
   document::Inlines after = figure(1, true);
-  for (auto& each : figure(0, false)) after.push_back(each);
+  for (auto& each : figure(0, false))
+    after.push_back(each);
   CHECK(findings(made(after), 0) == 1);
 }
 

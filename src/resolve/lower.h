@@ -40,7 +40,7 @@ void append_marks(document::Inlines& to, std::vector<document::NoteIndex> notes)
 document::Inlines filled_inlines(numfmt::Word word, std::string_view lang,
                                  std::initializer_list<std::pair<std::string_view, document::Inlines>> values);
 /// "11 of 14": two counts that the program makes itself. `key` names what they count: "scorecard, KOR".
-document::Inlines found_of_cells(Lowering& lowering, const std::string& key, const CellCounts& counts, const Scope& scope,
-                                 SourceSpan span);
+document::Inlines found_of_cells(Lowering& lowering, const std::string& key, const CellCounts& counts,
+                                 const Scope& scope, SourceSpan span);
 
 }  // namespace briefpack::resolve

@@ -32,13 +32,15 @@ void link_to(document::Inlines& inlines, const std::string& url) {
   for (document::Inline& each : inlines) {
     auto* text = std::get_if<document::Text>(&each);
     if (text == nullptr) continue;
-    if (url.starts_with('#')) text->target = url.substr(1);
-    else text->url = url;
+    if (url.starts_with('#'))
+      text->target = url.substr(1);
+    else
+      text->url = url;
   }
 }
 
-void lower_into(Lowering& lowering, const templates::Inlines& inlines, const Scope& scope, const document::TextFlags& flags,
-                document::Inlines& to) {
+void lower_into(Lowering& lowering, const templates::Inlines& inlines, const Scope& scope,
+                const document::TextFlags& flags, document::Inlines& to) {
   for (const templates::Inline& each : inlines) {
     if (const auto* text = templates::as<templates::Text>(each)) {
       append_words(to, text->text, flags, scope);
@@ -97,7 +99,8 @@ void append_marks(document::Inlines& to, std::vector<document::NoteIndex> notes)
     before = std::get_if<document::NoteMarks>(&to.back());
   }
   for (const document::NoteIndex note : notes) {
-    if (std::find(before->notes.begin(), before->notes.end(), note) == before->notes.end()) before->notes.push_back(note);
+    if (std::find(before->notes.begin(), before->notes.end(), note) == before->notes.end())
+      before->notes.push_back(note);
   }
 }
 
@@ -118,7 +121,8 @@ void append_inline(document::Inlines& to, document::Inline item) {
 }
 
 void append_inlines(document::Inlines& to, document::Inlines items) {
-  for (document::Inline& each : items) append_inline(to, std::move(each));
+  for (document::Inline& each : items)
+    append_inline(to, std::move(each));
 }
 
 document::Inlines filled_inlines(numfmt::Word word, std::string_view lang,
@@ -139,11 +143,12 @@ document::Inlines filled_inlines(numfmt::Word word, std::string_view lang,
   return out;
 }
 
-document::Inlines found_of_cells(Lowering& lowering, const std::string& key, const CellCounts& counts, const Scope& scope,
-                                 SourceSpan span) {
+document::Inlines found_of_cells(Lowering& lowering, const std::string& key, const CellCounts& counts,
+                                 const Scope& scope, SourceSpan span) {
   const auto count = [&](const char* function, std::uint32_t number) {
     return lowering.book
-        .count(std::string(function) + "(" + key + ")", number, std::string(function) + " " + key, {}, scope.context, scope.place, span)
+        .count(std::string(function) + "(" + key + ")", number, std::string(function) + " " + key, {}, scope.context,
+               scope.place, span)
         .inlines();
   };
   // The found ones come first in both languages' reading order of figures, whichever word order the sentence has.

@@ -30,7 +30,8 @@ TEST_CASE("texts of unlike look are kept apart") {
 TEST_CASE("the program's sentences take figures where their names stand") {
   const auto out = filled_inlines(numfmt::Word::n_of_m, "en", {{"n", text_inlines("11")}, {"m", text_inlines("14")}});
   CHECK(document::plain_text(out) == "11 of 14");
-  CHECK(document::plain_text(filled_inlines(numfmt::Word::n_of_m, "ko", {{"n", text_inlines("11")}, {"m", text_inlines("14")}})) == "14개 중 11");
+  CHECK(document::plain_text(filled_inlines(numfmt::Word::n_of_m, "ko",
+                                            {{"n", text_inlines("11")}, {"m", text_inlines("14")}})) == "14개 중 11");
 }
 
 TEST_CASE("an arrow in a text becomes a sign that is read as a word") {

@@ -22,13 +22,15 @@ document::Inlines shown(document::Inlines inlines, const Scope& scope) {
   if (scope.shows_marks) return inlines;
   document::Inlines out;
   for (document::Inline& each : inlines) {
-    if (std::holds_alternative<document::NoteMarks>(each) || std::holds_alternative<document::DisputeTag>(each)) continue;
+    if (std::holds_alternative<document::NoteMarks>(each) || std::holds_alternative<document::DisputeTag>(each))
+      continue;
     out.push_back(std::move(each));
   }
   return out;
 }
 
-void append_printed(const Printed& printed, const Scope& scope, const document::TextFlags& flags, document::Inlines& to) {
+void append_printed(const Printed& printed, const Scope& scope, const document::TextFlags& flags,
+                    document::Inlines& to) {
   document::Inlines inlines = shown(printed.inlines(), scope);
   for (document::Inline& each : inlines) {
     if (auto* figure = std::get_if<document::FigureText>(&each)) figure->flags = flags;
@@ -37,7 +39,8 @@ void append_printed(const Printed& printed, const Scope& scope, const document::
 }
 
 std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text;
 }
 
@@ -56,12 +59,18 @@ void lower_figure(Lowering& lowering, const templates::FigureRole& role, const S
 std::optional<std::string> words_of(Lowering& lowering, const templates::Inlines& words) {
   std::string out;
   for (const templates::Inline& each : words) {
-    if (const auto* text = as<templates::Text>(each)) out += text->text;
-    else if (const auto* literal = as<templates::LiteralRole>(each)) out += literal->text;
-    else if (const auto* code = as<templates::Code>(each)) out += code->text;
-    else if (as<templates::SoftBreak>(each) != nullptr) out += ' ';
-    else if (const auto* strong = as<templates::Strong>(each)) out += words_of(lowering, strong->content).value_or("");
-    else if (const auto* emphasis = as<templates::Emphasis>(each)) out += words_of(lowering, emphasis->content).value_or("");
+    if (const auto* text = as<templates::Text>(each))
+      out += text->text;
+    else if (const auto* literal = as<templates::LiteralRole>(each))
+      out += literal->text;
+    else if (const auto* code = as<templates::Code>(each))
+      out += code->text;
+    else if (as<templates::SoftBreak>(each) != nullptr)
+      out += ' ';
+    else if (const auto* strong = as<templates::Strong>(each))
+      out += words_of(lowering, strong->content).value_or("");
+    else if (const auto* emphasis = as<templates::Emphasis>(each))
+      out += words_of(lowering, emphasis->content).value_or("");
     else {
       lowering.error("resolve/role-in-claim", each.span, "the words of a claim are plain text", "{claim}",
                      "print the figure beside the claim, not inside it");
@@ -79,7 +88,8 @@ void lower_claim(Lowering& lowering, const templates::ClaimRole& role, const Sco
   if (printed) append_printed(*printed, scope, flags, to);
 }
 
-void lower_label(Lowering& lowering, const templates::NameRole& role, const document::TextFlags& flags, document::Inlines& to) {
+void lower_label(Lowering& lowering, const templates::NameRole& role, const document::TextFlags& flags,
+                 document::Inlines& to) {
   const std::string& label = role.name.text;
   const Foreknowledge& known = lowering.foreknown();
   const auto exhibit = known.exhibits.find(label);
@@ -94,22 +104,27 @@ void lower_label(Lowering& lowering, const templates::NameRole& role, const docu
   }
   if (!lowering.knows_ahead()) return;
   std::vector<std::string> labels;
-  for (const auto& each : known.exhibits) labels.push_back(each.first);
-  for (const auto& each : known.sections) labels.push_back(each.label);
-  lowering.error("resolve/unknown-label", role.name.span, fmt::format("no exhibit or page has the label {}", quoted(label)), "{ref}",
+  for (const auto& each : known.exhibits)
+    labels.push_back(each.first);
+  for (const auto& each : known.sections)
+    labels.push_back(each.label);
+  lowering.error("resolve/unknown-label", role.name.span,
+                 fmt::format("no exhibit or page has the label {}", quoted(label)), "{ref}",
                  nearest_hint(label, labels));
 }
 
-void lower_name(Lowering& lowering, const templates::NameRole& role, const Scope& scope, const document::TextFlags& flags,
-                document::Inlines& to) {
+void lower_name(Lowering& lowering, const templates::NameRole& role, const Scope& scope,
+                const document::TextFlags& flags, document::Inlines& to) {
   using Kind = templates::NameRole::Kind;
   const bool is_capitalised = expression::has(role.formats, expression::FormatKind::cap);
   const auto add = [&](std::string text) {
-    append_inline(to, document::Text{is_capitalised ? capitalised(std::move(text)) : std::move(text), flags, "", "", ""});
+    append_inline(to,
+                  document::Text{is_capitalised ? capitalised(std::move(text)) : std::move(text), flags, "", "", ""});
   };
   switch (role.kind) {
     case Kind::entity:
-      if (const auto* entity = lowering.book.lookup().entity(role.name, scope.context)) add(numfmt::entity_name(*entity, scope.lang()));
+      if (const auto* entity = lowering.book.lookup().entity(role.name, scope.context))
+        add(numfmt::entity_name(*entity, scope.lang()));
       break;
     case Kind::metric:
       if (const auto* metric = lowering.book.lookup().metric(role.name, scope.context)) {
@@ -127,12 +142,13 @@ void lower_name(Lowering& lowering, const templates::NameRole& role, const Scope
   }
 }
 
-void lower_period(Lowering& lowering, const templates::PeriodRole& role, const Scope& scope, const document::TextFlags& flags,
-                  document::Inlines& to) {
+void lower_period(Lowering& lowering, const templates::PeriodRole& role, const Scope& scope,
+                  const document::TextFlags& flags, document::Inlines& to) {
   const auto found = lowering.book.observation(role.expression, scope.context);
   if (!found) return;
   if (!found->observation) {
-    lowering.error("resolve/no-period", role.expression.span, "there is no observation here whose period could be printed", "{period}");
+    lowering.error("resolve/no-period", role.expression.span,
+                   "there is no observation here whose period could be printed", "{period}");
     return;
   }
   const auto& observation = lowering.dataset.observations[*found->observation];
@@ -158,13 +174,24 @@ void lower_action(Lowering& lowering, const templates::ActionRole& role, const S
       add(action->summary.in(scope.lang()));
       add_note();
       break;
-    case Field::date: add(date_of(*action, scope)); break;
-    case Field::end_date: add(numfmt::format_period(action->end_date, date_form(scope), scope.lang())); break;
-    case Field::status: add(status_of(*action, scope.lang())); break;
-    case Field::instrument: add(instrument_of(*action, scope.lang())); break;
-    case Field::entity: add(numfmt::entity_name(lowering.dataset.entities[action->entity], scope.lang())); break;
+    case Field::date:
+      add(date_of(*action, scope));
+      break;
+    case Field::end_date:
+      add(numfmt::format_period(action->end_date, date_form(scope), scope.lang()));
+      break;
+    case Field::status:
+      add(status_of(*action, scope.lang()));
+      break;
+    case Field::instrument:
+      add(instrument_of(*action, scope.lang()));
+      break;
+    case Field::entity:
+      add(numfmt::entity_name(lowering.dataset.entities[action->entity], scope.lang()));
+      break;
     case Field::amount:
-      if (const auto printed = lowering.book.amount(index, {}, scope.context, scope.place, span)) append_printed(*printed, scope, flags, to);
+      if (const auto printed = lowering.book.amount(index, {}, scope.context, scope.place, span))
+        append_printed(*printed, scope, flags, to);
       break;
   }
 }
@@ -173,12 +200,18 @@ void lower_action(Lowering& lowering, const templates::ActionRole& role, const S
 
 void lower_role(Lowering& lowering, const templates::Inline& role, const Scope& scope, const document::TextFlags& flags,
                 document::Inlines& to) {
-  if (const auto* figure = as<templates::FigureRole>(role)) lower_figure(lowering, *figure, scope, role.span, flags, to);
-  else if (const auto* claim = as<templates::ClaimRole>(role)) lower_claim(lowering, *claim, scope, role.span, flags, to);
-  else if (const auto* name = as<templates::NameRole>(role)) lower_name(lowering, *name, scope, flags, to);
-  else if (const auto* period = as<templates::PeriodRole>(role)) lower_period(lowering, *period, scope, flags, to);
-  else if (const auto* action = as<templates::ActionRole>(role)) lower_action(lowering, *action, scope, role.span, flags, to);
-  else if (const auto* literal = as<templates::LiteralRole>(role)) append_inline(to, document::Text{literal->text, flags, "", "", ""});
+  if (const auto* figure = as<templates::FigureRole>(role))
+    lower_figure(lowering, *figure, scope, role.span, flags, to);
+  else if (const auto* claim = as<templates::ClaimRole>(role))
+    lower_claim(lowering, *claim, scope, role.span, flags, to);
+  else if (const auto* name = as<templates::NameRole>(role))
+    lower_name(lowering, *name, scope, flags, to);
+  else if (const auto* period = as<templates::PeriodRole>(role))
+    lower_period(lowering, *period, scope, flags, to);
+  else if (const auto* action = as<templates::ActionRole>(role))
+    lower_action(lowering, *action, scope, role.span, flags, to);
+  else if (const auto* literal = as<templates::LiteralRole>(role))
+    append_inline(to, document::Text{literal->text, flags, "", "", ""});
 }
 
 }  // namespace briefpack::resolve

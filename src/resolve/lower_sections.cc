@@ -120,12 +120,14 @@ class SectionLowering {
     const auto section = static_cast<std::uint32_t>(lowering_.document.sections.size());
     for (const document::Inline& each : inlines) {
       const auto* figure = std::get_if<document::FigureText>(&each);
-      if (figure != nullptr && figure->figure != document::kNone) lowering_.headline_uses.push_back({section, figure->figure, figure->text(), span});
+      if (figure != nullptr && figure->figure != document::kNone)
+        lowering_.headline_uses.push_back({section, figure->figure, figure->text(), span});
     }
   }
 
   /// Band of a cover, profile or summary: the front matter's title and subtitle stand in for what the directive leaves out.
-  void fill_band(document::Section& section, const templates::Directive& directive, const std::string& kicker, const Scope& head) {
+  void fill_band(document::Section& section, const templates::Directive& directive, const std::string& kicker,
+                 const Scope& head) {
     const templates::FrontMatter& front = lowering_.tree.front_matter;
     section.band_title = headline_text(directive, "headline", head);
     if (section.band_title.empty()) section.band_title = lower_inlines(lowering_, front.title, head);
@@ -137,10 +139,13 @@ class SectionLowering {
     section.unit_name = pack.publisher.in(head.lang());
     const std::string kind = kicker.empty() ? pack.series.in(head.lang()) : kicker;
     const bool names_itself = section.variant == Variant::summary && directive.has("title");
-    section.issue_line = joined({kind, issue(head.lang()), names_itself ? document::plain_text(text_option(lowering_, directive, "title", head)) : ""});
+    section.issue_line =
+        joined({kind, issue(head.lang()),
+                names_itself ? document::plain_text(text_option(lowering_, directive, "title", head)) : ""});
   }
 
-  std::string title_of(const templates::Directive& directive, const document::Section& section, const Scope& head, bool is_cover) {
+  std::string title_of(const templates::Directive& directive, const document::Section& section, const Scope& head,
+                       bool is_cover) {
     if (const templates::Option* title = directive.find("title")) return lower_to_text(lowering_, title->inlines, head);
     if (is_cover) return std::string(numfmt::word(Word::cover, head.lang()));
     for (const document::Inlines* each : {&section.kicker, &section.headline, &section.band_title}) {
@@ -152,8 +157,10 @@ class SectionLowering {
   void set_identity(const document::Section& section, const std::string& kicker, const Scope& head) {
     const std::string series = lowering_.dataset.pack.series.in(head.lang());
     const std::string title = document::plain_text(section.band_title);
-    if (section.variant == Variant::profile) identity_.running_title = kicker.empty() ? title : kicker + ": " + title;
-    else identity_.running_title = !series.empty() ? series : !kicker.empty() ? kicker : title;
+    if (section.variant == Variant::profile)
+      identity_.running_title = kicker.empty() ? title : kicker + ": " + title;
+    else
+      identity_.running_title = !series.empty() ? series : !kicker.empty() ? kicker : title;
   }
 
   std::string issue(const std::string& lang) const {
@@ -176,7 +183,8 @@ class SectionLowering {
     }
     section.footer = joined({pack.publisher.in(lang), issue(lang), cut_off, pack.marking.in(lang)});
     section.notes_target = lowering_.foreknown().register_label;
-    if (!section.notes_target.empty()) section.notes_line = std::string(numfmt::word(Word::sources_in_full, lang)) + " ";
+    if (!section.notes_target.empty())
+      section.notes_line = std::string(numfmt::word(Word::sources_in_full, lang)) + " ";
     section.notes_line += numfmt::word(Word::note_numbers_match, lang);
     section.page_of = numfmt::word(Word::page_of, lang);
     lowering_.learned.sections.push_back({section.title, section.label, lang, is_cover});
@@ -192,6 +200,8 @@ class SectionLowering {
 
 }  // namespace
 
-void lower_sections(Lowering& lowering, const Scope& scope) { SectionLowering(lowering).lower(lowering.tree.blocks, scope); }
+void lower_sections(Lowering& lowering, const Scope& scope) {
+  SectionLowering(lowering).lower(lowering.tree.blocks, scope);
+}
 
 }  // namespace briefpack::resolve

@@ -26,8 +26,10 @@ document::Align align_of(templates::Align align) {
 std::vector<document::Inlines> lines_of(document::Inlines inlines) {
   std::vector<document::Inlines> lines(1);
   for (document::Inline& each : inlines) {
-    if (std::holds_alternative<document::LineBreak>(each)) lines.emplace_back();
-    else lines.back().push_back(std::move(each));
+    if (std::holds_alternative<document::LineBreak>(each))
+      lines.emplace_back();
+    else
+      lines.back().push_back(std::move(each));
   }
   return lines;
 }
@@ -39,7 +41,8 @@ bool is_value(const document::Inlines& inlines) {
     if (const auto* figure = std::get_if<document::FigureText>(&each)) {
       if (figure->flags.is_muted) return false;
       has_figure = true;
-    } else if (!std::holds_alternative<document::NoteMarks>(each) && !std::holds_alternative<document::DisputeTag>(each)) {
+    } else if (!std::holds_alternative<document::NoteMarks>(each) &&
+               !std::holds_alternative<document::DisputeTag>(each)) {
       return false;
     }
   }
@@ -77,20 +80,25 @@ void apply_options(Lowering& lowering, const templates::Directive& directive, do
   if (const templates::Option* widths = directive.find("widths")) {
     if (widths->numbers.size() != table.columns.size()) {
       lowering.error("resolve/widths", widths->span,
-                     fmt::format("{} widths for a table of {} columns", widths->numbers.size(), table.columns.size()), "widths");
+                     fmt::format("{} widths for a table of {} columns", widths->numbers.size(), table.columns.size()),
+                     "widths");
     } else {
-      for (std::size_t i = 0; i < table.columns.size(); ++i) table.columns[i].width = widths->numbers[i];
+      for (std::size_t i = 0; i < table.columns.size(); ++i)
+        table.columns[i].width = widths->numbers[i];
     }
   }
   if (const templates::Option* align = directive.find("align")) {
     if (align->words.size() != table.columns.size()) {
       lowering.error("resolve/align", align->span,
-                     fmt::format("{} alignments for a table of {} columns", align->words.size(), table.columns.size()), "align");
+                     fmt::format("{} alignments for a table of {} columns", align->words.size(), table.columns.size()),
+                     "align");
       return;
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const std::string& word = align->words[i].text;
-      table.columns[i].align = word == "left" ? document::Align::left : word == "center" ? document::Align::center : document::Align::right;
+      table.columns[i].align = word == "left"     ? document::Align::left
+                               : word == "center" ? document::Align::center
+                                                  : document::Align::right;
     }
   }
 }
@@ -112,14 +120,16 @@ document::Table lower_table(Lowering& lowering, const templates::Table& table, c
       made.kind = document::Row::Kind::group;
       made.cells.push_back(lower_cell(lowering, row.cells.front(), scope, true));
     } else {
-      for (std::size_t i = 0; i < row.cells.size(); ++i) made.cells.push_back(lower_cell(lowering, row.cells[i], scope, i == 0));
+      for (std::size_t i = 0; i < row.cells.size(); ++i)
+        made.cells.push_back(lower_cell(lowering, row.cells[i], scope, i == 0));
     }
     out.rows.push_back(std::move(made));
   }
   return out;
 }
 
-void lower_table_directive(Lowering& lowering, const templates::Directive& directive, const Scope& scope, document::Blocks& to) {
+void lower_table_directive(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                           document::Blocks& to) {
   const templates::Table* body = nullptr;
   for (const templates::Block& block : directive.body) {
     if (body == nullptr) body = as<templates::Table>(block);
@@ -132,7 +142,8 @@ void lower_table_directive(Lowering& lowering, const templates::Directive& direc
   table.has_head = head == "both" || head == "row";
   if (head == "none" || head == "row") {
     for (document::Row& row : table.rows) {
-      if (!row.cells.empty() && row.kind == document::Row::Kind::body) row.cells.front().is_strong = is_value(row.cells.front().lines.front());
+      if (!row.cells.empty() && row.kind == document::Row::Kind::body)
+        row.cells.front().is_strong = is_value(row.cells.front().lines.front());
     }
   }
   if (!table.has_head && table.columns.size() == 2) table.style = document::TableStyle::pairs;

@@ -21,10 +21,10 @@ Diagnostic with_details(Diagnostic diagnostic, std::string pointer, std::string 
 bool Lowering::take_label(const std::string& label, SourceSpan span) {
   const auto [at, is_new] = labels_.try_emplace(label, span);
   if (!is_new) {
-    book.diagnostics().push_back(Diagnostic::error("resolve/duplicate-label", span,
-                                                   fmt::format("the label {} is given twice", quoted(label)))
-                                     .note(at->second, "first given here")
-                                     .hint("a label names one exhibit or page"));
+    book.diagnostics().push_back(
+        Diagnostic::error("resolve/duplicate-label", span, fmt::format("the label {} is given twice", quoted(label)))
+            .note(at->second, "first given here")
+            .hint("a label names one exhibit or page"));
   }
   return is_new;
 }
@@ -35,8 +35,8 @@ void Lowering::error(std::string code, SourceSpan span, std::string message, std
 }
 
 void Lowering::warning(std::string code, SourceSpan span, std::string message, std::string pointer, std::string hint) {
-  book.diagnostics().push_back(
-      with_details(Diagnostic::warning(std::move(code), span, std::move(message)), std::move(pointer), std::move(hint)));
+  book.diagnostics().push_back(with_details(Diagnostic::warning(std::move(code), span, std::move(message)),
+                                            std::move(pointer), std::move(hint)));
 }
 
 }  // namespace briefpack::resolve

@@ -24,7 +24,7 @@ namespace briefpack::resolve {
 struct Scope {
   Context context;
   FormPlace place = FormPlace::prose;
-  bool shows_marks = true;     ///< Headlines, contents and alt texts show none.
+  bool shows_marks = true;  ///< Headlines, contents and alt texts show none.
   document::TextRole role = document::TextRole::body;
   bool in_pdf = true, in_workbook = true;  ///< From `only`.
 
@@ -46,18 +46,18 @@ struct ComparisonCounts {
 class Lowering {
  public:
   /// All outlive the lowering.
-  Lowering(const dataset::Dataset& facts, const templates::Template& source, const Foreknowledge& known, FigureBook& figures,
-           document::Document& made)
+  Lowering(const dataset::Dataset& facts, const templates::Template& source, const Foreknowledge& known,
+           FigureBook& figures, document::Document& made)
       : dataset(facts), tree(source), book(figures), document(made), known_(known) {}
 
   const dataset::Dataset& dataset;
   const templates::Template& tree;
   FigureBook& book;
   document::Document& document;
-  Foreknowledge learned;                       ///< Filled on the way; counts and notes by resolve.cc at the end.
-  std::vector<ComparisonCounts> comparisons;   ///< Lowered so far.
+  Foreknowledge learned;                      ///< Filled on the way; counts and notes by resolve.cc at the end.
+  std::vector<ComparisonCounts> comparisons;  ///< Lowered so far.
   std::vector<HeadlineUse> headline_uses;
-  std::set<std::uint32_t> placed_disputes;     ///< Those with an entry of their own.
+  std::set<std::uint32_t> placed_disputes;  ///< Those with an entry of their own.
 
   /// What the lowering before this one learned; empty in the first one. Asking makes a second lowering necessary.
   const Foreknowledge& foreknown() {

@@ -265,10 +265,13 @@ NoteIndex NoteBook::source(std::uint32_t index, std::string_view lang) { return 
 NoteIndex NoteBook::calculation(const Evaluated& value, const std::string& reason, std::string_view lang) {
   Recipe recipe{Recipe::Kind::calculation, 0, {}, value};
   if (!reason.empty()) recipe.reasons.emplace(std::string(lang), reason);
-  // The operands' keys tell apart two calculations that happen to read the same.
+  // The operands' keys tell apart two calculations that happen to read the same; the words give their order where it matters.
+  std::vector<std::string> keys;
+  for (const std::uint32_t each : value.observations) keys.push_back(dataset_.observations[each].key);
+  for (const std::uint32_t each : value.actions) keys.push_back(dataset_.actions[each].id);
+  std::sort(keys.begin(), keys.end());
   std::string operands;
-  for (const std::uint32_t each : value.observations) operands += dataset_.observations[each].key + " ";
-  for (const std::uint32_t each : value.actions) operands += dataset_.actions[each].id + " ";
+  for (const std::string& each : keys) operands += each + " ";
   const NoteIndex index = add(recipe, operands, lang);
   // A reason that comes with a later use in another language belongs to the same statement.
   Recipe& kept = recipes_[index];

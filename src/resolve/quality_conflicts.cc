@@ -30,7 +30,8 @@ document::Inlines conflict(Lowering& lowering, const dataset::Dispute& dispute, 
     append_marks(out, position_notes(lowering, position, scope));
     add(".");
   }
-  if (!dispute.settled_by.empty()) add(" " + numfmt::filled(Word::settled_by, lang, {{"what", dispute.settled_by.in(lang)}}));
+  if (!dispute.settled_by.empty())
+    add(" " + numfmt::filled(Word::settled_by, lang, {{"what", dispute.settled_by.in(lang)}}));
   return out;
 }
 
@@ -57,7 +58,8 @@ document::Blocks lower_conflicts(Lowering& lowering, const QualityRequest& reque
   }
   if (list.items.empty()) return {};
   document::Blocks out;
-  out.push_back(quality_heading(filled_inlines(Word::conflicts_open, request.scope.lang(), {{"n", std::move(count)}}), is_entry ? label : ""));
+  out.push_back(quality_heading(filled_inlines(Word::conflicts_open, request.scope.lang(), {{"n", std::move(count)}}),
+                                is_entry ? label : ""));
   out.push_back({std::move(list)});
   return out;
 }
@@ -66,8 +68,10 @@ document::Blocks lower_withdrawn(Lowering& lowering, const QualityRequest& reque
   const auto& withdrawn = lowering.foreknown().withdrawn;
   if (withdrawn.empty()) return {};
   document::Blocks out;
-  out.push_back(quality_heading(text_inlines(std::string(numfmt::word(Word::withdrawn_results, request.scope.lang())))));
-  for (const std::string& words : withdrawn) out.push_back(small_paragraph(text_inlines(words)));
+  out.push_back(
+      quality_heading(text_inlines(std::string(numfmt::word(Word::withdrawn_results, request.scope.lang())))));
+  for (const std::string& words : withdrawn)
+    out.push_back(small_paragraph(text_inlines(words)));
   return out;
 }
 
@@ -78,7 +82,8 @@ document::Blocks lower_withheld(Lowering& lowering, const QualityRequest& reques
   for (const dataset::Observation& observation : lowering.dataset.observations) {
     if (!observation.is_withheld && !observation.is_confidential) continue;
     const std::string& given = observation.withhold.in(scope.lang());
-    const std::string reason = given.empty() ? std::string(numfmt::word(Word::confidential_reason, scope.lang())) : given;
+    const std::string reason =
+        given.empty() ? std::string(numfmt::word(Word::confidential_reason, scope.lang())) : given;
     document::ListItem item;
     // The id alone: a key would tell the period, which is part of what is kept back.
     item.marker_text = observation.id;

@@ -26,20 +26,22 @@ const ComparisonCounts* comparison_of(Lowering& lowering, const QualityRequest& 
   }
   if (!request.comparison.empty()) {
     lowering.error("resolve/unknown-comparison", request.directive.find("of")->span,
-                   fmt::format("no comparison with the label {} stands before this box", quoted(request.comparison)), "of");
+                   fmt::format("no comparison with the label {} stands before this box", quoted(request.comparison)),
+                   "of");
   }
   return nullptr;
 }
 
-document::Row coverage_row(Lowering& lowering, const std::string& name, const std::string& key, const CellCounts& counts,
-                           const QualityRequest& request) {
+document::Row coverage_row(Lowering& lowering, const std::string& name, const std::string& key,
+                           const CellCounts& counts, const QualityRequest& request) {
   document::Row row;
   row.cells.push_back(text_cell(name));
   document::Cell bar;
   bar.lines.emplace_back();
   bar.bar = counts.cells == 0 ? 0 : static_cast<double>(counts.found) / counts.cells;
   row.cells.push_back(std::move(bar));
-  document::Cell found = inlines_cell(found_of_cells(lowering, key, counts, request.scope, request.directive.name_span));
+  document::Cell found =
+      inlines_cell(found_of_cells(lowering, key, counts, request.scope, request.directive.name_span));
   found.align = document::Align::right;
   found.is_strong = true;
   row.cells.push_back(std::move(found));
@@ -77,7 +79,8 @@ document::Blocks listed(Lowering& lowering, const QualityRequest& request, std::
 std::string stale_heading(Lowering& lowering, const std::string& lang) {
   std::optional<CivilDate> before;
   for (const std::uint32_t index : lowering.foreknown().used_observations) {
-    const CivilDate own = stale_before(lowering.dataset, lowering.dataset.metric_of(lowering.dataset.observations[index]));
+    const CivilDate own =
+        stale_before(lowering.dataset, lowering.dataset.metric_of(lowering.dataset.observations[index]));
     if (before && *before != own) return std::string(numfmt::word(Word::stale_periods, lang));
     before = own;
   }
@@ -97,7 +100,8 @@ document::Blocks lower_missing(Lowering& lowering, const QualityRequest& request
   };
   document::Inlines missing = count("missing", comparison->all.missing), cells = count("cells", comparison->all.cells);
   document::Blocks out;
-  out.push_back(quality_heading(filled_inlines(Word::missing_of_cells, scope.lang(), {{"n", std::move(missing)}, {"m", std::move(cells)}})));
+  out.push_back(quality_heading(
+      filled_inlines(Word::missing_of_cells, scope.lang(), {{"n", std::move(missing)}, {"m", std::move(cells)}})));
   document::Table table;
   table.style = document::TableStyle::pairs;
   table.has_head = false;
@@ -108,9 +112,11 @@ document::Blocks lower_missing(Lowering& lowering, const QualityRequest& request
   table.columns[2].align = document::Align::right;
   for (const auto& group : comparison->groups) {
     if (group.name.empty()) continue;
-    table.rows.push_back(coverage_row(lowering, group.name, fmt::format("{}, group {}", comparison->label, group.name), group.counts, request));
+    table.rows.push_back(coverage_row(lowering, group.name, fmt::format("{}, group {}", comparison->label, group.name),
+                                      group.counts, request));
   }
-  document::Row all = coverage_row(lowering, std::string(numfmt::word(Word::all_measures, scope.lang())), comparison->label, comparison->all, request);
+  document::Row all = coverage_row(lowering, std::string(numfmt::word(Word::all_measures, scope.lang())),
+                                   comparison->label, comparison->all, request);
   all.kind = document::Row::Kind::total;
   all.cells.front().is_strong = true;
   table.rows.push_back(std::move(all));
@@ -130,13 +136,14 @@ document::Blocks lower_estimated(Lowering& lowering, const QualityRequest& reque
 
 document::Blocks lower_undated(Lowering& lowering, const QualityRequest& request) {
   const auto& sources = lowering.dataset.sources;
-  if (std::none_of(sources.begin(), sources.end(), [](const auto& source) { return source.published.empty(); })) return {};
+  if (std::none_of(sources.begin(), sources.end(), [](const auto& source) { return source.published.empty(); }))
+    return {};
   document::Inlines undated = count_figure(lowering, "count(sources where published missing)", request.scope);
   document::Inlines all = count_figure(lowering, "count(sources)", request.scope);
   document::Blocks out;
   out.push_back(quality_heading(text_inlines(std::string(numfmt::word(Word::undated_sources, request.scope.lang())))));
-  out.push_back(small_paragraph(
-      filled_inlines(Word::undated_of_sources, request.scope.lang(), {{"n", std::move(undated)}, {"m", std::move(all)}})));
+  out.push_back(small_paragraph(filled_inlines(Word::undated_of_sources, request.scope.lang(),
+                                               {{"n", std::move(undated)}, {"m", std::move(all)}})));
   return out;
 }
 
@@ -148,9 +155,13 @@ document::Blocks lower_dependent(Lowering& lowering, const QualityRequest& reque
     // Each group is told once, at its first member.
     if (copies.empty() || copies.front() < i) continue;
     std::string codes = dataset.sources[i].code;
-    for (const std::uint32_t copy : copies) codes += ", " + dataset.sources[copy].code;
-    if (out.empty()) out.push_back(quality_heading(text_inlines(std::string(numfmt::word(Word::dependent_sources, request.scope.lang())))));
-    out.push_back(small_paragraph(text_inlines(numfmt::filled(Word::one_text, request.scope.lang(), {{"codes", codes}}))));
+    for (const std::uint32_t copy : copies)
+      codes += ", " + dataset.sources[copy].code;
+    if (out.empty())
+      out.push_back(
+          quality_heading(text_inlines(std::string(numfmt::word(Word::dependent_sources, request.scope.lang())))));
+    out.push_back(
+        small_paragraph(text_inlines(numfmt::filled(Word::one_text, request.scope.lang(), {{"codes", codes}}))));
   }
   return out;
 }

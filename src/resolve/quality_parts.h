@@ -21,8 +21,8 @@ struct QualityRequest {
 
 struct QualityPart {
   std::string_view name;
-  bool is_left;            ///< Column of the box.
-  bool is_default;         ///< Shown when the template names no parts.
+  bool is_left;     ///< Column of the box.
+  bool is_default;  ///< Shown when the template names no parts.
   document::Blocks (*lower)(Lowering& lowering, const QualityRequest& request);
 };
 /// In the order of each column.

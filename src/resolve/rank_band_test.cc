@@ -20,7 +20,11 @@ Shade shade(SmallPack& pack, const std::string& figure) {
 }  // namespace
 
 TEST_CASE("places are shaded by fives and twenties") {
-  for (const auto& [place, expected] : {std::pair{1.0, Shade::band1}, {5.0, Shade::band1}, {6.0, Shade::band2}, {20.0, Shade::band2}, {21.0, Shade::band3}}) {
+  for (const auto& [place, expected] : {std::pair{1.0, Shade::band1},
+                                        {5.0, Shade::band1},
+                                        {6.0, Shade::band2},
+                                        {20.0, Shade::band2},
+                                        {21.0, Shade::band3}}) {
     SmallPack pack;
     pack.row("ai_rank", "KOR", place, "2024");
     CAPTURE(place);

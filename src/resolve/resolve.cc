@@ -26,7 +26,8 @@ struct Lowered {
   bool has_asked = false;  ///< Something in it depends on what was known before.
 };
 
-std::string language_of(const dataset::Dataset& dataset, const templates::FrontMatter& front, const ResolveOptions& options) {
+std::string language_of(const dataset::Dataset& dataset, const templates::FrontMatter& front,
+                        const ResolveOptions& options) {
   if (!options.lang.empty()) return options.lang;
   return front.lang.text.empty() ? dataset.pack.lang : front.lang.text;
 }
@@ -37,13 +38,15 @@ std::vector<std::string> default_entities(Lowering& lowering, const Context& con
   const auto& set = lowering.tree.front_matter.entities;
   if (!set) {
     for (const dataset::Entity& entity : lowering.dataset.entities) {
-      if (entity.kind == dataset::EntityKind::country || entity.kind == dataset::EntityKind::economy) out.push_back(entity.id);
+      if (entity.kind == dataset::EntityKind::country || entity.kind == dataset::EntityKind::economy)
+        out.push_back(entity.id);
     }
     return out;
   }
   const auto entities = lowering.book.lookup().entities(*set, context);
   if (!entities) return out;
-  for (const std::uint32_t entity : *entities) out.push_back(lowering.dataset.entities[entity].id);
+  for (const std::uint32_t entity : *entities)
+    out.push_back(lowering.dataset.entities[entity].id);
   return out;
 }
 
@@ -62,17 +65,20 @@ Scope outer_scope(Lowering& lowering, const ResolveOptions& options) {
 }
 
 /// Notes by the sources on which they rest.
-std::vector<std::vector<std::uint32_t>> notes_by_source(const dataset::Dataset& dataset, const document::Document& document) {
+std::vector<std::vector<std::uint32_t>> notes_by_source(const dataset::Dataset& dataset,
+                                                        const document::Document& document) {
   std::vector<std::vector<std::uint32_t>> out(dataset.sources.size());
   for (const document::Note& note : document.notes) {
     for (const std::uint32_t source : note.sources) {
-      if (source < out.size() && (out[source].empty() || out[source].back() != note.number)) out[source].push_back(note.number);
+      if (source < out.size() && (out[source].empty() || out[source].back() != note.number))
+        out[source].push_back(note.number);
     }
   }
   return out;
 }
 
-Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options, const Foreknowledge& known) {
+Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options,
+                   const Foreknowledge& known) {
   Lowered out;
   document::Document& document = out.document;
   document.lang = language_of(dataset, tree.front_matter, options);
@@ -82,7 +88,8 @@ Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& t
   document.author = dataset.pack.publisher.in(document.lang);
 
   FigureBook book(dataset, document.lang, known.counts);
-  for (const templates::NamedFigure& figure : tree.front_matter.figures) book.name_figure(figure.name, figure.expression);
+  for (const templates::NamedFigure& figure : tree.front_matter.figures)
+    book.name_figure(figure.name, figure.expression);
   Lowering lowering(dataset, tree, known, book, document);
   const Scope scope = outer_scope(lowering, options);
   document.title = lower_to_text(lowering, tree.front_matter.title, scope);
@@ -98,13 +105,15 @@ Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& t
   check_headlines(document, lowering.headline_uses, out.diagnostics);
   out.learned.notes_of_source = notes_by_source(dataset, document);
   out.learned.used_observations = document.used_observations;
-  for (const document::Withdrawn& withdrawn : document.withdrawn) out.learned.withdrawn.push_back(withdrawn.words);
+  for (const document::Withdrawn& withdrawn : document.withdrawn)
+    out.learned.withdrawn.push_back(withdrawn.words);
   return out;
 }
 
 }  // namespace
 
-Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options) {
+Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree,
+                                   const ResolveOptions& options) {
   Foreknowledge known;
   for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
     Lowered lowered = lower_once(dataset, tree, options, known);
@@ -114,7 +123,8 @@ Result<document::Document> resolve(const dataset::Dataset& dataset, const templa
       continue;
     }
     if (has_errors(lowered.diagnostics)) return lowered.diagnostics;
-    for (const Diagnostic& finding : lowered.diagnostics) lowered.document.findings.push_back(finding);
+    for (const Diagnostic& finding : lowered.diagnostics)
+      lowered.document.findings.push_back(finding);
     return {std::move(lowered.document), std::move(lowered.diagnostics)};
   }
   return Diagnostic::error("resolve/unsettled", {},

@@ -25,6 +25,7 @@ struct ResolveOptions {
 
 /// The document with all its figures, notes and exhibits in reading order, and warnings beside it. All faults of the template
 /// are collected; codes resolve/… (docs/diagnostics.md). Same input, same document.
-Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options);
+Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree,
+                                   const ResolveOptions& options);
 
 }  // namespace briefpack::resolve

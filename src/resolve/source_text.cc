@@ -25,7 +25,8 @@ bool names(const dataset::Source& a, const dataset::Source& b) {
 CivilDate earlier_by(CivilDate date, std::string_view duration) {
   int months = 0, days = 0, number = 0;
   for (const char c : duration.substr(std::min<std::size_t>(1, duration.size()))) {
-    if (c >= '0' && c <= '9') number = std::min(number * 10 + (c - '0'), 100000);
+    if (c >= '0' && c <= '9')
+      number = std::min(number * 10 + (c - '0'), 100000);
     else {
       if (c == 'Y') months += number * 12;
       if (c == 'M') months += number;
@@ -61,7 +62,8 @@ std::string compact_ranges(const std::vector<std::uint32_t>& numbers) {
   std::string out;
   for (std::size_t first = 0; first < numbers.size();) {
     std::size_t last = first;
-    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1)
+      ++last;
     if (last - first < 2) last = first;
     if (!out.empty()) out += ", ";
     out += std::to_string(numbers[first]);

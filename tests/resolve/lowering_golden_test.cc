@@ -36,11 +36,16 @@ std::uint32_t add(SourceMap& sources, const fs::path& path) {
 std::string printed(const SourceMap& sources, const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& each : diagnostics) {
-    const std::string place = each.span.is_known() ? fmt::format("{}:{}:{}", sources.name(each.span.file), each.span.line, each.span.column) : "-";
-    out += fmt::format("{}: {}: {} [{}]", place, each.severity == Severity::error ? "error" : "warning", each.message, each.code);
+    const std::string place =
+        each.span.is_known() ? fmt::format("{}:{}:{}", sources.name(each.span.file), each.span.line, each.span.column)
+                             : "-";
+    out += fmt::format("{}: {}: {} [{}]", place, each.severity == Severity::error ? "error" : "warning", each.message,
+                       each.code);
     out += each.pointer.empty() ? "\n" : fmt::format(" at {}\n", each.pointer);
-    for (const std::string& hint : each.hints) out += fmt::format("  hint: {}\n", hint);
-    for (const DiagnosticNote& note : each.notes) out += fmt::format("  note: {}:{}: {}\n", note.span.line, note.span.column, note.message);
+    for (const std::string& hint : each.hints)
+      out += fmt::format("  hint: {}\n", hint);
+    for (const DiagnosticNote& note : each.notes)
+      out += fmt::format("  note: {}:{}: {}\n", note.span.line, note.span.column, note.message);
   }
   return out;
 }
