@@ -61,10 +61,6 @@ void bare_workbook(const std::vector<BareSheet>& sheets, const std::string& path
   format_set_num_format(number, "#,##0.00");
   lxw_format* wrapped = workbook_add_format(book);
   format_set_text_wrap(wrapped);
-  lxw_datetime created{};
-  created.year = 2026;
-  created.month = 11;
-  created.day = 20;
   for (const BareSheet& source : sheets) {
     lxw_worksheet* sheet = workbook_add_worksheet(book, source.name.c_str());
     for (const BareTable& table : source.tables) {
