@@ -33,6 +33,7 @@ struct BuildOptions {
   std::vector<OutputKind> only;               ///< Empty: what the template asks for.
   Attach attach = Attach::workbook;
   bool is_strict = false;                     ///< Warnings stop the build.
+  bool is_draft = false;                      ///< Untruths do not stop it; they are marked (Fault::truth).
 };
 
 struct CheckOptions {

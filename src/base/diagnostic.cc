@@ -20,6 +20,12 @@ Diagnostic Diagnostic::warning(std::string code, SourceSpan span, std::string me
   return made;
 }
 
+Diagnostic Diagnostic::untruth(std::string code, SourceSpan span, std::string message) {
+  Diagnostic made = error(std::move(code), span, std::move(message));
+  made.fault = Fault::truth;
+  return made;
+}
+
 Diagnostic Diagnostic::io_error(std::string code, std::string message) {
   Diagnostic made = error(std::move(code), {}, std::move(message));
   made.fault = Fault::io;
@@ -41,9 +47,18 @@ Diagnostic&& Diagnostic::hint(std::string text) && {
   return std::move(*this);
 }
 
+Diagnostic&& Diagnostic::concerns(std::string name) && {
+  about.push_back(std::move(name));
+  return std::move(*this);
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& each) { return each.severity == Severity::error; });
+}
+
+bool has_fatal(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) { return each.is_fatal(); });
 }
 
 void append(Diagnostics& to, Diagnostics more) {

@@ -13,7 +13,7 @@ int exit_code(const Diagnostics& diagnostics, bool is_strict) {
   if (has(Fault::bug)) return 70;
   if (has(Fault::io)) return 3;
   if (has(Fault::usage)) return 2;
-  if (has(Fault::input)) return 1;
+  if (has(Fault::input) || has(Fault::truth)) return 1;
   return is_strict && !diagnostics.empty() ? 4 : 0;
 }
 

@@ -10,6 +10,7 @@
 #include "metrics/read_metrics.h"
 #include "resolve/resolve.h"
 #include "templates/read_template.h"
+#include "truth/examine.h"
 
 namespace briefpack::job {
 
@@ -131,10 +132,12 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem
   std::string template_name;
   auto dataset = read_dataset(options, files, outcome, out.inputs);
   auto tree = read_tree(options, files, outcome, out.inputs, template_name);
-  if (!dataset || !tree || has_errors(outcome.diagnostics)) return std::nullopt;
+  if (!dataset || !tree || has_fatal(outcome.diagnostics)) return std::nullopt;
   out.dataset = std::move(*dataset);
   outcome.observations = out.dataset.observations.size();
   for (const auto& each : tree->front_matter.outputs) out.outputs.push_back(each.text);
+
+  append(outcome.diagnostics, truth::examine({out.dataset, *tree}));
 
   resolve::ResolveOptions how;
   how.template_name = template_name;

@@ -102,6 +102,11 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
   return out;
 }
 
+/// Whether nothing is written. A draft is made of anything that can be made.
+bool stops(const Diagnostics& diagnostics, const BuildOptions& options) {
+  return options.is_draft ? has_fatal(diagnostics) : exit_code(diagnostics, options.is_strict) != 0;
+}
+
 }  // namespace
 
 Outcome check(const CheckOptions& options, FileSystem& files) {
@@ -126,10 +131,10 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
   if (!laid_out) return outcome;
   laid_out->pages.info.date = *time;
   outcome.pages = laid_out->pages.pages.size();
-  if (exit_code(outcome.diagnostics, options.is_strict) != 0) return outcome;
+  if (stops(outcome.diagnostics, options)) return outcome;
 
   const auto bytes = write_outputs(*input, *laid_out, *fonts, options, *time, outcome.diagnostics);
-  if (!bytes || exit_code(outcome.diagnostics, options.is_strict) != 0) return outcome;
+  if (!bytes || stops(outcome.diagnostics, options)) return outcome;
 
   const std::string stem = options.stem.value_or(input->dataset.pack.id);
   const std::string prefix = options.directory.empty() || options.directory.ends_with('/') ? options.directory : options.directory + "/";

@@ -10,6 +10,7 @@ namespace briefpack::metrics {
 
 void Problems::add(Diagnostic diagnostic) {
   std::size_t& count = diagnostic.severity == Severity::error ? errors_ : warnings_;
+  if (diagnostic.is_fatal()) ++fatal_;
   if (++count <= kLimit) kept_.push_back(std::move(diagnostic));
 }
 
@@ -43,7 +44,7 @@ Diagnostics Problems::take() {
         Diagnostic::warning("metrics/too-many-problems", {},
                             fmt::format("and {} more warnings; the first {} are listed", warnings_ - kLimit, kLimit)));
   }
-  errors_ = warnings_ = 0;
+  errors_ = fatal_ = warnings_ = 0;
   return std::exchange(kept_, {});
 }
 

@@ -15,7 +15,8 @@ class Problems {
   static constexpr std::size_t kLimit = 200;
 
   void add(Diagnostic diagnostic);
-  bool has_errors() const { return errors_ > 0; }
+  /// True when there is an error that leaves no dataset; untruths go along with one.
+  bool has_fatal() const { return fatal_ > 0; }
   std::size_t error_count() const { return errors_; }
 
   /// Whether another error, or warning, would still be kept; costly hints are not worth their time afterwards.
@@ -36,6 +37,7 @@ class Problems {
   Diagnostics kept_;
   std::vector<Lines> hidden_;
   std::size_t errors_ = 0;
+  std::size_t fatal_ = 0;
   std::size_t warnings_ = 0;
 };
 

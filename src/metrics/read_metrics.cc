@@ -165,7 +165,7 @@ Result<Dataset> read_metrics(const SourceMap& sources, std::span<const std::uint
         Diagnostic::error("metrics/missing-field", {first, 1, 1, 0}, "the file has no \"pack\", which is required"));
   }
   if (is_whole) complete(draft, problems);
-  if (problems.has_errors()) return problems.take();
+  if (problems.has_fatal()) return problems.take();
   return {std::move(draft.data), problems.take()};
 }
 

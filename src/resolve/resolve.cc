@@ -122,7 +122,7 @@ Result<document::Document> resolve(const dataset::Dataset& dataset, const templa
       known = std::move(lowered.learned);
       continue;
     }
-    if (has_errors(lowered.diagnostics)) return lowered.diagnostics;
+    if (has_fatal(lowered.diagnostics)) return lowered.diagnostics;
     for (const Diagnostic& finding : lowered.diagnostics)
       lowered.document.findings.push_back(finding);
     return {std::move(lowered.document), std::move(lowered.diagnostics)};

@@ -62,8 +62,10 @@ class Fields {
   void entities(const YamlNode& value);
   void outputs(const YamlNode& value) {
     words(value, target_.outputs);
-    for (const LocatedText& each : target_.outputs)
+    for (const LocatedText& each : target_.outputs) {
       choice(each.text, each.span, kOutputs);
+      if (each.text == "svg") reading_.error("template/not-available", each.span, "the output \"svg\" is not yet available");
+    }
   }
   void allow_numbers(const YamlNode& value) { words(value, target_.allow_numbers); }
   void figures(const YamlNode& value);
