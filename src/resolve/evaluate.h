@@ -21,8 +21,12 @@ namespace briefpack::resolve {
 /// withheld, disputed, then unlike), then computed with; each step joins sources, statuses and caveats. A rule that a pair
 /// of operands breaks is an error unless the expression is evaluated with `allows_unlike`; a result that rests on a disputed
 /// or withheld value is withdrawn whatever is allowed.
-///   evaluate.cc            references, names, operators, comparisons
-///   evaluate_functions.cc  change, ratio …, sets, counts over the document
+///   evaluate.cc             references, names, faults
+///   evaluate_records.cc     one observation, one amount
+///   evaluate_operators.cc   arithmetic on two values
+///   evaluate_conditions.cc  comparisons, and, or
+///   evaluate_functions.cc   change, ratio …, counts over the document
+///   evaluate_sets.cc        rank, leader, sum … over a set of entities
 class Evaluator {
  public:
   /// All outlive the evaluator.
@@ -61,7 +65,18 @@ class Evaluator {
     const Context& context;
     bool allows_unlike;
   };
-  struct Members;
+  /// The values of one metric over a set of entities.
+  struct Members {
+    struct Member {
+      std::uint32_t entity;
+      Evaluated value;
+    };
+    std::vector<Member> found;      ///< With a number or interval, in the order of the set.
+    std::vector<Member> disputed;   ///< Among found.
+    std::vector<std::uint32_t> printable;  ///< Observations with any value, words included.
+    bool has_withheld = false;
+    std::uint32_t metric = 0;
+  };
 
   std::optional<Evaluated> evaluate(const Expression& expression, const Scope& scope);
   std::optional<Evaluated> visit(const expression::Word& word, SourceSpan span, const Scope& scope);
@@ -111,11 +126,5 @@ class Evaluator {
 
 /// Nodes that one expression may come to once its named figures are put in: figures that use figures twice double each time.
 inline constexpr std::size_t kStepLimit = 1000;
-
-/// Joins the provenance of `operand` into `result`: observations, actions, disputes, caveats, statuses.
-void join(Evaluated& result, const Evaluated& operand);
-
-/// The count of a thing over the document or dataset.
-Evaluated counted(double number, std::string words);
 
 }  // namespace briefpack::resolve

@@ -63,4 +63,24 @@ struct Evaluated {
   bool is_withdrawn() const { return value.kind == document::FigureValue::Kind::withdrawn; }
 };
 
+/// A number typed in the template.
+Evaluated constant(double number);
+/// The count of a thing over the document or dataset.
+Evaluated counted(double number, std::string words);
+/// A condition's outcome; its calculation is the caller's.
+Evaluated truth_value(bool holds);
+
+/// A number, bound or interval: something to compute with.
+bool is_numeric(const Evaluated& value);
+/// Typed, with nothing of the data in it.
+bool is_constant(const Evaluated& value);
+/// A plain number, multiple or fraction: it scales what it is multiplied with and changes no unit.
+bool is_unscaled(Measure::Kind kind);
+
+/// Joins the provenance of `operand` into `result`: observations, actions, disputes, caveats, statuses.
+void join(Evaluated& result, const Evaluated& operand);
+
+/// "a quantity in GPU", for messages.
+std::string description(const Measure& measure);
+
 }  // namespace briefpack::resolve
