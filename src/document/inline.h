@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include <briefpack/source_span.h>
+
 namespace briefpack::document {
 
 /// Indices into Document's lists. kNone: there is none.
@@ -38,6 +40,7 @@ struct FigureText {
   FigureIndex figure = kNone;
   std::string lead, number, tail;
   TextFlags flags;
+  SourceSpan span{};              ///< The role that printed it, or the directive; unknown where the program repeats a figure.
   std::string text() const { return lead + number + tail; }
 };
 

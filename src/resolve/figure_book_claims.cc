@@ -77,6 +77,7 @@ std::optional<Printed> FigureBook::claim(const Expression& condition, const std:
   Printed out;
   out.text.figure = index;
   out.text.number = words;
+  out.text.span = span;
   out.value = *std::move(value);
   if (context.is_unmarked) return out;
   state.ensure_notes(index, context.lang);

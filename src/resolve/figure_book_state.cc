@@ -261,6 +261,7 @@ std::optional<Printed> FigureBook::State::print(const Evaluated& value, const st
   out.text.lead = text.lead;
   out.text.number = text.number;
   out.text.tail = text.tail;
+  out.text.span = span;
   out.text.flags.is_muted = value.is_missing() || value.is_withdrawn();
   if (has_nothing_behind(value)) return out;
   const bool turns_sign = plan.is_absolute && value.value.kind == FigureValue::Kind::number && value.value.number < 0;

@@ -29,11 +29,14 @@ document::Inlines shown(document::Inlines inlines, const Scope& scope) {
   return out;
 }
 
-void append_printed(const Printed& printed, const Scope& scope, const document::TextFlags& flags,
+void append_printed(const Printed& printed, const Scope& scope, SourceSpan span, const document::TextFlags& flags,
                     document::Inlines& to) {
   document::Inlines inlines = shown(printed.inlines(), scope);
   for (document::Inline& each : inlines) {
-    if (auto* figure = std::get_if<document::FigureText>(&each)) figure->flags = flags;
+    auto* figure = std::get_if<document::FigureText>(&each);
+    if (figure == nullptr) continue;
+    figure->flags = flags;
+    figure->span = span;
   }
   append_inlines(to, std::move(inlines));
 }
@@ -52,7 +55,7 @@ void lower_figure(Lowering& lowering, const templates::FigureRole& role, const S
     formats.push_back({expression::FormatKind::nomark, 0, "", span});
   }
   const auto printed = lowering.book.figure(role.expression, formats, scope.context, scope.place);
-  if (printed) append_printed(*printed, scope, flags, to);
+  if (printed) append_printed(*printed, scope, span, flags, to);
 }
 
 /// The words of a claim are one figure, so they hold no roles of their own. Nothing, when they do.
@@ -85,7 +88,7 @@ void lower_claim(Lowering& lowering, const templates::ClaimRole& role, const Sco
   const auto words = words_of(lowering, role.words);
   if (!words) return;
   const auto printed = lowering.book.claim(role.condition, *words, scope.context, span);
-  if (printed) append_printed(*printed, scope, flags, to);
+  if (printed) append_printed(*printed, scope, span, flags, to);
 }
 
 void lower_label(Lowering& lowering, const templates::NameRole& role, const document::TextFlags& flags,
@@ -191,7 +194,7 @@ void lower_action(Lowering& lowering, const templates::ActionRole& role, const S
       break;
     case Field::amount:
       if (const auto printed = lowering.book.amount(index, {}, scope.context, scope.place, span))
-        append_printed(*printed, scope, flags, to);
+        append_printed(*printed, scope, span, flags, to);
       break;
   }
 }
