@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
 
   const auto resolve = [&] {
     Outcome outcome;
-    auto input = job::read_and_resolve(options, *disk, outcome);
+    auto input = job::read_and_resolve(options, false, *disk, outcome);
     if (!input) throw std::runtime_error(outcome.diagnostics.front().message);
     return std::move(*input);
   };

@@ -46,6 +46,14 @@ struct WrittenFile {
   std::size_t bytes = 0;
 };
 
+struct TraceOptions {
+  InputOptions input;
+  /// "fig_012", a figure's key, "p.3", "Figures!C12", "metric.ENTITY", an observation's id or key, a dispute's id, or words as
+  /// they are printed.
+  std::string what;
+  bool as_json = false;
+};
+
 /// What a job did. `sources` keeps the input texts that the diagnostics point into.
 struct Outcome {
   Diagnostics diagnostics;
@@ -60,6 +68,23 @@ Outcome build(const BuildOptions& options);
 
 /// The same up to the resolved document, writing nothing.
 Outcome check(const CheckOptions& options);
+
+struct TraceAnswer {
+  Outcome outcome;
+  std::string text;                           ///< Ends with a line end; empty when nothing was found.
+  bool is_found = false;
+};
+
+/// Where a printed number comes from: value, texts, formula with numbers put in, operands with their places in the metric file,
+/// sources with locators and wording, statuses, caveats, disputes, rounding, and every page and cell. Nothing found is the error
+/// trace/nothing-found.
+TraceAnswer trace(const TraceOptions& options);
+
+/// The outcome's findings as JSON: counts, then each with severity, code, message, place, pointer, what it is about, notes and
+/// hints. Ends with a line end.
+std::string findings_json(const Outcome& outcome);
+/// The same as a SARIF 2.1.0 log (OASIS), which code review sites show beside the changed lines.
+std::string findings_sarif(const Outcome& outcome);
 
 /// The JSON Schema of the metric file.
 std::string_view metric_file_schema();

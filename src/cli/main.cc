@@ -41,12 +41,16 @@ bool stderr_has_color() {
 
 void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
-void print_diagnostics(const Outcome& outcome, bool as_annotations) {
-  const bool with_color = !as_annotations && stderr_has_color();
-  for (const Diagnostic& each : outcome.diagnostics) {
-    if (as_annotations) print(stdout, format_github(each, outcome.sources));
-    else print(stderr, format_text(each, outcome.sources, with_color));
-  }
+void print_diagnostics(const Outcome& outcome) {
+  const bool with_color = stderr_has_color();
+  for (const Diagnostic& each : outcome.diagnostics) print(stderr, format_text(each, outcome.sources, with_color));
+}
+
+/// Findings for other programs, on standard output.
+std::string annotations(const Outcome& outcome) {
+  std::string out;
+  for (const Diagnostic& each : outcome.diagnostics) out += format_github(each, outcome.sources);
+  return out;
 }
 
 /// "12.3 KB" with the powers of 1,000 that file managers use.
@@ -66,6 +70,10 @@ struct InputArguments {
 
   void add_to(CLI::App& command) {
     command.add_option("METRICS", metrics, "Metric files (JSON); several are read as one pack")->required();
+    add_template_to(command);
+  }
+
+  void add_template_to(CLI::App& command) {
     command.add_option("-t,--template", template_path, "Template (Markdown); without it the built-in monthly brief");
     // One value each time, so that a metric file may follow.
     command.add_option("--set", sets, "Overrides a front matter field or a named figure; may be repeated")
@@ -91,7 +99,7 @@ struct BuildCommand {
   InputArguments input;
   std::string directory = "out", stem, attach = "workbook";
   std::vector<std::string> only;
-  bool is_strict = false;
+  bool is_strict = false, is_draft = false;
 
   // Words and not CLI11's own mapping, whose help prints the enumerators' numbers as characters.
   static const std::map<std::string, OutputKind>& outputs() {
@@ -112,6 +120,7 @@ struct BuildCommand {
     command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
         ->check(CLI::IsMember({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings stop the build (exit 4)");
+    command.add_flag("--draft", is_draft, "Write the files in spite of untruths, each marked at its place; the exit code stays");
   }
 
   int run() const {
@@ -122,10 +131,11 @@ struct BuildCommand {
     for (const std::string& each : only) options.only.push_back(outputs().at(each));
     options.attach = attachments().at(attach);
     options.is_strict = is_strict;
+    options.is_draft = is_draft;
     const Outcome outcome = build(options);
-    print_diagnostics(outcome, false);
+    print_diagnostics(outcome);
     const int code = exit_code(outcome.diagnostics, is_strict);
-    if (code != 0) {
+    if (outcome.written.empty()) {
       print(stderr, fmt::format("briefpack: nothing written: {}\n", summary(outcome.diagnostics)));
       return code;
     }
@@ -143,8 +153,8 @@ struct CheckCommand {
 
   void add_to(CLI::App& command) {
     input.add_to(command);
-    command.add_option("--format", format, "How findings are printed: text (stderr) or github (annotations, stdout)")
-        ->check(CLI::IsMember({"text", "github"}))->capture_default_str();
+    command.add_option("--format", format, "How findings are printed: text on stderr, or on stdout json, github (annotations) or sarif (2.1.0)")
+        ->check(CLI::IsMember({"text", "json", "github", "sarif"}))->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings fail the check (exit 4)");
   }
 
@@ -153,12 +163,41 @@ struct CheckCommand {
     options.input = input.options();
     options.is_strict = is_strict;
     const Outcome outcome = check(options);
-    print_diagnostics(outcome, format == "github");
-    if (format == "text") {
+    if (format == "json") print(stdout, findings_json(outcome));
+    else if (format == "sarif") print(stdout, findings_sarif(outcome));
+    else if (format == "github") print(stdout, annotations(outcome));
+    else {
+      print_diagnostics(outcome);
       print(stdout, fmt::format("{}, {}, {} checked: {}\n", counted(outcome.observations, "observation"), counted(outcome.figures, "figure"),
                                 counted(outcome.notes, "note"), summary(outcome.diagnostics)));
     }
     return exit_code(outcome.diagnostics, is_strict);
+  }
+};
+
+struct TraceCommand {
+  InputArguments input;
+  std::string metrics, what, format = "text";
+
+  void add_to(CLI::App& command) {
+    // One file: whatever followed a list of files would be taken for one of them.
+    command.add_option("METRICS", metrics, "Metric file (JSON)")->required();
+    command.add_option("WHAT", what, "fig_012, a key, p.3, metric.ENTITY, an observation's id, Figures!D12, or a printed text")->required();
+    command.add_option("--format", format, "How the answer is printed: text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    input.add_template_to(command);
+  }
+
+  int run() const {
+    TraceOptions options{input.options(), what, format == "json"};
+    options.input.metrics = {metrics};
+    const TraceAnswer answer = trace(options);
+    // What is wrong with the pack is told by check; here only what kept the answer back.
+    if (answer.is_found) {
+      print(stdout, answer.text);
+      return 0;
+    }
+    print_diagnostics(answer.outcome);
+    return exit_code(answer.outcome.diagnostics, false);
   }
 };
 
@@ -178,12 +217,16 @@ int run(int argc, char** argv) {
   CLI::App* check_app = app.add_subcommand("check", "Read and resolve everything, report findings, write nothing");
   check_command.add_to(*check_app);
   check_app->footer(kExamples);
+  TraceCommand trace_command;
+  CLI::App* trace_app = app.add_subcommand("trace", "Tell where a printed number comes from");
+  trace_command.add_to(*trace_app);
   CLI::App* schema_app = app.add_subcommand("schema", "Print the JSON Schema of the metric file");
 
   try {
     app.parse(argc, argv);
     if (build_app->parsed()) return build_command.run();
     if (check_app->parsed()) return check_command.run();
+    if (trace_app->parsed()) return trace_command.run();
     if (schema_app->parsed()) {
       print(stdout, std::string(metric_file_schema()));
       return 0;

@@ -56,6 +56,7 @@ struct Document {
   std::vector<Withdrawn> withdrawn;
   std::optional<ComparisonSpec> comparison;
   std::vector<std::uint32_t> used_observations;  ///< Sorted.
+  std::string draft_line;         ///< On a band on every page of a draft, and in the head of every sheet; empty otherwise.
   Diagnostics findings;           ///< Warnings that the quality box and the manifest list.
 };
 

@@ -152,6 +152,7 @@ class Dumper {
   std::string inline_part(const DisputeTag& part) const {
     return "[" + (part.dispute < document_.disputes.size() ? document_.disputes[part.dispute].id : std::string("?")) + "]";
   }
+  std::string inline_part(const FindingMark& part) const { return "!" + part.text(); }
   std::string inline_part(const Symbol& part) const {
     return fmt::format("({}{}{})", name_in(kSymbols, part.kind), part.is_focus ? " focus" : "", part.alt.empty() ? "" : " " + quoted(part.alt));
   }

@@ -1,8 +1,13 @@
 #include "document/inline.h"
 
+#include <string>
 #include <type_traits>
 
 namespace briefpack::document {
+
+std::string FindingMark::text() const {
+  return "[" + std::to_string(number) + (code.empty() ? "" : "\u00A0" + code) + "]";
+}
 
 std::string plain_text(const Inlines& inlines) {
   std::string text;

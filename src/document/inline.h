@@ -54,6 +54,15 @@ struct DisputeTag {
   DisputeIndex dispute = kNone;
 };
 
+/// A finding that a draft was made in spite of, at the place where it was found: "[3 resolve/false-claim]", in a narrow place
+/// "[3]". `number` counts from 1 in the draft's list of findings.
+struct FindingMark {
+  std::uint32_t number = 0;
+  std::string code;               ///< Empty in a narrow place.
+  std::string text() const;
+  friend bool operator==(const FindingMark&, const FindingMark&) = default;
+};
+
 /// Signs drawn as paths, since fonts lack some of them (visual specification, section 2).
 enum class SymbolKind : std::uint8_t { arrow_right, dot_filled, dot_half, dot_open, dot_dashed, square_filled, diamond_filled, diamond_open, not_equal, plus, triangle, cross };
 
@@ -70,7 +79,7 @@ struct PageNumber {
   std::string label;
 };
 
-using Inline = std::variant<Text, FigureText, NoteMarks, DisputeTag, Symbol, LineBreak, PageNumber>;
+using Inline = std::variant<Text, FigureText, NoteMarks, DisputeTag, FindingMark, Symbol, LineBreak, PageNumber>;
 using Inlines = std::vector<Inline>;
 
 /// The text of inlines without marks and tags: contents, bookmarks, alt text.

@@ -8,6 +8,7 @@
 #include "base/embedded_files.h"
 #include "job/sha256.h"
 #include "metrics/read_metrics.h"
+#include "resolve/mark_findings.h"
 #include "resolve/resolve.h"
 #include "templates/read_template.h"
 #include "truth/examine.h"
@@ -127,7 +128,7 @@ std::optional<templates::Template> read_tree(const InputOptions& options, FileSy
 
 }  // namespace
 
-std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem& files, Outcome& outcome) {
+std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome) {
   Resolved out;
   std::string template_name;
   auto dataset = read_dataset(options, files, outcome, out.inputs);
@@ -145,6 +146,13 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem
   auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) return std::nullopt;
+  if (is_draft) {
+    // Once more, now that all is known that is to be marked.
+    how.findings = &outcome.diagnostics;
+    resolved = resolve::resolve(out.dataset, *tree, how);
+    if (!resolved) return std::nullopt;
+    resolve::mark_draft(*resolved, out.dataset, outcome.diagnostics, outcome.sources);
+  }
   out.document = std::move(*resolved);
   outcome.figures = out.document.figures.size();
   outcome.notes = out.document.notes.size();

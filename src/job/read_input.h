@@ -24,6 +24,7 @@ struct Resolved {
 /// Reads metric files and template and resolves them. All diagnostics go to `outcome`, with the input texts; nothing is
 /// returned when there is an error. Metric files and template are both read before giving up, so that one run shows the
 /// faults of both.
-std::optional<Resolved> read_and_resolve(const InputOptions& options, FileSystem& files, Outcome& outcome);
+/// `is_draft`: the document is made in spite of untruths, each marked at its place.
+std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome);
 
 }  // namespace briefpack::job

@@ -111,14 +111,14 @@ bool stops(const Diagnostics& diagnostics, const BuildOptions& options) {
 
 Outcome check(const CheckOptions& options, FileSystem& files) {
   Outcome outcome;
-  (void)read_and_resolve(options.input, files, outcome);
+  (void)read_and_resolve(options.input, false, files, outcome);
   return outcome;
 }
 
 Outcome build(const BuildOptions& options, FileSystem& files) {
   Outcome outcome;
   if (options.stem && !check_stem(*options.stem, outcome.diagnostics)) return outcome;
-  const auto input = read_and_resolve(options.input, files, outcome);
+  const auto input = read_and_resolve(options.input, options.is_draft, files, outcome);
   if (!input) return outcome;
   const auto time = output_time(input->dataset.pack, outcome.diagnostics);
   if (!time) return outcome;

@@ -6,8 +6,9 @@
 
 namespace briefpack::job {
 
-/// `briefpack::build` and `briefpack::check` on a given file system, for tests with a failing disk.
+/// `briefpack::build`, `briefpack::check` and `briefpack::trace` on a given file system, for tests with a failing disk.
 Outcome build(const BuildOptions& options, FileSystem& files);
 Outcome check(const CheckOptions& options, FileSystem& files);
+TraceAnswer trace(const TraceOptions& options, FileSystem& files);
 
 }  // namespace briefpack::job

@@ -141,6 +141,15 @@ class Builder {
     add(std::move(item), context_.dispute_ids[tag.dispute]);
   }
 
+  // Whatever may be shown or not, a draft says what is wrong with it.
+  void operator()(const document::FindingMark& mark) {
+    const bool follows_space = result_.spans.empty() || result_.spans.back().text.ends_with(' ');
+    InlineItem item;
+    item.style = form_of(Type::finding, context_.lang).style;
+    if (options_.form.style.color == palette::kWhite) item.style.color = palette::kAmber;
+    add(std::move(item), (follows_space ? "" : " ") + mark.text());
+  }
+
   void operator()(const document::Symbol& symbol) {
     InlineItem item;
     item.kind = InlineItem::Kind::symbol;

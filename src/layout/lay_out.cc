@@ -32,6 +32,7 @@ page::DocumentInfo info_of(const Document& document) {
   info.title = document.title;
   if (info.title.empty()) info.title = document.sections.empty() ? "briefpack" : title_of(document.sections.front());
   if (info.title.empty()) info.title = "briefpack";
+  if (!document.draft_line.empty()) info.title = document.draft_line + " " + info.title;
   info.author = document.author;
   info.subject = document.subtitle;
   info.lang = document.lang;

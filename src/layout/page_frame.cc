@@ -19,6 +19,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
+constexpr double kDraftHeight = 15, kDraftBaseline = 10.3;  // above whatever else stands at the head of a page
 constexpr double kSignalWidth = 36, kSignalHeight = 9;
 
 // Where things stand on a band, points from the top of the page.
@@ -165,6 +166,12 @@ Ink running_lines(Context& context, const Section& section, const PageGrid& grid
                   std::size_t pages) {
   Ink ink;
   const double right = grid.left + grid.measure;
+  if (!context.document.draft_line.empty()) {
+    ink.add(Path::rect({0, 0, grid.size.width, kDraftHeight}), palette::kAlarm, {}, page::kArtifact, ArtifactKind::background);
+    const TypeForm draft = form_of(Type::draft, context.lang);
+    set_plain(context, ink, context.document.draft_line, draft.style, {grid.left, kDraftBaseline}, Align::left, page::kArtifact,
+              ArtifactKind::header);
+  }
   const auto style = form_of(Type::running, context.lang).style;
   auto strong = form_of(Type::running_strong, context.lang).style;
   const auto rule = [&](double y) {

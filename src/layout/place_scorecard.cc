@@ -39,7 +39,7 @@ struct TileText {
 TileText parted(const document::Inlines& inlines) {
   TileText text;
   for (const auto& part : inlines) {
-    const bool is_tag = std::holds_alternative<document::DisputeTag>(part);
+    const bool is_tag = std::holds_alternative<document::DisputeTag>(part) || std::holds_alternative<document::FindingMark>(part);
     (is_tag ? text.tags : text.value).push_back(part);
   }
   return text;

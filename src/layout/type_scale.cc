@@ -92,6 +92,10 @@ TypeForm latin_form(Type type) {
       return form(bold, 7.5, 10.5, palette::kInk);
     case Type::tag:
       return form(bold, 5.8, 7, palette::kInk);
+    case Type::finding:
+      return form(bold, 5.8, 7, palette::kAlarm);
+    case Type::draft:
+      return form(bold, 7.5, 9, palette::kWhite);
     case Type::note:
       return form(regular, 6.75, 9, palette::kInk2, 0, false, semibold);
     case Type::note_tail:

@@ -53,6 +53,8 @@ enum class Type {
   legend,
   sign,
   tag,
+  finding,           ///< What is wrong with a draft, in running text.
+  draft,             ///< On the band of a draft.
   note,
   note_tail,
   running,

@@ -100,6 +100,9 @@ enum class Word : std::uint16_t {
   // Legends
   how_to_read_marks, legend_note, legend_disputed, legend_missing, legend_not_applicable, legend_confidential,
   legend_estimated, legend_revised, band_top, band_middle, band_low, band_none, band_disputed,
+  // Drafts
+  draft, draft_with_one, draft_with_findings,  ///< {n}
+  draft_findings, finding, finding_code, finding_place,
   kEnd                 ///< Not a word: how many there are.
 };
 

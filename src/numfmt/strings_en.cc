@@ -236,6 +236,14 @@ constexpr std::array kRows{
     WordRow{Word::band_low, "21st or lower, or third tier"},
     WordRow{Word::band_none, "not shaded: no ranking or too few values"},
     WordRow{Word::band_disputed, "disputed, never ranked"},
+    // Drafts
+    WordRow{Word::draft, "DRAFT: not for circulation."},
+    WordRow{Word::draft_with_one, "DRAFT: one finding is not settled. Not for circulation."},
+    WordRow{Word::draft_with_findings, "DRAFT: {n} findings are not settled. Not for circulation."},
+    WordRow{Word::draft_findings, "Findings of this draft"},
+    WordRow{Word::finding, "Finding"},
+    WordRow{Word::finding_code, "Code"},
+    WordRow{Word::finding_place, "Place"},
 };
 
 }  // namespace

@@ -236,6 +236,14 @@ constexpr std::array kRows{
     WordRow{Word::band_low, "21위 이하 또는 3군"},
     WordRow{Word::band_none, "음영 없음: 순위가 아님"},
     WordRow{Word::band_disputed, "쟁점, 순위 제외"},
+    // Drafts
+    WordRow{Word::draft, "초안: 배포 금지"},
+    WordRow{Word::draft_with_one, "초안: 미해결 사항 1건. 배포 금지"},
+    WordRow{Word::draft_with_findings, "초안: 미해결 사항 {n}건. 배포 금지"},
+    WordRow{Word::draft_findings, "이 초안의 미해결 사항"},
+    WordRow{Word::finding, "내용"},
+    WordRow{Word::finding_code, "코드"},
+    WordRow{Word::finding_place, "위치"},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "resolve/lower.h"
+#include "resolve/mark_findings.h"
 
 namespace briefpack::resolve {
 
@@ -27,6 +28,29 @@ void append_words(document::Inlines& to, std::string_view words, const document:
   }
 }
 
+void append_findings(document::Inlines& to, std::vector<document::FindingMark> marks) {
+  for (document::FindingMark& mark : marks) to.emplace_back(std::move(mark));
+}
+
+/// In a draft, words with findings in them are parted behind each of these.
+void append_text(const Lowering& lowering, document::Inlines& to, const templates::Inline& node, std::string_view words,
+                 const document::TextFlags& flags, const Scope& scope) {
+  if (lowering.findings == nullptr) return append_words(to, words, flags, scope);
+  std::size_t done = 0;
+  for (std::size_t end = 1; end <= words.size(); ++end) {
+    const bool splits_letter = end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80;
+    // A finding's mark follows the word in which it ends.
+    const bool ends_word = end == words.size() || words[end] == ' ';
+    if (splits_letter || !ends_word) continue;
+    auto marks = marks_within(*lowering.findings, templates::span_within(node, done, end));
+    if (marks.empty()) continue;
+    append_words(to, words.substr(done, end - done), flags, scope);
+    append_findings(to, std::move(marks));
+    done = end;
+  }
+  append_words(to, words.substr(done), flags, scope);
+}
+
 /// Sends a link's words to `url`; `#label` is a place in this document.
 void link_to(document::Inlines& inlines, const std::string& url) {
   for (document::Inline& each : inlines) {
@@ -43,7 +67,7 @@ void lower_into(Lowering& lowering, const templates::Inlines& inlines, const Sco
                 const document::TextFlags& flags, document::Inlines& to) {
   for (const templates::Inline& each : inlines) {
     if (const auto* text = templates::as<templates::Text>(each)) {
-      append_words(to, text->text, flags, scope);
+      append_text(lowering, to, each, text->text, flags, scope);
     } else if (const auto* strong = templates::as<templates::Strong>(each)) {
       document::TextFlags inner = flags;
       inner.is_strong = true;
@@ -67,6 +91,7 @@ void lower_into(Lowering& lowering, const templates::Inlines& inlines, const Sco
       append_inline(to, document::LineBreak{});
     } else {
       lower_role(lowering, each, scope, flags, to);
+      if (lowering.findings != nullptr) append_findings(to, marks_within(*lowering.findings, each.span));
     }
   }
 }

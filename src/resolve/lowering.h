@@ -57,6 +57,7 @@ class Lowering {
   Foreknowledge learned;                      ///< Filled on the way; counts and notes by resolve.cc at the end.
   std::vector<ComparisonCounts> comparisons;  ///< Lowered so far.
   std::vector<HeadlineUse> headline_uses;
+  const Diagnostics* findings = nullptr;    ///< Of a draft: each is marked at its place.
   std::set<std::uint32_t> placed_disputes;  ///< Those with an entry of their own.
 
   /// What the lowering before this one learned; empty in the first one. Asking makes a second lowering necessary.

@@ -91,6 +91,7 @@ Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& t
   for (const templates::NamedFigure& figure : tree.front_matter.figures)
     book.name_figure(figure.name, figure.expression);
   Lowering lowering(dataset, tree, known, book, document);
+  lowering.findings = options.findings;
   const Scope scope = outer_scope(lowering, options);
   document.title = lower_to_text(lowering, tree.front_matter.title, scope);
   if (document.title.empty()) document.title = dataset.pack.title.in(document.lang);

@@ -20,6 +20,7 @@ namespace briefpack::resolve {
 struct ResolveOptions {
   std::string template_name{};  ///< Base name, for the workbook's cover.
   std::string lang{};           ///< Document language; else the front matter's, else the pack's.
+  const Diagnostics* findings = nullptr;  ///< Makes a draft: findings of a run before, each marked at its place in a text.
   std::string focus{};          ///< Entity id (`--for-each entity`).
 };
 

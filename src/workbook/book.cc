@@ -44,7 +44,7 @@ std::string number_format(const NumberLook& look) {
   return literal(look.before) + digits + literal(look.after);
 }
 
-Book::Book(const MemoryFile& file, const BookProperties& properties) {
+Book::Book(const MemoryFile& file, const BookProperties& properties) : draft_line_(properties.draft_line) {
   lxw_workbook_options options{};
   raw_ = workbook_new_opt(file.path().c_str(), &options);
   if (raw_ == nullptr) {
@@ -109,6 +109,12 @@ lxw_format* Book::format(Look look, bool is_indented) {
     case Look::title:
       format_set_bold(slot);
       format_set_font_size(slot, 16);
+      break;
+    case Look::draft:
+      format_set_bold(slot);
+      format_set_font_size(slot, 16);
+      format_set_font_color(slot, LXW_COLOR_WHITE);
+      format_set_bg_color(slot, kAlarmColor);
       break;
     case Look::section:
       format_set_bold(slot);

@@ -23,6 +23,7 @@ enum class Look : std::uint8_t {
   wrapped,
   mark,      ///< Right aligned, for marks such as [x] in a column of numbers.
   title,     ///< 16 bold
+  draft,     ///< The title of a draft: white on dark red.
   section,   ///< 13 bold
   link,
   heading,        ///< Of a table's column of texts.
@@ -45,6 +46,7 @@ std::string number_format(const NumberLook& look);
 struct BookProperties {
   std::string title, subject, author, company, category, keywords, comments;
   std::string lang, pack, input_sha256;
+  std::string draft_line;     ///< Of a draft: in the printed head of each sheet.
   std::int64_t created = 0;
 };
 
@@ -62,6 +64,7 @@ class Book {
   lxw_format* format(Look look, bool is_indented);
   lxw_format* format(const NumberLook& look);
   lxw_format* date_format();
+  const std::string& draft_line() const { return draft_line_; }
 
   /// Defines `name` as one cell of a sheet. Faults: not a name, or given before (case does not count; tables, too).
   void define_name(const std::string& name, const std::string& sheet, const std::string& absolute_cell);
@@ -87,6 +90,7 @@ class Book {
   std::map<std::pair<Look, bool>, lxw_format*> looks_;
   std::map<std::string, lxw_format*> numbers_;
   lxw_format* date_ = nullptr;
+  std::string draft_line_;
   std::set<std::string> names_, sheet_names_;  ///< In lower case.
   Diagnostics faults_;
 };

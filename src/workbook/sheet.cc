@@ -20,6 +20,7 @@ constexpr double kLineHeight = 15, kTitleHeight = 24;  // points; Excel's own fo
 constexpr double kSectionHeight = 28;
 constexpr double kWidestWord = 50;
 constexpr double kTallestRow = 400;                    // Excel takes 409
+constexpr std::uint32_t kDraftTab = 0x9C0006;          // dark red
 constexpr std::size_t kMostLinks = 65'530;             // the library takes one more than Excel
 
 }  // namespace
@@ -74,7 +75,7 @@ std::string Sheet::guarded_formula(const std::string& formula, RowNumber row, Co
 void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
   const bool is_heading = look == Look::heading || look == Look::heading_right;
   if (look == Look::wrapped || is_heading) wraps_.push_back({row, column, std::string(text), is_heading});
-  if (look == Look::title) heights_[row] = kTitleHeight;
+  if (look == Look::title || look == Look::draft) heights_[row] = kTitleHeight;
   if (look == Look::section) heights_[row] = kSectionHeight;
   if (row < kFirstRow) return;
   double& width = widths_[column];
@@ -136,8 +137,15 @@ void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formu
   check(worksheet_write_formula_str(raw_, row, column, safe.c_str(), book_.format(look, column > 0), text.c_str()), row, column);
 }
 
+void Sheet::title(const std::string& title) {
+  const std::string& draft = book_.draft_line();
+  if (draft.empty()) return text(0, 0, title, Look::title);
+  text(0, 0, title + " | " + draft, Look::draft);
+  if (raw_ != nullptr) worksheet_set_tab_color(raw_, kDraftTab);
+}
+
 void Sheet::head(const SheetHead& head) {
-  text(0, 0, head.title, Look::title);
+  title(head.title);
   text(1, 0, head.what);
   text(2, 0, head.notes);
   text(3, 0, head.sources);
@@ -256,7 +264,11 @@ void Sheet::finish() {
   for (const auto& [row, count_of_lines] : lines) {
     if (count_of_lines > 1) heights_[row] = std::min(kLineHeight * count_of_lines + 2, kTallestRow);
   }
-  for (const auto& [row, height] : heights_) check(worksheet_set_row(raw_, row, height, nullptr), row, 0);
+  for (const auto& [row, height] : heights_) {
+    // The band of a draft goes over all columns, so that its words stand on it however narrow the first one is.
+    lxw_format* format = row == 0 && !book_.draft_line().empty() ? book_.format(Look::draft, false) : nullptr;
+    check(worksheet_set_row(raw_, row, height, format), row, 0);
+  }
 }
 
 }  // namespace briefpack::workbook

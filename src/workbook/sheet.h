@@ -54,6 +54,8 @@ class Sheet {
   Book& book() { return book_; }
 
   void head(const SheetHead& head);
+  /// The first cell of the sheet. A draft says there that it is one.
+  void title(const std::string& title);
   /// The sheet's one table, its headings in row 6 and at least one row beneath them. An empty table gets one row that says "none"
   /// in its first column, as Excel knows no table without rows.
   void table(const std::string& name, const std::vector<TableColumn>& columns, std::size_t rows, bool has_filter, const std::string& none);

@@ -73,7 +73,7 @@ void write_cover(const Writing& writing, const SheetEntry& entry) {
   const std::string& lang = writing.plan.lang;
   Sheet sheet(writing.book, entry.sheet, writing.is_letter);
   sheet.column_width(0, 100);
-  sheet.text(0, 0, entry.title, Look::title);
+  sheet.title(entry.title);
   Lines lines(sheet, lang);
   lines.text(writing.plan.document.subtitle);
   lines.text(pack.description.in(lang));

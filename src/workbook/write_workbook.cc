@@ -30,6 +30,7 @@ BookProperties properties_of(const Plan& plan, const WorkbookOptions& options) {
   out.pack = pack.version.empty() ? pack.id : pack.id + " / " + pack.version;
   out.input_sha256 = options.input_sha256;
   out.created = options.created;
+  out.draft_line = plan.document.draft_line;
   return out;
 }
 

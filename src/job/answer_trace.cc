@@ -1,0 +1,103 @@
+// `trace`: read and resolve, lay out and make the workbook for the places, then tell what was asked.
+
+#include <charconv>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <briefpack/job.h>
+#include <fmt/format.h>
+
+#include "base/file_system.h"
+#include "base/nearest.h"
+#include "base/utf8.h"
+#include "job/read_input.h"
+#include "job/run.h"
+#include "job/trace.h"
+#include "layout/lay_out.h"
+#include "text/fonts.h"
+#include "workbook/plan.h"
+#include "workbook/sheet.h"
+#include "workbook/write_workbook.h"
+
+namespace briefpack {
+
+TraceAnswer trace(const TraceOptions& options) {
+  const auto files = make_disk_file_system();
+  return job::trace(options, *files);
+}
+
+namespace job {
+
+namespace {
+
+void add_places(document::Places& to, document::Places from) {
+  to.of_figure.resize(std::max(to.of_figure.size(), from.of_figure.size()));
+  for (std::size_t i = 0; i < from.of_figure.size(); ++i) {
+    for (document::Place& place : from.of_figure[i]) to.of_figure[i].push_back(std::move(place));
+  }
+}
+
+/// Pages, exhibits and cells of all figures. What cannot be made leaves its places out: a trace is asked for when something
+/// is wrong.
+document::Places places_of(const Resolved& input, Outcome& outcome) {
+  document::Places pages, cells;
+  std::optional<Result<workbook::WorkbookBytes>> book;
+  std::thread writing([&] { book.emplace(workbook::write_workbook(input.document, input.dataset, cells, {.created = 1, .input_sha256 = {}, .lang = {}})); });
+  auto fonts = text::load_fonts();
+  if (fonts) {
+    auto laid_out = layout::lay_out(input.document, *fonts);
+    if (laid_out) pages = std::move(laid_out->places);
+  }
+  writing.join();
+  append(outcome.diagnostics, fonts.take_diagnostics());
+  append(outcome.diagnostics, book->take_diagnostics());
+  add_places(pages, std::move(cells));
+  return pages;
+}
+
+/// "Data!H12" names the observation of that row, whatever the column.
+std::optional<std::string> key_of_data_cell(const std::string& what, const Resolved& input) {
+  if (!what.starts_with("Data!")) return std::nullopt;
+  const std::size_t digits = what.find_first_of("0123456789");
+  std::size_t row = 0;
+  if (digits == std::string::npos || std::from_chars(what.data() + digits, what.data() + what.size(), row).ptr != what.data() + what.size()) return std::nullopt;
+  const workbook::Plan plan(input.document, input.dataset, input.document.lang);
+  const auto& rows = plan.data_rows();
+  const std::size_t first = workbook::kFirstRow + 1;  // cells count rows from 1
+  if (row < first || row - first >= rows.size()) return std::nullopt;
+  return input.dataset.observations[rows[row - first]].key;
+}
+
+Diagnostic nothing_found(const std::string& what, const Resolved& input) {
+  std::vector<std::string> names;
+  for (const document::Figure& figure : input.document.figures) names.push_back(figure.key);
+  for (const dataset::Observation& row : input.dataset.observations) names.push_back(row.id.empty() ? row.key : row.id);
+  Diagnostic out = Diagnostic::error("trace/nothing-found", {}, fmt::format("nothing in this pack is called or printed {}", quoted(what)));
+  const auto near = nearest(what, names);
+  return std::move(out).hint(near ? fmt::format("did you mean {}?", quoted(*near))
+                                  : "ask for fig_012, a key, metric.ENTITY, an observation's id, p.3, Figures!D12 or a printed text");
+}
+
+}  // namespace
+
+TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
+  TraceAnswer out;
+  const auto input = read_and_resolve(options.input, false, files, out.outcome);
+  if (!input) return out;
+  const document::Places places = places_of(*input, out.outcome);
+  const std::string what = key_of_data_cell(options.what, *input).value_or(options.what);
+  const Found found = find_trace(what, input->dataset, input->document, places);
+  if (found.empty()) {
+    out.outcome.diagnostics.push_back(nothing_found(options.what, *input));
+    return out;
+  }
+  const Trace facts = trace_of(found, input->dataset, input->document, places);
+  out.is_found = true;
+  out.text = options.as_json ? trace_json(facts, out.outcome.sources) : trace_text(facts, out.outcome.sources);
+  return out;
+}
+
+}  // namespace job
+
+}  // namespace briefpack
