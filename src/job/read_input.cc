@@ -12,6 +12,7 @@
 #include "resolve/resolve.h"
 #include "templates/read_template.h"
 #include "truth/examine.h"
+#include "truth/sentences_to_reread.h"
 
 namespace briefpack::job {
 
@@ -146,6 +147,7 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_dr
   auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) return std::nullopt;
+  truth::add_sentences_to_reread(outcome.diagnostics, out.dataset, *resolved);
   if (is_draft) {
     // Once more, now that all is known that is to be marked.
     how.findings = &outcome.diagnostics;
