@@ -12,8 +12,8 @@
 
 namespace briefpack {
 
-/// What a build writes beside its manifest.
-enum class OutputKind : std::uint8_t { pdf, xlsx, csv };
+/// What a build writes beside its manifest. svg, a file for each chart, only where it is asked for.
+enum class OutputKind : std::uint8_t { pdf, xlsx, csv, svg };
 
 /// What the PDF carries as attachments (DESIGN: workbook by default).
 enum class Attach : std::uint8_t { none, workbook, all };

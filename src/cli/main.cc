@@ -103,7 +103,7 @@ struct BuildCommand {
 
   // Words and not CLI11's own mapping, whose help prints the enumerators' numbers as characters.
   static const std::map<std::string, OutputKind>& outputs() {
-    static const std::map<std::string, OutputKind> kOutputs{{"pdf", OutputKind::pdf}, {"xlsx", OutputKind::xlsx}, {"csv", OutputKind::csv}};
+    static const std::map<std::string, OutputKind> kOutputs{{"pdf", OutputKind::pdf}, {"xlsx", OutputKind::xlsx}, {"csv", OutputKind::csv}, {"svg", OutputKind::svg}};
     return kOutputs;
   }
   static const std::map<std::string, Attach>& attachments() {
@@ -115,8 +115,8 @@ struct BuildCommand {
     input.add_to(command);
     command.add_option("-o,--output", directory, "Folder for the files; made when missing")->type_name("DIR")->capture_default_str();
     command.add_option("--name", stem, "Base name of the files; without it the pack's id")->type_name("STEM");
-    command.add_option("--only", only, "Write this file only; may be repeated")
-        ->check(CLI::IsMember({"pdf", "xlsx", "csv"}))->type_name("KIND")->allow_extra_args(false);
+    command.add_option("--only", only, "Write this kind of file only; may be repeated. svg: a file for each chart")
+        ->check(CLI::IsMember({"pdf", "xlsx", "csv", "svg"}))->type_name("KIND")->allow_extra_args(false);
     command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
         ->check(CLI::IsMember({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings stop the build (exit 4)");

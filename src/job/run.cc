@@ -15,7 +15,9 @@
 #include "job/read_input.h"
 #include "job/sha256.h"
 #include "layout/lay_out.h"
+#include "layout/lay_out_charts.h"
 #include "pdf/write_pdf.h"
+#include "svg/write_svg.h"
 #include "text/fonts.h"
 #include "workbook/write_workbook.h"
 
@@ -43,11 +45,12 @@ struct OutputRow {
   const char* ending;
 };
 
-constexpr OutputRow kOutputs[] = {{OutputKind::pdf, "pdf", ".pdf"}, {OutputKind::xlsx, "xlsx", ".xlsx"}, {OutputKind::csv, "csv", ".csv"}};
+constexpr OutputRow kOutputs[] = {{OutputKind::pdf, "pdf", ".pdf"}, {OutputKind::xlsx, "xlsx", ".xlsx"}, {OutputKind::csv, "csv", ".csv"}, {OutputKind::svg, "svg", ".svg"}};
 
 bool is_wanted(const OutputRow& row, const BuildOptions& options, const std::vector<std::string>& from_template) {
   if (!options.only.empty()) return std::find(options.only.begin(), options.only.end(), row.kind) != options.only.end();
-  return from_template.empty() || std::find(from_template.begin(), from_template.end(), row.word) != from_template.end();
+  if (from_template.empty()) return row.kind != OutputKind::svg;
+  return std::find(from_template.begin(), from_template.end(), row.word) != from_template.end();
 }
 
 /// The date that stands in all outputs: SOURCE_DATE_EPOCH, else the first second of the day on which the pack was issued.
@@ -102,6 +105,15 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
   return out;
 }
 
+/// "-gpus.svg" and the drawing, for each chart. The label's letters are those of a file name (templates/ takes no others).
+std::vector<std::pair<std::string, std::string>> chart_files(const Resolved& input, const text::Fonts& fonts) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const layout::ChartSheet& sheet : layout::lay_out_charts(input.document, input.dataset, fonts)) {
+    out.emplace_back("-" + sheet.label + ".svg", svg::write_svg(sheet.page, sheet.size, {sheet.title, sheet.alt, sheet.lang}));
+  }
+  return out;
+}
+
 /// Whether nothing is written. A draft is made of anything that can be made.
 bool stops(const Diagnostics& diagnostics, const BuildOptions& options) {
   return options.is_draft ? has_fatal(diagnostics) : exit_code(diagnostics, options.is_strict) != 0;
@@ -140,11 +152,22 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
   const std::string prefix = options.directory.empty() || options.directory.ends_with('/') ? options.directory : options.directory + "/";
   std::vector<OutputFile> outputs;
   std::vector<ManifestFile> listed;
+  std::vector<std::pair<std::string, std::string>> drawings;
+  const auto add = [&](const std::string& ending, const std::string& content) {
+    outputs.push_back({prefix + stem + ending, content});
+    listed.push_back({stem + ending, sha256(content), content.size()});
+  };
   for (const OutputRow& row : kOutputs) {
     if (!is_wanted(row, options, input->outputs)) continue;
-    const std::string& content = row.kind == OutputKind::pdf ? bytes->pdf : row.kind == OutputKind::xlsx ? bytes->xlsx : bytes->csv;
-    outputs.push_back({prefix + stem + row.ending, content});
-    listed.push_back({stem + row.ending, sha256(content), content.size()});
+    switch (row.kind) {
+      case OutputKind::pdf: add(row.ending, bytes->pdf); break;
+      case OutputKind::xlsx: add(row.ending, bytes->xlsx); break;
+      case OutputKind::csv: add(row.ending, bytes->csv); break;
+      case OutputKind::svg:
+        drawings = chart_files(*input, *fonts);
+        for (const auto& [ending, drawing] : drawings) add(ending, drawing);
+        break;
+    }
   }
   const std::string manifest = write_manifest({input->dataset, input->document, laid_out->places, outcome.sources, outcome.diagnostics, input->inputs, std::move(listed)});
   outputs.push_back({prefix + stem + ".manifest.json", manifest});

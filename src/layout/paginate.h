@@ -37,8 +37,9 @@ class Paginator {
   std::uint32_t page_of(const std::string& label) const;
   const std::vector<FilledPage>& filled() const { return filled_; }
 
-  /// Puts ink on a page, by its index.
+  /// Puts ink, or a whole fragment, on a page, by its index.
   void place(Ink ink, geometry::Point at, std::uint32_t page);
+  void place(Fragment fragment, geometry::Point at, std::uint32_t page);
 
  private:
   struct NoteOnPage {
@@ -56,7 +57,6 @@ class Paginator {
   };
   using NoteKey = std::pair<std::uint32_t, document::NoteIndex>;
 
-  void place(Fragment fragment, geometry::Point at, std::uint32_t page);
   void draw_frame(const Fragment& fragment, geometry::Point at, std::uint32_t page);
   std::uint32_t add_page();
   void print_notes(const FootNotes& foot, NoteBlock& notes);

@@ -64,7 +64,6 @@ class Fields {
     words(value, target_.outputs);
     for (const LocatedText& each : target_.outputs) {
       choice(each.text, each.span, kOutputs);
-      if (each.text == "svg") reading_.error("template/not-available", each.span, "the output \"svg\" is not yet available");
     }
   }
   void allow_numbers(const YamlNode& value) { words(value, target_.allow_numbers); }

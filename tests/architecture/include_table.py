@@ -26,9 +26,10 @@ MAY_INCLUDE = {
     "page": ["base", "geometry", "dataset", "text"],
     "layout": ["base", "geometry", "dataset", "document", "text", "page", "chart"],
     "pdf": ["base", "geometry", "text", "page"],
+    "svg": ["base", "geometry", "text", "page"],
     "workbook": ["base", "dataset", "document", "numfmt"],
     "job": ["base", "geometry", "dataset", "numfmt", "metrics", "changes", "expression", "templates", "document",
-            "truth", "resolve", "chart", "text", "page", "layout", "pdf", "workbook"],
+            "truth", "resolve", "chart", "text", "page", "layout", "pdf", "svg", "workbook"],
     "cli": ["base", "job"],
 }
 
@@ -36,6 +37,7 @@ MAY_INCLUDE = {
 ONLY_THESE_HEADERS = {
     ("page", "text"): ["text/fonts.h", "text/glyph_run.h"],
     ("pdf", "text"): ["text/fonts.h", "text/glyph_run.h"],
+    ("svg", "text"): ["text/fonts.h", "text/glyph_run.h"],
 }
 
 # Third party -> pattern of its headers, and the folders that may include them.
