@@ -19,8 +19,9 @@ struct SegmentExtra {
   double hang = 0;   ///< Width of the marks and tags that it ends with: they may stand outside the measure.
 };
 
-/// First-fit lines of at most `measure` points; marks at the end of a line may hang `gutter` points over. A segment
-/// wider than that stands alone. `extra` has one entry for each segment. At least one line, empty for an empty
+/// Lines of at most `measure` points, as few as can be and then as even as can be; marks at the end of a line may hang
+/// `gutter` points over. A very short last line is avoided. A segment wider than the measure stands alone.
+/// Time grows with segments times segments in a line. `extra` has one entry for each segment. At least one line, empty for an empty
 /// paragraph.
 std::vector<LineSpan> break_lines(const text::ShapedParagraph& paragraph, std::span<const SegmentExtra> extra,
                                   double measure, double gutter = 0);
