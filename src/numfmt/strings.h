@@ -103,6 +103,12 @@ enum class Word : std::uint16_t {
   // Drafts
   draft, draft_with_one, draft_with_findings,  ///< {n}
   draft_findings, finding, finding_code, finding_place,
+  // Changes since an earlier edition
+  change_unexplained, change_revised, change_corrected, change_method, change_disputed, change_settled,
+  change_withdrawn, change_removed, change_status, change_new, change_action, change_removed_action,
+  change_new_action, first_observation, withheld, not_repeated, not_listed, action_title, end_date, what_changed,
+  sentences_to_reread, change_head, holder, earlier_edition, now, why, where_printed, earlier_wording, new_wording,
+  no_earlier_edition, nothing_changed, same_wording_disputed, same_wording_settled, claim_did_not_hold,
   kEnd                 ///< Not a word: how many there are.
 };
 
