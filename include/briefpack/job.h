@@ -23,6 +23,7 @@ struct InputOptions {
   std::vector<std::string> metrics;           ///< Paths of metric files; at least one.
   std::optional<std::string> template_path;   ///< Nothing: the built-in monthly brief.
   std::optional<std::string> lang;            ///< Uses TEMPLATE.LANG.md when there is one.
+  std::optional<std::string> previous;        ///< --previous: the metric file of the edition before, for what changed.
   std::vector<std::pair<std::string, std::string>> overrides;  ///< --set: front matter field and value.
 };
 
@@ -79,6 +80,22 @@ struct TraceAnswer {
 /// sources with locators and wording, statuses, caveats, disputes, rounding, and every page and cell. Nothing found is the error
 /// trace/nothing-found.
 TraceAnswer trace(const TraceOptions& options);
+
+struct DiffOptions {
+  enum class Format : std::uint8_t { text, json, markdown };
+  std::string earlier, later;                 ///< Paths of two metric files.
+  Format format = Format::text;
+};
+
+struct DiffAnswer {
+  Outcome outcome;
+  std::string text;                           ///< Ends with a line end; empty when a file could not be read.
+  std::size_t changes = 0;
+  bool is_compared = false;
+};
+
+/// What changed between two metric files: values with the reason that the later file gives, disputes, withheld values, actions.
+DiffAnswer diff(const DiffOptions& options);
 
 /// The outcome's findings as JSON: counts, then each with severity, code, message, place, pointer, what it is about, notes and
 /// hints. Ends with a line end.

@@ -30,6 +30,7 @@ constexpr const char* kExamples = R"(Examples:
   briefpack build inputs/korea-ai.json --set title="AI briefing" --only pdf
   briefpack check inputs/korea-ai.json -t templates/monthly-brief.md --strict
   briefpack check inputs/korea-ai.json --format github
+  briefpack diff inputs/korea-ai-earlier.json inputs/korea-ai.json
   briefpack schema > metrics.schema.json
 
 Exit codes: 0 ok, 1 input faulty, 2 usage, 3 input or output failed, 4 warnings under --strict, 70 a bug in briefpack.)";
@@ -66,11 +67,12 @@ std::string counted(std::size_t number, std::string_view thing) { return fmt::fo
 /// The options that say what goes in, shared by build and check.
 struct InputArguments {
   std::vector<std::string> metrics, sets;
-  std::string template_path, lang;
+  std::string template_path, lang, previous;
 
   void add_to(CLI::App& command) {
     command.add_option("METRICS", metrics, "Metric files (JSON); several are read as one pack")->required();
     add_template_to(command);
+    command.add_option("--previous", previous, "Metric file of the edition before, for what changed since")->type_name("METRICS");
   }
 
   void add_template_to(CLI::App& command) {
@@ -86,6 +88,7 @@ struct InputArguments {
     out.metrics = metrics;
     if (!template_path.empty()) out.template_path = template_path;
     if (!lang.empty()) out.lang = lang;
+    if (!previous.empty()) out.previous = previous;
     for (const std::string& each : sets) {
       const std::size_t equals = each.find('=');
       if (equals == std::string::npos || equals == 0) throw CLI::ValidationError("--set", fmt::format("expected KEY=VALUE, found \"{}\"", each));
@@ -201,6 +204,29 @@ struct TraceCommand {
   }
 };
 
+struct DiffCommand {
+  std::string earlier, later, format = "text";
+
+  void add_to(CLI::App& command) {
+    command.add_option("OLD", earlier, "Metric file (JSON) of the edition before")->required();
+    command.add_option("NEW", later, "Metric file (JSON) of this edition")->required();
+    command.add_option("--format", format, "How the changes are printed: text, json or markdown")
+        ->check(CLI::IsMember({"text", "json", "markdown"}))->capture_default_str();
+  }
+
+  int run() const {
+    using Format = DiffOptions::Format;
+    const DiffAnswer answer = diff({earlier, later, format == "json" ? Format::json : format == "markdown" ? Format::markdown : Format::text});
+    // What is wrong with either file is told by check; here only what kept the answer back.
+    if (!answer.is_compared) {
+      print_diagnostics(answer.outcome);
+      return exit_code(answer.outcome.diagnostics, false);
+    }
+    print(stdout, answer.text);
+    return 0;
+  }
+};
+
 int run(int argc, char** argv) {
   CLI::App app("briefpack: a metric file and a template become a PDF briefing and a workbook with a source on every figure",
                "briefpack");
@@ -220,6 +246,9 @@ int run(int argc, char** argv) {
   TraceCommand trace_command;
   CLI::App* trace_app = app.add_subcommand("trace", "Tell where a printed number comes from");
   trace_command.add_to(*trace_app);
+  DiffCommand diff_command;
+  CLI::App* diff_app = app.add_subcommand("diff", "Tell what changed between two metric files");
+  diff_command.add_to(*diff_app);
   CLI::App* schema_app = app.add_subcommand("schema", "Print the JSON Schema of the metric file");
 
   try {
@@ -227,6 +256,7 @@ int run(int argc, char** argv) {
     if (build_app->parsed()) return build_command.run();
     if (check_app->parsed()) return check_command.run();
     if (trace_app->parsed()) return trace_command.run();
+    if (diff_app->parsed()) return diff_command.run();
     if (schema_app->parsed()) {
       print(stdout, std::string(metric_file_schema()));
       return 0;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/embedded_files.h"
+#include "changes/compare.h"
 #include "job/sha256.h"
 #include "metrics/read_metrics.h"
 #include "resolve/mark_findings.h"
@@ -87,25 +88,6 @@ templates::Loader loader_for(const TemplateSource& main, FileSystem& files, Outc
   };
 }
 
-std::optional<dataset::Dataset> read_dataset(const InputOptions& options, FileSystem& files, Outcome& outcome, std::vector<ManifestFile>& inputs) {
-  std::vector<std::uint32_t> numbers;
-  for (const std::string& path : options.metrics) {
-    auto text = files.read(path, kMetricFileLimit);
-    if (!text) {
-      append(outcome.diagnostics, text.take_diagnostics());
-      continue;
-    }
-    auto shared = std::make_shared<const std::string>(std::move(*text));
-    inputs.push_back({base_name(path), sha256(*shared), shared->size()});
-    numbers.push_back(outcome.sources.add(path, std::move(shared)));
-  }
-  if (numbers.size() != options.metrics.size()) return std::nullopt;
-  auto read = metrics::read_metrics(outcome.sources, numbers);
-  append(outcome.diagnostics, read.take_diagnostics());
-  if (!read) return std::nullopt;
-  return std::move(*read);
-}
-
 std::optional<templates::Template> read_tree(const InputOptions& options, FileSystem& files, Outcome& outcome, std::vector<ManifestFile>& inputs,
                                              std::string& template_name) {
   const auto source = open_template(options, files, outcome.diagnostics);
@@ -127,23 +109,62 @@ std::optional<templates::Template> read_tree(const InputOptions& options, FileSy
   return tree;
 }
 
+/// The pack of the edition before. What is untrue in it was said then: it is told and stops nothing now.
+std::optional<dataset::Dataset> read_previous(const InputOptions& options, FileSystem& files, Outcome& outcome, std::vector<ManifestFile>& inputs) {
+  if (!options.previous) return std::nullopt;
+  const std::size_t known = outcome.diagnostics.size();
+  auto out = read_pack({*options.previous}, files, outcome, &inputs);
+  for (std::size_t i = known; i < outcome.diagnostics.size(); ++i) {
+    Diagnostic& each = outcome.diagnostics[i];
+    if (!each.is_fatal()) each.severity = Severity::warning;
+  }
+  return out;
+}
+
 }  // namespace
+
+std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
+                                          std::vector<ManifestFile>* inputs) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& path : paths) {
+    auto text = files.read(path, kMetricFileLimit);
+    if (!text) {
+      append(outcome.diagnostics, text.take_diagnostics());
+      continue;
+    }
+    auto shared = std::make_shared<const std::string>(std::move(*text));
+    if (inputs != nullptr) inputs->push_back({base_name(path), sha256(*shared), shared->size()});
+    numbers.push_back(outcome.sources.add(path, std::move(shared)));
+  }
+  if (numbers.size() != paths.size()) return std::nullopt;
+  auto read = metrics::read_metrics(outcome.sources, numbers);
+  append(outcome.diagnostics, read.take_diagnostics());
+  if (!read) return std::nullopt;
+  return std::move(*read);
+}
 
 std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome) {
   Resolved out;
   std::string template_name;
-  auto dataset = read_dataset(options, files, outcome, out.inputs);
+  auto dataset = read_pack(options.metrics, files, outcome, &out.inputs);
   auto tree = read_tree(options, files, outcome, out.inputs, template_name);
+  const auto earlier = read_previous(options, files, outcome, out.inputs);
   if (!dataset || !tree || has_fatal(outcome.diagnostics)) return std::nullopt;
   out.dataset = std::move(*dataset);
   outcome.observations = out.dataset.observations.size();
   for (const auto& each : tree->front_matter.outputs) out.outputs.push_back(each.text);
 
   append(outcome.diagnostics, truth::examine({out.dataset, *tree}));
+  std::optional<changes::Comparison> comparison;
+  if (earlier) {
+    comparison = changes::compare(*earlier, out.dataset);
+    append(outcome.diagnostics, changes::findings(*comparison));
+  }
 
   resolve::ResolveOptions how;
   how.template_name = template_name;
   how.lang = options.lang.value_or("");
+  how.changes = comparison ? &*comparison : nullptr;
   auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) return std::nullopt;

@@ -18,8 +18,13 @@ struct Resolved {
   dataset::Dataset dataset;
   document::Document document;
   std::vector<std::string> outputs;   ///< What the template's front matter asks for; empty: everything.
-  std::vector<ManifestFile> inputs;   ///< Metric files in order, then the template.
+  std::vector<ManifestFile> inputs;   ///< Metric files in order, then the template, then the earlier metric file.
 };
+
+/// The metric files `paths` as one pack; nothing when one cannot be read or is faulty. The files are listed in `inputs` when
+/// there is such a list.
+std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
+                                          std::vector<ManifestFile>* inputs);
 
 /// Reads metric files and template and resolves them. All diagnostics go to `outcome`, with the input texts; nothing is
 /// returned when there is an error. Metric files and template are both read before giving up, so that one run shows the

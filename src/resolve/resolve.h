@@ -4,6 +4,7 @@
 
 #include <briefpack/result.h>
 
+#include "changes/compare.h"
 #include "dataset/dataset.h"
 #include "document/document.h"
 #include "templates/tree.h"
@@ -22,6 +23,7 @@ struct ResolveOptions {
   std::string lang{};           ///< Document language; else the front matter's, else the pack's.
   const Diagnostics* findings = nullptr;  ///< Makes a draft: findings of a run before, each marked at its place in a text.
   std::string focus{};          ///< Entity id (`--for-each entity`).
+  const changes::Comparison* changes = nullptr;  ///< Against the edition before (`--previous`), when one was given.
 };
 
 /// The document with all its figures, notes and exhibits in reading order, and warnings beside it. All faults of the template
