@@ -74,6 +74,13 @@ std::string cell(std::string_view text) {
   return out;
 }
 
+/// A search of the printed words for "350,000 units" must find them.
+std::string with_plain_spaces(std::string text) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (std::size_t at = text.find(kNoBreakSpace); at != std::string::npos; at = text.find(kNoBreakSpace, at)) text.replace(at, kNoBreakSpace.size(), " ");
+  return text;
+}
+
 template <typename Each>
 void for_each_kind(const Comparison& comparison, const Each& each) {
   for (const Kind kind : changes::all_kinds()) {
@@ -97,7 +104,7 @@ std::string diff_text(const Comparison& comparison) {
   const auto lines = turnover_lines(comparison);
   if (!lines.empty()) out += "\n";
   for (const std::string& line : lines) out += line + "\n";
-  return out;
+  return with_plain_spaces(std::move(out));
 }
 
 std::string diff_markdown(const Comparison& comparison) {
@@ -115,7 +122,7 @@ std::string diff_markdown(const Comparison& comparison) {
   const auto lines = turnover_lines(comparison);
   if (!lines.empty()) out += "\n";
   for (const std::string& line : lines) out += "- " + line + "\n";
-  return out;
+  return with_plain_spaces(std::move(out));
 }
 
 }  // namespace briefpack::job
