@@ -20,6 +20,7 @@ constexpr std::array kMarks{
     MarkRow{document::Mark::slope, draw_slope},     MarkRow{document::Mark::list_range, draw_list_range},
     MarkRow{document::Mark::range, draw_range},     MarkRow{document::Mark::share, draw_share},
     MarkRow{document::Mark::matrix, draw_matrix},   MarkRow{document::Mark::lanes, draw_lanes},
+    MarkRow{document::Mark::line, draw_line},       MarkRow{document::Mark::bump, draw_bump},
 };
 
 }  // namespace

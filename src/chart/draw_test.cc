@@ -198,9 +198,96 @@ TEST_CASE("lanes put labels where nothing touches") {
   }
 }
 
+namespace {
+
+/// Strokes of one colour and weight between two points.
+std::vector<geometry::Rect> strokes(const geometry::Picture& picture, geometry::Color color, double weight) {
+  std::vector<geometry::Rect> out;
+  for (const auto& shape : picture.shapes) {
+    const auto* path = std::get_if<geometry::PathShape>(&shape);
+    if (path && path->stroke && path->stroke->color == color && path->stroke->width == Approx(weight)) out.push_back(path->path.bounds());
+  }
+  return out;
+}
+
+ChartSpec three_dates(Mark mark, std::vector<ChartRow> rows) {
+  ChartSpec spec;
+  spec.mark = mark;
+  spec.columns = {"2019", "2020", "2024"};
+  spec.positions = {2019.5, 2020.5, 2024.5};
+  spec.rows = std::move(rows);
+  return spec;
+}
+
+ChartRow focus(ChartRow row) {
+  row.is_focus = true;
+  return row;
+}
+
+}  // namespace
+
+TEST_CASE("a line has its dates at their distances in time and its zero at the foot") {
+  const auto spec = three_dates(Mark::line, {focus(row("A", {number(0, "0"), number(10, "10"), number(40, "40")}))});
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  const auto lines = strokes(picture, geometry::palette::kAccent, 2.5);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1].width == Approx(4 * lines[0].width));
+  CHECK(lines[1].height == Approx(3 * lines[0].height));
+  CHECK(has_text(picture, "40"));
+  check_inside(picture);
+}
+
+TEST_CASE("a date without a value breaks the line and says so") {
+  ChartValue missing;
+  missing.label = "..";
+  const auto spec = three_dates(Mark::line, {focus(row("A", {number(5, "5"), missing, number(40, "40")}))});
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  CHECK(strokes(picture, geometry::palette::kAccent, 2.5).empty());
+  CHECK(has_text(picture, ".."));
+}
+
+TEST_CASE("values below zero have their axis reach below zero") {
+  const auto spec = three_dates(Mark::line, {focus(row("A", {number(-8, "-8"), number(2, "2"), number(10, "10")}))});
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  CHECK(has_text(picture, "\u221210"));
+  for (const auto& line : strokes(picture, geometry::palette::kAccent, 2.5)) CHECK(line.bottom() <= picture.size.height);
+  check_inside(picture);
+}
+
+TEST_CASE("in a bump chart first stands above fifth and both ends are named") {
+  const auto spec = three_dates(Mark::bump, {focus(row("Korea", {number(5, "5th"), number(3, "3rd"), number(1, "1st")})),
+                                             row("France", {number(1, "1st"), number(2, "2nd"), number(5, "5th")})});
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  CHECK(strokes(picture, geometry::palette::kAccent, 2.5).size() == 2);
+  std::size_t names = 0;
+  for (const auto& shape : picture.shapes) {
+    const auto* label = std::get_if<geometry::TextShape>(&shape);
+    if (label && label->pieces.front().text == "Korea ") ++names;
+  }
+  CHECK(names == 2);
+  check_inside(picture);
+}
+
+TEST_CASE("heads of many dates leave room for each other, the last one always stands") {
+  ChartSpec spec;
+  spec.mark = Mark::line;
+  std::vector<ChartValue> values;
+  for (int year = 1990; year < 2030; ++year) {
+    spec.columns.push_back(std::to_string(year));
+    spec.positions.push_back(year + 0.5);
+    values.push_back(number(year, std::to_string(year)));
+  }
+  spec.rows = {row("A", values)};
+  const auto picture = chart::draw(spec, 246, fixed_advance);
+  CHECK(has_text(picture, "1990"));
+  CHECK(has_text(picture, "2029"));
+  CHECK_FALSE(has_text(picture, "2028"));
+  check_inside(picture);
+}
+
 TEST_CASE("a chart of hostile numbers stays finite") {
   ChartSpec spec;
-  for (const Mark mark : {Mark::bar, Mark::paired, Mark::slope, Mark::list_range, Mark::range, Mark::share, Mark::matrix, Mark::lanes}) {
+  for (const Mark mark : {Mark::bar, Mark::paired, Mark::slope, Mark::list_range, Mark::range, Mark::share, Mark::matrix, Mark::lanes, Mark::line, Mark::bump}) {
     spec.mark = mark;
     spec.columns = {"a", "b"};
     spec.rows = {row("A", {number(1e300, "1e300"), number(0, "0")}), row("B", {number(-5, "-5"), number(1e-300, "1e-300")})};

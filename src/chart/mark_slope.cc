@@ -2,6 +2,7 @@
 // dashed stub, never a line to an invented value.
 #include <algorithm>
 
+#include "chart/end_labels.h"
 #include "chart/marks.h"
 #include "chart/scale.h"
 #include "chart/tick_label.h"
@@ -10,56 +11,11 @@ namespace briefpack::chart {
 
 using geometry::Anchor;
 using geometry::FontFace;
-using geometry::TextStyle;
 namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kHeadBaseline = 12, kPlotTop = 32, kRadius = 4, kLabelGap = 8, kLeastDistance = 11;
-
-struct End {
-  const document::ChartRow* row;
-  const document::ChartValue* value;
-  double y;        ///< Of the mark.
-  double label_y;  ///< Of the label, moved apart from its neighbours.
-};
-
-geometry::Color color_of(const document::ChartRow& row) {
-  return row.is_focus ? palette::kAccent : row.is_second ? palette::kTeal : palette::kNavy;
-}
-
-/// Moves labels apart to at least kLeastDistance, downwards first, then up again from the bottom.
-void spread(std::vector<End>& ends, double bottom) {
-  std::stable_sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.y < b.y; });
-  for (std::size_t i = 1; i < ends.size(); ++i) ends[i].label_y = std::max(ends[i].label_y, ends[i - 1].label_y + kLeastDistance);
-  double limit = bottom;
-  for (std::size_t i = ends.size(); i-- > 0;) {
-    ends[i].label_y = std::min(ends[i].label_y, limit);
-    limit = ends[i].label_y - kLeastDistance;
-  }
-}
-
-Label end_label(const End& end) {
-  const bool is_given = end.value->number.has_value();
-  TextStyle label_style{is_given ? FontFace::semibold : FontFace::regular, is_given ? 8.0 : 7.5,
-                        is_given ? color_of(*end.row) : palette::kMuted, 0, true, 0};
-  if (is_given && end.row->is_focus) label_style.face = FontFace::bold;
-  return label_of(*end.value, label_style);
-}
-
-/// "France" in the series' colour, then the place with its marks, as one text.
-void draw_end_label(Canvas& canvas, const End& end, double x, Anchor anchor) {
-  Label label = end_label(end);
-  Label name = label;
-  name.text = end.row->label + " ";
-  name.notes.clear();
-  name.figure = document::kNone;
-  const double name_width = canvas.width_of(name), width = name_width + canvas.width_of(label);
-  const double left = anchor == Anchor::end ? x - width : x;
-  canvas.text({left, end.label_y + 2.8}, Anchor::start, name);
-  label.dispute = end.value->dispute;
-  canvas.text({left + name_width, end.label_y + 2.8}, Anchor::start, label);
-}
+constexpr double kHeadBaseline = 12, kPlotTop = 32, kRadius = 4, kLabelGap = 8;
 
 }  // namespace
 
@@ -78,13 +34,13 @@ double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
     canvas.text({0, y(tick) + 2.6}, Anchor::start, place_label(tick, spec.lang), style::axis());
     canvas.line({24, y(tick)}, {canvas.width() * 0.82, y(tick)}, palette::kRule, 0.4, {1, 2});
   }
-  std::vector<End> left_ends, right_ends;
+  std::vector<SeriesEnd> left_ends, right_ends;
   for (const auto& row : spec.rows) {
     if (row.values.size() < 2) continue;
     const auto& earlier = row.values[0];
     const auto& later = row.values[1];
     if (!earlier.number && !later.number) continue;
-    const geometry::Color color = color_of(row);
+    const geometry::Color color = series_color(row);
     const double y0 = y(earlier.number ? *earlier.number : *later.number), y1 = y(later.number ? *later.number : *earlier.number);
     if (earlier.number && later.number) {
       canvas.line({left, y0}, {right, y1}, color, row.is_focus ? 2.5 : 2.0);

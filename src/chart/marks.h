@@ -14,6 +14,8 @@ double draw_range(Canvas& canvas, const document::ChartSpec& spec);
 double draw_share(Canvas& canvas, const document::ChartSpec& spec);
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec);
 double draw_lanes(Canvas& canvas, const document::ChartSpec& spec);
+double draw_line(Canvas& canvas, const document::ChartSpec& spec);
+double draw_bump(Canvas& canvas, const document::ChartSpec& spec);
 
 /// The largest number or interval end among all values of the rows; 0 when there is none.
 double largest_value(const document::ChartSpec& spec);

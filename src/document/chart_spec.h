@@ -10,7 +10,7 @@
 
 namespace briefpack::document {
 
-enum class Mark : std::uint8_t { bar, paired, slope, list_range, range, share, matrix, lanes };
+enum class Mark : std::uint8_t { bar, paired, slope, list_range, range, share, matrix, lanes, line, bump };
 std::string name_of(Mark mark);
 
 /// What a mark stands for; it decides shape and colour: circle for a country, square for a company or institution.
@@ -41,7 +41,7 @@ struct ChartRow {
   Holder holder = Holder::country;
   bool is_focus = false;
   bool is_second = false;                      ///< First comparator: teal or navy series colour.
-  /// bar, paired, share, list_range: one value. slope: earlier, later. range: one or more. matrix: one per column.
+  /// bar, paired, share, list_range: one value. slope: earlier, later. range: one or more. matrix, line, bump: one per column.
   std::vector<ChartValue> values;
   ChartValue multiple;                         ///< paired: the multiple of the focus row.
   std::optional<int> out_of;                   ///< list_range: length of the list when known.
@@ -70,7 +70,8 @@ struct ChartSpec {
   Mark mark = Mark::bar;
   std::string lang = "en";
   std::vector<ChartRow> rows;                  ///< Final order; disputed rows of bar and paired first, above the separator.
-  std::vector<std::string> columns;            ///< slope: "a year earlier", "latest"; matrix: owners.
+  std::vector<std::string> columns;            ///< slope: "a year earlier", "latest"; matrix: owners; line, bump: dates.
+  std::vector<double> positions;               ///< line, bump: the dates as years with fraction, ascending; empty: at equal distances.
   std::vector<Lane> lanes;
   double axis_scale = 1;                       ///< Axis numbers = data × this ("thousand units": 0.001).
   std::string unit;                            ///< Unit of the data in words, for alt text and the workbook's axis title.

@@ -27,6 +27,7 @@ TEST_CASE("every chart mark has the name that a template writes") {
   CHECK(name_of(Mark::bar) == "bar");
   CHECK(name_of(Mark::list_range) == "list-range");
   CHECK(name_of(Mark::lanes) == "lanes");
+  CHECK(name_of(Mark::bump) == "bump");
 }
 
 TEST_CASE("a place is listed once and a page collects the texts printed on it") {

@@ -29,6 +29,7 @@ constexpr std::array kKinds{
     KindRow{Mark::slope, Word::alt_slope},   KindRow{Mark::list_range, Word::alt_list_range},
     KindRow{Mark::range, Word::alt_range},   KindRow{Mark::share, Word::alt_share},
     KindRow{Mark::matrix, Word::alt_matrix}, KindRow{Mark::lanes, Word::alt_lanes},
+    KindRow{Mark::line, Word::alt_line},     KindRow{Mark::bump, Word::alt_bump},
 };
 
 /// Sentences joined by spaces.
@@ -108,6 +109,29 @@ void say_slope(const ChartSpec& chart, Sentences& out) {
   }
 }
 
+/// Each series by its ends and by the dates for which it has no value.
+void say_series(const ChartSpec& chart, Sentences& out) {
+  for (const ChartRow& row : chart.rows) {
+    std::vector<std::size_t> given;
+    std::vector<std::string> missing;
+    for (std::size_t i = 0; i < row.values.size() && i < chart.columns.size(); ++i) {
+      if (row.values[i].is_given()) given.push_back(i);
+      else missing.push_back(row.label + " " + chart.columns[i]);
+    }
+    if (given.size() > 1) {
+      out.add(Word::alt_from_to, {{"row", row.label},
+                                  {"a", chart.columns[given.front()]},
+                                  {"x", row.values[given.front()].label},
+                                  {"b", chart.columns[given.back()]},
+                                  {"y", row.values[given.back()].label}});
+    } else if (given.size() == 1) {
+      out.add(row.label + ": " + chart.columns[given.front()] + " " + row.values[given.front()].label + ".");
+    }
+    if (!missing.empty() && !given.empty()) out.add_list(Word::alt_missing, missing);
+    else if (given.empty()) out.add_list(Word::alt_missing, {row.label});
+  }
+}
+
 /// Each row with all that it holds: an interval and the claims beside it.
 void say_rows(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
@@ -179,6 +203,10 @@ std::string alt_of(const document::ChartSpec& chart, const document::Exhibit& ex
   switch (chart.mark) {
     case Mark::slope:
       say_slope(chart, out);
+      break;
+    case Mark::line:
+    case Mark::bump:
+      say_series(chart, out);
       break;
     case Mark::range:
       say_rows(chart, out);

@@ -123,6 +123,8 @@ std::span<const ChartMark> chart_marks() {
       ChartMark{"range", Mark::range, print_range, true},
       ChartMark{"share", Mark::share, print_share, false},
       ChartMark{"matrix", Mark::matrix, print_matrix, false},
+      ChartMark{"line", Mark::line, print_line, true},
+      ChartMark{"bump", Mark::bump, print_bump, true},
   };
   return kRows;
 }
@@ -151,7 +153,8 @@ void lower_chart(Lowering& lowering, const templates::Directive& directive, cons
   chart.unit = unit_of(lowering, request);
   if (!mark->print(lowering, request, chart)) return;
   publish_counts(lowering, exhibit.label, request.inputs);
-  if (chart.mark == document::Mark::bar && chart.axis_scale != 1) {
+  const bool has_axis_of_its_own = chart.mark == document::Mark::bar || chart.mark == document::Mark::line;
+  if (has_axis_of_its_own && chart.axis_scale != 1) {
     // The axis counts in units of its own, which no author can know.
     if (!exhibit.subtitle.empty()) append_inline(exhibit.subtitle, document::Text{" ", {}, "", "", ""});
     append_inlines(exhibit.subtitle,

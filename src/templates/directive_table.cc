@@ -154,7 +154,7 @@ std::string_view name_of(DirectiveKind kind) {
 }
 
 const std::vector<std::string>& unavailable_marks() {
-  static const std::vector<std::string> kMarksToCome{"dot", "line", "bump"};
+  static const std::vector<std::string> kMarksToCome{"dot"};
   return kMarksToCome;
 }
 
