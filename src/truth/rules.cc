@@ -1,9 +1,16 @@
 #include "truth/examine.h"
 
+#include <array>
+
+#include "truth/naked_numbers.h"
+
 namespace briefpack::truth {
 
 std::span<const Rule> rules() {
-  return {};
+  static constexpr std::array kRules{
+      Rule{"naked numbers", find_naked_numbers},
+  };
+  return kRules;
 }
 
 }  // namespace briefpack::truth
