@@ -37,7 +37,7 @@ bool is_reference_word(std::string_view lower) {
                             "note", "notes", "footnote", "footnotes", "endnote", "article", "articles", "art", "clause", "item", "items", "nr", "question", "questions",
                             "version", "versions", "ver", "v", "volume", "vol", "issue", "row", "rows", "line", "lines", "column", "columns", "col", "slide", "equation",
                             "eq", "room", "floor", "building", "gate", "platform", "resolution", "act", "directive", "regulation", "decree", "bill", "recital", "title",
-                            "iso", "iec", "iso/iec", "ieee", "rfc", "en", "din", "ks", "nist", "sdg", "hs", "isic", "nace", "fy", "week", "day", "tel", "phone", "telephone",
+                            "iso", "iec", "ieee", "rfc", "en", "din", "ks", "nist", "sdg", "hs", "isic", "nace", "fy", "week", "day", "tel", "phone", "telephone",
                             "fax", "ext", "isbn", "issn", "doi", "utc", "gmt", "chapter’s", "edition", "draft", "rev", "revision", "build", "release", "windows", "case",
                             "docket", "no"};
   return kWords.count(lower) != 0;
@@ -239,7 +239,8 @@ class Exceptions {
     if (before.lower == "no" && at(i, -1).text != "." && !starts_with_capital(before.text)) return false;  // "no 35 petaFLOPS"
     const bool is_quantity = at(i, 1).text == "%" || magnitude_of(at(i, 1).text) || is_measure(at(i, 1).lower);
     if (is_quantity) return false;
-    if (is_reference_word(before.lower)) return t.text.find(',') == std::string_view::npos || before.lower.starts_with("note") || before.lower.starts_with("pp");
+    const std::string_view word = std::string_view(before.lower).substr(before.lower.rfind('/') + 1);  // "ISO/IEC 42001"
+    if (is_reference_word(word)) return t.text.find(',') == std::string_view::npos || before.lower.starts_with("note") || before.lower.starts_with("pp");
     return is_ranked_word(before.lower) && is_within(t.text.substr(0, t.text.find_first_of(".–-")), 0, 30);
   }
 
