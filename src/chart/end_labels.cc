@@ -11,23 +11,28 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kLeastDistance = 11;
+constexpr double kLeading = 9.5, kBetween = 1.5;
+constexpr double kToBaseline = 2.8;  // from the middle of a line of figures
 
-Label end_label(const SeriesEnd& end) {
+TextStyle style_of(const SeriesEnd& end) {
   const bool is_given = end.value->number.has_value();
-  TextStyle label_style{is_given ? FontFace::semibold : FontFace::regular, is_given ? 8.0 : 7.5,
-                        is_given ? series_color(*end.row) : palette::kMuted, 0, true, 0};
-  if (is_given && end.row->is_focus) label_style.face = FontFace::bold;
-  return label_of(*end.value, label_style);
+  TextStyle out{is_given ? FontFace::semibold : FontFace::regular, is_given ? 8.0 : 7.5, is_given ? series_color(*end.row) : palette::kMuted, 0, true, 0};
+  if (is_given && end.row->is_focus) out.face = FontFace::bold;
+  return out;
 }
 
-/// The name of the series, in the type of its label.
-Label name_label(const SeriesEnd& end) {
-  Label name = end_label(end);
-  name.text = end.row->label + " ";
-  name.notes.clear();
-  name.figure = document::kNone;
-  return name;
+Label value_label(const SeriesEnd& end) {
+  Label out = label_of(*end.value, style_of(end));
+  out.dispute = end.value->dispute;
+  return out;
+}
+
+Label name_label(const SeriesEnd& end, std::string text) { return {std::move(text), style_of(end), document::kNone, {}, document::kNone}; }
+
+double height_of(const SeriesEnd& end) { return kLeading * static_cast<double>(std::max<std::size_t>(end.lines.size(), 1)); }
+
+double width_of_last(const Canvas& canvas, const SeriesEnd& end) {
+  return canvas.width_of(name_label(end, end.lines.back())) + canvas.width_of(value_label(end));
 }
 
 }  // namespace
@@ -36,34 +41,42 @@ geometry::Color series_color(const document::ChartRow& row) {
   return row.is_focus ? palette::kAccent : row.is_second ? palette::kTeal : palette::kNavy;
 }
 
+double fit_labels(const Canvas& canvas, std::vector<SeriesEnd>& ends, double width) {
+  double widest = 0;
+  for (SeriesEnd& end : ends) {
+    end.lines = canvas.wrap(end.row->label, style_of(end), width);
+    if (end.lines.empty()) end.lines.emplace_back();
+    end.lines.back() += " ";
+    // The value goes to a line of its own where the name leaves it no room.
+    if (width_of_last(canvas, end) > width && end.lines.back() != " ") end.lines.emplace_back();
+    for (const std::string& line : end.lines) widest = std::max(widest, canvas.width_of(name_label(end, line)));
+    widest = std::max(widest, width_of_last(canvas, end));
+    end.middle = end.y;
+  }
+  return widest;
+}
+
 void spread(std::vector<SeriesEnd>& ends, double bottom) {
   std::stable_sort(ends.begin(), ends.end(), [](const SeriesEnd& a, const SeriesEnd& b) { return a.y < b.y; });
-  for (std::size_t i = 1; i < ends.size(); ++i) ends[i].label_y = std::max(ends[i].label_y, ends[i - 1].label_y + kLeastDistance);
-  double limit = bottom;
+  const auto distance = [](const SeriesEnd& a, const SeriesEnd& b) { return (height_of(a) + height_of(b)) / 2 + kBetween; };
+  for (std::size_t i = 1; i < ends.size(); ++i) ends[i].middle = std::max(ends[i].middle, ends[i - 1].middle + distance(ends[i - 1], ends[i]));
   for (std::size_t i = ends.size(); i-- > 0;) {
-    ends[i].label_y = std::min(ends[i].label_y, limit);
-    limit = ends[i].label_y - kLeastDistance;
+    const double limit = i + 1 == ends.size() ? bottom - height_of(ends[i]) / 2 + kLeading / 2 : ends[i + 1].middle - distance(ends[i], ends[i + 1]);
+    ends[i].middle = std::min(ends[i].middle, limit);
   }
 }
 
 void draw_end_label(Canvas& canvas, const SeriesEnd& end, double x, Anchor anchor) {
-  const Label name = name_label(end);
-  Label label = end_label(end);
-  const double name_width = canvas.width_of(name), width = name_width + canvas.width_of(label);
-  const double left = anchor == Anchor::end ? x - width : x;
-  canvas.text({left, end.label_y + 2.8}, Anchor::start, name);
-  label.dispute = end.value->dispute;
-  canvas.text({left + name_width, end.label_y + 2.8}, Anchor::start, label);
-}
-
-double width_of(const Canvas& canvas, const std::vector<SeriesEnd>& ends) {
-  double widest = 0;
-  for (const SeriesEnd& end : ends) {
-    Label label = end_label(end);
-    label.dispute = end.value->dispute;
-    widest = std::max(widest, canvas.width_of(name_label(end)) + canvas.width_of(label));
+  double y = end.middle - height_of(end) / 2 + kLeading / 2 + kToBaseline;
+  for (std::size_t i = 0; i < end.lines.size(); ++i) {
+    const Label name = name_label(end, end.lines[i]);
+    const bool is_last = i + 1 == end.lines.size();
+    const double width = is_last ? width_of_last(canvas, end) : canvas.width_of(name);
+    const double left = anchor == Anchor::end ? x - width : x;
+    if (!end.lines[i].empty()) canvas.text({left, y}, Anchor::start, name);
+    if (is_last) canvas.text({left + canvas.width_of(name), y}, Anchor::start, value_label(end));
+    y += kLeading;
   }
-  return widest;
 }
 
 }  // namespace briefpack::chart

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "chart/canvas.h"
@@ -10,21 +11,22 @@ namespace briefpack::chart {
 struct SeriesEnd {
   const document::ChartRow* row = nullptr;
   const document::ChartValue* value = nullptr;
-  double y = 0;        ///< Of the mark.
-  double label_y = 0;  ///< Of the label, moved apart from its neighbours.
+  double y = 0;                    ///< Of the mark.
+  std::vector<std::string> lines{};  ///< The name, wrapped; the value follows on the last one.
+  double middle = 0;               ///< Of the label, moved apart from its neighbours.
 };
 
 /// Focus in the accent, the first comparator teal, others navy.
 geometry::Color series_color(const document::ChartRow& row);
 
-/// Moves labels apart to at least the height of a line, downwards first, then up again from `bottom`. Sorts by place.
+/// Wraps the names to at most `width` and gives the width of the widest label.
+double fit_labels(const Canvas& canvas, std::vector<SeriesEnd>& ends, double width);
+
+/// Moves labels apart, downwards first, then up again from `bottom`. Sorts by place. REQUIRES: fit_labels.
 void spread(std::vector<SeriesEnd>& ends, double bottom);
 
 /// "France 5th" in the colour of its series, with marks and tag, its near edge at `x`. An end without a value says so in muted
 /// type.
 void draw_end_label(Canvas& canvas, const SeriesEnd& end, double x, geometry::Anchor anchor);
-
-/// The widest of the labels.
-double width_of(const Canvas& canvas, const std::vector<SeriesEnd>& ends);
 
 }  // namespace briefpack::chart

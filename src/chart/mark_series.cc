@@ -98,8 +98,8 @@ Ends collect_ends(const document::ChartSpec& spec, const Scale& y, bool of_place
   for (const document::ChartRow& row : spec.rows) {
     const auto [first, last] = ends_of(row);
     if (last == nullptr) continue;
-    out.right.push_back({&row, last, y(*last->number), y(*last->number)});
-    if (of_places && first != last) out.left.push_back({&row, first, y(*first->number), y(*first->number)});
+    out.right.push_back({&row, last, y(*last->number)});
+    if (of_places && first != last) out.left.push_back({&row, first, y(*first->number)});
   }
   return out;
 }
@@ -130,10 +130,10 @@ double draw_series(Canvas& canvas, const document::ChartSpec& spec, bool of_plac
   const Scale y = of_places ? Scale{1, ticks.back(), kPlotTop + 4, bottom - 4, false} : Scale{ticks.front(), ticks.back(), bottom, kPlotTop, false};
 
   Ends ends = collect_ends(spec, y, of_places);
-  // Names take at most a third of the width on either side.
-  const double widest = canvas.width() / 3;
-  const double left = kTickWidth + (ends.left.empty() ? 6 : std::min(width_of(canvas, ends.left), widest) + kLabelGap);
-  const double right = canvas.width() - std::min(width_of(canvas, ends.right), widest) - kLabelGap;
+  // Labels take at most a quarter of the width on either side.
+  const double widest = canvas.width() / 4;
+  const double left = kTickWidth + (ends.left.empty() ? 6 : fit_labels(canvas, ends.left, widest) + kLabelGap);
+  const double right = canvas.width() - fit_labels(canvas, ends.right, widest) - kLabelGap;
   const Dates x(spec, left, right);
 
   for (const double tick : ticks) {

@@ -59,13 +59,15 @@ double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
     };
     mark(left, y0, earlier);
     mark(right, y1, later);
-    left_ends.push_back({&row, &earlier, y0, y0});
-    right_ends.push_back({&row, &later, y1, y1});
+    left_ends.push_back({&row, &earlier, y0});
+    right_ends.push_back({&row, &later, y1});
     if (earlier.number && later.number && !spec.change_text.empty()) {
       Label change{spec.change_text, {FontFace::semibold, 7.5, color, 0, true, 0}, spec.change_figure, spec.change_notes, document::kNone};
       canvas.text({(left + right) / 2, std::max(y0, y1) + 17}, Anchor::middle, change, palette::kWhite);
     }
   }
+  fit_labels(canvas, left_ends, left - kLabelGap);
+  fit_labels(canvas, right_ends, canvas.width() - right - kLabelGap);
   spread(left_ends, bottom + 6);
   spread(right_ends, bottom + 6);
   for (const auto& end : left_ends) draw_end_label(canvas, end, left - kLabelGap, Anchor::end);

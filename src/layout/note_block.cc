@@ -17,7 +17,7 @@ namespace palette = geometry::palette;
 
 namespace {
 constexpr double kPadding = 4.5;  // between the rule and the first line
-constexpr double kIndent = 13;    // room for three digits
+constexpr double kLeastIndent = 13, kAfterNumber = 3;  // room for two digits and the white space behind
 constexpr double kAboveClosing = 3;
 
 InlineOptions note_options(const std::string& lang) {
@@ -28,9 +28,22 @@ InlineOptions note_options(const std::string& lang) {
 }
 }  // namespace
 
+namespace {
+geometry::TextStyle number_style_of(const TypeForm& form) {
+  geometry::TextStyle style = form.style;
+  style.face = geometry::FontFace::semibold;
+  style.color = palette::kNavy;
+  style.tabular = true;
+  return style;
+}
+}  // namespace
+
 NoteBlock::NoteBlock(Context& context, const std::string& closing_line, const std::string& closing_target,
                      double measure)
     : context_(context), measure_(measure) {
+  // All blocks of a document have one indent, so that the last note's number fits, too.
+  const std::string last = std::to_string(context_.document.notes.size());
+  indent_ = std::max(kLeastIndent, context_.shaper.width(last, number_style_of(form_of(Type::note, context_.lang)), context_.lang) + kAfterNumber);
   if (closing_line.empty()) return;
   constexpr std::string_view kPage = "{page}";
   const std::size_t at = closing_target.empty() ? std::string::npos : closing_line.find(kPage);
@@ -59,7 +72,7 @@ std::size_t NoteBlock::lines_of(NoteIndex note) {
   const auto known = lines_.find(note);
   if (known != lines_.end()) return known->second;
   PreparedText prepared(context_, words_of(note), note_options(context_.lang));
-  return lines_[note] = prepared.line_count(column_width() - kIndent);
+  return lines_[note] = prepared.line_count(column_width() - indent_);
 }
 
 std::size_t NoteBlock::left_count(const NoteSet& notes) {
@@ -119,10 +132,7 @@ void NoteBlock::set_note(Ink& ink, NoteIndex note, Point at, std::uint32_t page)
   const ElementId back = tree.add(Role::link, label);
 
   const TypeForm form = form_of(Type::note, context_.lang);
-  geometry::TextStyle number_style = form.style;
-  number_style.face = geometry::FontFace::semibold;
-  number_style.color = palette::kNavy;
-  number_style.tabular = true;
+  const geometry::TextStyle number_style = number_style_of(form);
   set_plain(context_, ink, number, number_style, {at.x, at.y + baseline_in(form, context_.fonts())}, Align::left, back);
   InkLink link;
   link.kind = InkLink::Kind::back;
@@ -133,11 +143,11 @@ void NoteBlock::set_note(Ink& ink, NoteIndex note, Point at, std::uint32_t page)
   ink.links.push_back(std::move(link));
 
   LineSetting setting;
-  setting.measure = column_width() - kIndent;
+  setting.measure = column_width() - indent_;
   setting.element = owner;
   double y = at.y;
   for (auto& line : PreparedText(context_, words_of(note), note_options(context_.lang)).set(setting)) {
-    ink.add(std::move(line.ink), {at.x + kIndent, y});
+    ink.add(std::move(line.ink), {at.x + indent_, y});
     y += form.leading;
   }
 }

@@ -37,6 +37,7 @@ class NoteBlock {
   Context& context_;
   document::Inlines closing_;
   double measure_;
+  double indent_ = 0;  ///< Of the words, behind the number.
   double closing_height_ = 0;
   std::map<document::NoteIndex, std::size_t> lines_;
 };

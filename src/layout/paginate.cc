@@ -68,8 +68,9 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
     std::vector<NoteOnPage> wanted = carried;
     if (part) {
       for (const auto note : part->notes) {
-        const bool is_there = std::any_of(wanted.begin(), wanted.end(), [&](const auto& w) { return w.note == note; });
-        if (!is_there) wanted.push_back({note, page});
+        const auto there = std::find_if(wanted.begin(), wanted.end(), [&](const auto& w) { return w.note == note; });
+        if (there == wanted.end()) wanted.push_back({note, page});
+        else there->also_on.push_back(page);
       }
       place(std::move(*part), {grid_.left, body_top}, page);
     }
@@ -113,8 +114,9 @@ void Paginator::print_notes(const FootNotes& foot, NoteBlock& notes) {
     if (link.kind != InkLink::Kind::back) continue;
     const auto on =
         std::find_if(foot.notes.begin(), foot.notes.end(), [&](const auto& n) { return n.note == link.note; });
-    pages_.destinations[destination_of({on->marked_on, link.note}, note_places_)] = {
-        foot.page, {grid_.left + link.box.x, top + link.box.y}};
+    const page::Destination place{foot.page, {grid_.left + link.box.x, top + link.box.y}};
+    pages_.destinations[destination_of({on->marked_on, link.note}, note_places_)] = place;
+    for (const std::uint32_t page : on->also_on) pages_.destinations[destination_of({page, link.note}, note_places_)] = place;
   }
   place(std::move(ink), {grid_.left, top}, foot.page);
 }

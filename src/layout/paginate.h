@@ -44,7 +44,8 @@ class Paginator {
  private:
   struct NoteOnPage {
     document::NoteIndex note;
-    std::uint32_t marked_on;  // index of the page where its mark stands
+    std::uint32_t marked_on;  // index of the page where its first mark stands
+    std::vector<std::uint32_t> also_on = {};  // further pages with its mark, while it had to move on
   };
   struct FootNotes {
     std::uint32_t page;

@@ -27,6 +27,7 @@ constexpr double kFullMeasure = 504, kLabelWidth = 128, kCountryWidth = 46.4, kF
 constexpr double kWidestCountry = 70;
 constexpr double kRowHeight = 22.5, kTileTop = 1.6, kTileSide = 1, kTileInset = 1;
 constexpr double kTotalHeight = 18, kLabelTop = 2.2;
+constexpr double kLeastSize = 0.76;  // of the size of a value: not below 5.7 points
 constexpr double kTagPaddingInTile = 3;  // so that the frames of tag and tile do not touch
 
 geometry::Color text_color(Shade shade) { return shade == Shade::band1 ? palette::kWhite : palette::kInk; }
@@ -203,10 +204,22 @@ class ScorecardPlacer {
     options.form.style.color = cell.is_focus && cell.shade == Shade::none ? palette::kAccent : text_color(cell.shade);
     for (const auto& line : cell.lines) {
       TileText text = parted(line);
-      if (!text.value.empty()) tile.values.emplace_back(context_, text.value, options);
+      if (!text.value.empty()) tile.values.push_back(fitted(text.value, options));
       if (!text.tags.empty()) tile.tags.emplace_back(context_, text.tags, options);
     }
     return tile;
+  }
+
+  /// A number is never broken: one that is wider than its tile is set smaller, down to the least size that is read.
+  PreparedText fitted(const document::Inlines& inlines, InlineOptions options) {
+    const double width = places_[1].width - 2 * (kTileSide + kTileInset);
+    const double full = options.form.style.size;
+    PreparedText text(context_, inlines, options);
+    while (text.least_width() + text.end_hang() > width && options.form.style.size > kLeastSize * full) {
+      options.form.style.size -= 0.25;
+      text = PreparedText(context_, inlines, options);
+    }
+    return text;
   }
 
   static double tile_height(Tile& tile, double width) {
