@@ -74,6 +74,8 @@ class Scorecard {
   /// Tells found(L), cells(L) and the data-quality box what was counted.
   void publish(const std::string& label) {
     counts_.label = label;
+    counts_.by_entity.clear();
+    for (std::size_t e = 0; e < entities_.size(); ++e) counts_.by_entity.emplace_back(entities_[e], by_entity_[e]);
     lowering_.book.count_cells(label, "", counts_.all);
     for (std::size_t e = 0; e < entities_.size(); ++e) {
       lowering_.book.count_cells(label, lowering_.dataset.entities[entities_[e]].id, by_entity_[e]);

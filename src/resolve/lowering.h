@@ -39,6 +39,7 @@ struct ComparisonCounts {
   };
   std::string label;
   std::vector<Group> groups;
+  std::vector<std::pair<std::uint32_t, CellCounts>> by_entity;  ///< Entity index, in the comparison's order.
   CellCounts all;
 };
 

@@ -20,34 +20,6 @@ namespace {
 
 using numfmt::Word;
 
-const ComparisonCounts* comparison_of(Lowering& lowering, const QualityRequest& request) {
-  for (const ComparisonCounts& each : lowering.comparisons) {
-    if (request.comparison.empty() || each.label == request.comparison) return &each;
-  }
-  if (!request.comparison.empty()) {
-    lowering.error("resolve/unknown-comparison", request.directive.find("of")->span,
-                   fmt::format("no comparison with the label {} stands before this box", quoted(request.comparison)),
-                   "of");
-  }
-  return nullptr;
-}
-
-document::Row coverage_row(Lowering& lowering, const std::string& name, const std::string& key,
-                           const CellCounts& counts, const QualityRequest& request) {
-  document::Row row;
-  row.cells.push_back(text_cell(name));
-  document::Cell bar;
-  bar.lines.emplace_back();
-  bar.bar = counts.cells == 0 ? 0 : static_cast<double>(counts.found) / counts.cells;
-  row.cells.push_back(std::move(bar));
-  document::Cell found =
-      inlines_cell(found_of_cells(lowering, key, counts, request.scope, request.directive.name_span));
-  found.align = document::Align::right;
-  found.is_strong = true;
-  row.cells.push_back(std::move(found));
-  return row;
-}
-
 /// Observations that the document prints and that pass `test`, with name, notes and period.
 template <typename Test>
 document::Blocks listed(Lowering& lowering, const QualityRequest& request, std::string heading, const Test& test) {
@@ -89,6 +61,34 @@ std::string stale_heading(Lowering& lowering, const std::string& lang) {
 }
 
 }  // namespace
+
+const ComparisonCounts* comparison_of(Lowering& lowering, const QualityRequest& request) {
+  for (const ComparisonCounts& each : lowering.comparisons) {
+    if (request.comparison.empty() || each.label == request.comparison) return &each;
+  }
+  if (!request.comparison.empty()) {
+    lowering.error("resolve/unknown-comparison", request.directive.find("of")->span,
+                   fmt::format("no comparison with the label {} stands before this box", quoted(request.comparison)),
+                   "of");
+  }
+  return nullptr;
+}
+
+document::Row coverage_row(Lowering& lowering, const std::string& name, const std::string& key,
+                           const CellCounts& counts, const QualityRequest& request) {
+  document::Row row;
+  row.cells.push_back(text_cell(name));
+  document::Cell bar;
+  bar.lines.emplace_back();
+  bar.bar = counts.cells == 0 ? 0 : static_cast<double>(counts.found) / counts.cells;
+  row.cells.push_back(std::move(bar));
+  document::Cell found =
+      inlines_cell(found_of_cells(lowering, key, counts, request.scope, request.directive.name_span));
+  found.align = document::Align::right;
+  found.is_strong = true;
+  row.cells.push_back(std::move(found));
+  return row;
+}
 
 document::Blocks lower_missing(Lowering& lowering, const QualityRequest& request) {
   const ComparisonCounts* comparison = comparison_of(lowering, request);

@@ -39,7 +39,13 @@ document::Blocks lower_withheld(Lowering&, const QualityRequest&);
 document::Blocks lower_caveats(Lowering&, const QualityRequest&);
 document::Blocks lower_accepted(Lowering&, const QualityRequest&);
 
-// ---- what the parts share (directive_quality.cc) ----
+// ---- what the parts share (directive_quality.cc, quality_coverage.cc) ----
+
+/// The scorecard that a box is about; nothing when there is none, reported when the template names one.
+const ComparisonCounts* comparison_of(Lowering& lowering, const QualityRequest& request);
+/// A name, a framed bar and "11 of 14". `key` says what is counted: "scorecard, KOR".
+document::Row coverage_row(Lowering& lowering, const std::string& name, const std::string& key, const CellCounts& counts,
+                           const QualityRequest& request);
 
 /// A part's heading with its rule.
 document::Block quality_heading(document::Inlines inlines, std::string label = {});
