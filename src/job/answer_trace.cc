@@ -42,16 +42,16 @@ void add_places(document::Places& to, document::Places from) {
 /// is wrong.
 document::Places places_of(const Resolved& input, Outcome& outcome) {
   document::Places pages, cells;
-  std::optional<Result<workbook::WorkbookBytes>> book;
-  std::thread writing([&] { book.emplace(workbook::write_workbook(input.document, input.dataset, cells, {.created = 1, .input_sha256 = {}, .lang = {}})); });
+  std::optional<Result<bool>> placed;
+  std::thread placing([&] { placed.emplace(workbook::place_cells(input.document, input.dataset, cells)); });
   auto fonts = text::load_fonts();
   if (fonts) {
     auto laid_out = layout::lay_out(input.document, *fonts);
     if (laid_out) pages = std::move(laid_out->places);
   }
-  writing.join();
+  placing.join();
   append(outcome.diagnostics, fonts.take_diagnostics());
-  append(outcome.diagnostics, book->take_diagnostics());
+  append(outcome.diagnostics, placed->take_diagnostics());
   add_places(pages, std::move(cells));
   return pages;
 }

@@ -98,6 +98,7 @@ lxw_format* Book::new_format() {
 }
 
 lxw_format* Book::format(Look look, bool is_indented) {
+  if (raw_ == nullptr) return nullptr;
   lxw_format*& slot = looks_[{look, is_indented}];
   if (slot != nullptr) return slot;
   slot = new_format();
@@ -141,6 +142,7 @@ lxw_format* Book::format(Look look, bool is_indented) {
 }
 
 lxw_format* Book::format(const NumberLook& look) {
+  if (raw_ == nullptr) return nullptr;
   const std::string code = number_format(look);
   lxw_format*& slot = numbers_[code];
   if (slot == nullptr) {
@@ -152,6 +154,7 @@ lxw_format* Book::format(const NumberLook& look) {
 }
 
 lxw_format* Book::date_format() {
+  if (raw_ == nullptr) return nullptr;
   if (date_ == nullptr) {
     date_ = new_format();
     format_set_num_format(date_, "yyyy-mm-dd");
@@ -186,7 +189,7 @@ bool Book::claim_sheet_name(const std::string& name) {
 }
 
 void Book::define_name(const std::string& name, const std::string& sheet, const std::string& absolute_cell) {
-  if (!claim_name(name)) return;
+  if (raw_ == nullptr || !claim_name(name)) return;
   const std::string formula = "=" + sheet + "!" + absolute_cell;
   if (formula.size() > 128) return add_bug(name, "its formula is too long");
   if (workbook_define_name(raw_, name.c_str(), formula.c_str()) != LXW_NO_ERROR) add_bug(name, "refused by the library");

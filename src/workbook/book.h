@@ -56,6 +56,8 @@ class Book {
  public:
   /// Writes into `file`, which must outlive the book's finish().
   Book(const MemoryFile& file, const BookProperties& properties);
+  /// A book that writes nothing: its sheets only say what would stand where.
+  Book() = default;
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;

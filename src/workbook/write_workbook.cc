@@ -55,4 +55,15 @@ Result<WorkbookBytes> write_workbook(const document::Document& document, const d
   return WorkbookBytes{std::move(*bytes), data_csv(plan)};
 }
 
+Result<bool> place_cells(const document::Document& document, const dataset::Dataset& dataset, document::Places& places) {
+  const Plan plan(document, dataset, document.lang);
+  const auto figures = figure_rows(plan);
+  if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
+  Book book;
+  const auto sheets = list_sheets(plan);
+  const Writing writing{plan, book, places, figures, sheets, document.paper == "letter"};
+  for (const SheetEntry& entry : sheets) entry.write(writing, entry);
+  return true;
+}
+
 }  // namespace briefpack::workbook

@@ -242,3 +242,12 @@ TEST_CASE("a folder for temporary files that does not exist does no harm") {
 TEST_CASE("codes are in the folder's own name space") {
   for (const Code& each : kCodes) CHECK(each.code.starts_with("workbook/"));
 }
+
+TEST_CASE("the cells alone are those of the written workbook") {
+  SamplePack pack = sample();
+  document::Places written, placed;
+  REQUIRE(write(pack, written).ok());
+  REQUIRE(place_cells(pack.document, pack.data, placed).ok());
+  CHECK(written.of_figure == placed.of_figure);
+  CHECK_FALSE(placed.of_figure.empty());
+}
