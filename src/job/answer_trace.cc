@@ -40,11 +40,10 @@ void add_places(document::Places& to, document::Places from) {
 
 /// Pages, exhibits and cells of all figures. What cannot be made leaves its places out: a trace is asked for when something
 /// is wrong.
-document::Places places_of(const Resolved& input, Outcome& outcome) {
+document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Outcome& outcome) {
   document::Places pages, cells;
   std::optional<Result<bool>> placed;
   std::thread placing([&] { placed.emplace(workbook::place_cells(input.document, input.dataset, cells)); });
-  auto fonts = text::load_fonts();
   if (fonts) {
     auto laid_out = layout::lay_out(input.document, *fonts);
     if (laid_out) pages = std::move(laid_out->places);
@@ -83,9 +82,13 @@ Diagnostic nothing_found(const std::string& what, const Resolved& input) {
 
 TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   TraceAnswer out;
+  // Fonts take a quarter of the time and depend on nothing that is read.
+  std::optional<Result<text::Fonts>> fonts;
+  std::jthread loading([&] { fonts.emplace(text::load_fonts()); });
   const auto input = read_and_resolve(options.input, false, files, out.outcome);
   if (!input) return out;
-  const document::Places places = places_of(*input, out.outcome);
+  loading.join();
+  const document::Places places = places_of(*input, std::move(*fonts), out.outcome);
   const std::string what = key_of_data_cell(options.what, *input).value_or(options.what);
   const Found found = find_trace(what, input->dataset, input->document, places);
   if (found.empty()) {

@@ -130,12 +130,16 @@ Outcome check(const CheckOptions& options, FileSystem& files) {
 Outcome build(const BuildOptions& options, FileSystem& files) {
   Outcome outcome;
   if (options.stem && !check_stem(*options.stem, outcome.diagnostics)) return outcome;
+  // Fonts depend on nothing that is read, so both are done side by side.
+  std::optional<Result<text::Fonts>> loaded;
+  std::jthread loading([&] { loaded.emplace(text::load_fonts()); });
   const auto input = read_and_resolve(options.input, options.is_draft, files, outcome);
   if (!input) return outcome;
   const auto time = output_time(input->dataset.pack, outcome.diagnostics);
   if (!time) return outcome;
 
-  auto fonts = text::load_fonts();
+  loading.join();
+  Result<text::Fonts>& fonts = *loaded;
   append(outcome.diagnostics, fonts.take_diagnostics());
   if (!fonts) return outcome;
   auto laid_out = layout::lay_out(input->document, *fonts);
