@@ -25,6 +25,8 @@ struct InputOptions {
   std::optional<std::string> lang;            ///< Uses TEMPLATE.LANG.md when there is one.
   std::optional<std::string> previous;        ///< --previous: the metric file of the edition before, for what changed.
   std::vector<std::pair<std::string, std::string>> overrides;  ///< --set: front matter field and value.
+  std::vector<std::string> further_templates; ///< check alone: templates whose figures are compared with the first one's.
+  bool with_unused = false;                   ///< check --unused: also what is in the metric file and printed nowhere.
 };
 
 struct BuildOptions {
@@ -61,6 +63,7 @@ struct Outcome {
   SourceMap sources;
   std::vector<WrittenFile> written;           ///< In the order of writing, the manifest last.
   std::size_t pages = 0, figures = 0, notes = 0, observations = 0;
+  std::string comparison;                     ///< check with several templates: what they print unlike, as a table.
 };
 
 /// Metric files and template to PDF, workbook, CSV and manifest. Either all files appear or none; an existing file is never

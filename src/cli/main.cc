@@ -66,8 +66,9 @@ std::string counted(std::size_t number, std::string_view thing) { return fmt::fo
 
 /// The options that say what goes in, shared by build and check.
 struct InputArguments {
-  std::vector<std::string> metrics, sets;
-  std::string template_path, lang, previous;
+  std::vector<std::string> metrics, sets, templates;
+  std::string lang, previous;
+  bool takes_templates = false;  ///< check compares several.
 
   void add_to(CLI::App& command) {
     command.add_option("METRICS", metrics, "Metric files (JSON); several are read as one pack")->required();
@@ -76,7 +77,8 @@ struct InputArguments {
   }
 
   void add_template_to(CLI::App& command) {
-    command.add_option("-t,--template", template_path, "Template (Markdown); without it the built-in monthly brief");
+    command.add_option("-t,--template", templates, takes_templates ? "Template (Markdown); without it the built-in monthly brief; several are compared" : "Template (Markdown); without it the built-in monthly brief")
+        ->type_name("TEMPLATE")->allow_extra_args(false);
     // One value each time, so that a metric file may follow.
     command.add_option("--set", sets, "Overrides a front matter field or a named figure; may be repeated")
         ->type_name("KEY=VALUE")->allow_extra_args(false);
@@ -86,7 +88,11 @@ struct InputArguments {
   InputOptions options() const {
     InputOptions out;
     out.metrics = metrics;
-    if (!template_path.empty()) out.template_path = template_path;
+    if (templates.size() > 1 && !takes_templates) throw CLI::ValidationError("--template", "one template is expected; only check takes several");
+    if (!templates.empty()) {
+      out.template_path = templates.front();
+      out.further_templates.assign(templates.begin() + 1, templates.end());
+    }
     if (!lang.empty()) out.lang = lang;
     if (!previous.empty()) out.previous = previous;
     for (const std::string& each : sets) {
@@ -152,18 +158,21 @@ struct BuildCommand {
 struct CheckCommand {
   InputArguments input;
   std::string format = "text";
-  bool is_strict = false;
+  bool is_strict = false, with_unused = false;
 
   void add_to(CLI::App& command) {
+    input.takes_templates = true;
     input.add_to(command);
     command.add_option("--format", format, "How findings are printed: text on stderr, or on stdout json, github (annotations) or sarif (2.1.0)")
         ->check(CLI::IsMember({"text", "json", "github", "sarif"}))->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings fail the check (exit 4)");
+    command.add_flag("--unused", with_unused, "Also lists what is printed nowhere: observations, sources, named figures; metrics without definition");
   }
 
   int run() const {
     CheckOptions options;
     options.input = input.options();
+    options.input.with_unused = with_unused;
     options.is_strict = is_strict;
     const Outcome outcome = check(options);
     if (format == "json") print(stdout, findings_json(outcome));
@@ -171,6 +180,7 @@ struct CheckCommand {
     else if (format == "github") print(stdout, annotations(outcome));
     else {
       print_diagnostics(outcome);
+      print(stdout, outcome.comparison);
       print(stdout, fmt::format("{}, {}, {} checked: {}\n", counted(outcome.observations, "observation"), counted(outcome.figures, "figure"),
                                 counted(outcome.notes, "note"), summary(outcome.diagnostics)));
     }

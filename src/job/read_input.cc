@@ -14,6 +14,7 @@
 #include "templates/read_template.h"
 #include "truth/examine.h"
 #include "truth/sentences_to_reread.h"
+#include "truth/unused.h"
 
 namespace briefpack::job {
 
@@ -168,6 +169,7 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_dr
   auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) return std::nullopt;
+  if (options.with_unused) append(outcome.diagnostics, truth::find_unused(out.dataset, *tree, *resolved));
   truth::add_sentences_to_reread(outcome.diagnostics, out.dataset, *resolved);
   if (is_draft) {
     // Once more, now that all is known that is to be marked.

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "base/clock.h"
+#include "job/check_templates.h"
 #include "job/manifest.h"
 #include "job/read_input.h"
 #include "job/sha256.h"
@@ -122,6 +123,7 @@ bool stops(const Diagnostics& diagnostics, const BuildOptions& options) {
 }  // namespace
 
 Outcome check(const CheckOptions& options, FileSystem& files) {
+  if (!options.input.further_templates.empty()) return check_templates(options, files);
   Outcome outcome;
   (void)read_and_resolve(options.input, false, files, outcome);
   return outcome;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <briefpack/diagnostic.h>
+
+#include "dataset/dataset.h"
+#include "document/document.h"
+#include "templates/tree.h"
+
+namespace briefpack::truth {
+
+/// The reverse check (`check --unused`): what the metric file holds and the document does not print. All are warnings at
+/// their places in the metric file or the front matter, in file order. Codes: truth/unused-observation (one for the whole metric
+/// when none of its rows is printed; withheld and rejected rows are passed over), truth/no-definition (a metric that is
+/// printed and says nowhere what it counts), truth/unused-source, truth/unused-figure (a named quantity nobody names).
+Diagnostics find_unused(const dataset::Dataset& dataset, const templates::Template& tree, const document::Document& document);
+
+}  // namespace briefpack::truth
