@@ -234,8 +234,9 @@ std::vector<FindingMark> marks_within(const Diagnostics& findings, SourceSpan sp
   std::vector<FindingMark> out;
   for (std::uint32_t i = 0; i < findings.size(); ++i) {
     const SourceSpan& at = findings[i].span;
-    const bool is_within = at.is_known() && at.file == span.file && at.line == span.line && at.column >= span.column &&
-                           at.column < span.column + std::max(span.length, 1u);
+    const std::uint32_t last = at.column + std::max(at.length, 1u) - 1;
+    const bool is_within = at.is_known() && at.file == span.file && at.line == span.line && last >= span.column &&
+                           last < span.column + std::max(span.length, 1u);
     if (is_within) out.push_back({i + 1, findings[i].code});
   }
   return out;

@@ -11,7 +11,7 @@
 /// Drafts: a document that is made in spite of findings shows each of them where it was found.
 namespace briefpack::resolve {
 
-/// Marks of the findings whose place lies within `span`, in their order.
+/// Marks of the findings that end within `span`, in their order.
 std::vector<document::FindingMark> marks_within(const Diagnostics& findings, SourceSpan span);
 
 /// Marks what rests on a value, a figure or an exhibit that a finding is about (Diagnostic::about), and gives the document its
