@@ -262,9 +262,13 @@ double Canvas::key_line(double top, const std::vector<document::ChartSpec::KeyIt
       y += kLeading;
     }
     const Point centre{x + 3.6, y - 2.5};
+    const geometry::Color color = item.is_focus ? palette::kAccent : palette::kInk2;
     switch (item.swatch) {
-      case Swatch::circle: point(centre, 3.2, Form::circle, Fill::filled, palette::kInk2); break;
-      case Swatch::square: point(centre, 3.2, Form::square, Fill::filled, palette::kInk2); break;
+      case Swatch::circle: point(centre, 3.2, Form::circle, Fill::filled, color); break;
+      case Swatch::square: point(centre, 3.2, Form::square, Fill::filled, color); break;
+      case Swatch::diamond_filled: point(centre, 3.2, Form::diamond, Fill::filled, color); break;
+      case Swatch::circle_hollow: point(centre, 3.2, Form::circle, Fill::hollow, color); break;
+      case Swatch::square_hollow: point(centre, 3.2, Form::square, Fill::hollow, color); break;
       case Swatch::diamond: point(centre, 3.2, Form::diamond, Fill::hollow, palette::kInk); break;
       case Swatch::dashed_circle: point(centre, 3.2, Form::circle, Fill::dashed, palette::kInk); break;
       case Swatch::hatch: hatched({x, y - 6, 7.2, 7.2}, document::kNone); break;

@@ -21,6 +21,7 @@ constexpr std::array kMarks{
     MarkRow{document::Mark::range, draw_range},     MarkRow{document::Mark::share, draw_share},
     MarkRow{document::Mark::matrix, draw_matrix},   MarkRow{document::Mark::lanes, draw_lanes},
     MarkRow{document::Mark::line, draw_line},       MarkRow{document::Mark::bump, draw_bump},
+    MarkRow{document::Mark::dot, draw_dot},
 };
 
 }  // namespace

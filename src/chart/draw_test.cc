@@ -268,6 +268,45 @@ TEST_CASE("in a bump chart first stands above fifth and both ends are named") {
   check_inside(picture);
 }
 
+TEST_CASE("values of a dot chart touch neither each other nor the next row") {
+  ChartSpec spec;
+  spec.mark = Mark::dot;
+  spec.columns = {"A", "B", "C", "D"};
+  spec.focus_column = 1;
+  spec.rows = {row("One", {number(100, "100,000"), number(101, "101,000"), number(102, "102,000"), number(103, "103,000")}),
+               row("Two", {number(1, "1,000"), number(200, "200,000"), number(201, "201,000"), number(2, "2,000")})};
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  std::vector<geometry::Rect> boxes;
+  for (const auto& shape : picture.shapes) {
+    const auto* label = std::get_if<geometry::TextShape>(&shape);
+    if (!label || label->pieces.front().text.find(",000") == std::string::npos) continue;
+    double width = 0;
+    for (const auto& piece : label->pieces) width += fixed_advance(piece.text, piece.style);
+    boxes.push_back({label->at.x, label->at.y - 7, width, 8});
+  }
+  REQUIRE(boxes.size() == 8);
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t j = i + 1; j < boxes.size(); ++j) CHECK_FALSE(boxes[i].intersects(boxes[j]));
+  }
+  check_inside(picture);
+}
+
+TEST_CASE("places of a dot chart begin with first at the left") {
+  ChartSpec spec;
+  spec.mark = Mark::dot;
+  spec.of_places = true;
+  spec.columns = {"A", "B"};
+  spec.rows = {row("Rank", {number(1, "1st"), number(9, "9th")})};
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  double first = 0, ninth = 0;
+  for (const auto& shape : picture.shapes) {
+    const auto* label = std::get_if<geometry::TextShape>(&shape);
+    if (label && label->pieces.front().text == "1st" && label->at.y > 15) first = label->at.x;
+    if (label && label->pieces.front().text == "9th") ninth = label->at.x;
+  }
+  CHECK(first < ninth);
+}
+
 TEST_CASE("heads of many dates leave room for each other, the last one always stands") {
   ChartSpec spec;
   spec.mark = Mark::line;
@@ -287,7 +326,7 @@ TEST_CASE("heads of many dates leave room for each other, the last one always st
 
 TEST_CASE("a chart of hostile numbers stays finite") {
   ChartSpec spec;
-  for (const Mark mark : {Mark::bar, Mark::paired, Mark::slope, Mark::list_range, Mark::range, Mark::share, Mark::matrix, Mark::lanes, Mark::line, Mark::bump}) {
+  for (const Mark mark : {Mark::bar, Mark::paired, Mark::slope, Mark::list_range, Mark::range, Mark::share, Mark::matrix, Mark::lanes, Mark::line, Mark::bump, Mark::dot}) {
     spec.mark = mark;
     spec.columns = {"a", "b"};
     spec.rows = {row("A", {number(1e300, "1e300"), number(0, "0")}), row("B", {number(-5, "-5"), number(1e-300, "1e-300")})};

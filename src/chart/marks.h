@@ -15,7 +15,12 @@ double draw_share(Canvas& canvas, const document::ChartSpec& spec);
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec);
 double draw_lanes(Canvas& canvas, const document::ChartSpec& spec);
 double draw_line(Canvas& canvas, const document::ChartSpec& spec);
+double draw_dot(Canvas& canvas, const document::ChartSpec& spec);
 double draw_bump(Canvas& canvas, const document::ChartSpec& spec);
+
+/// The shape that stands for a column of a dot chart: circle, square, diamond, filled for the first three, then hollow.
+Canvas::Form form_of_column(std::size_t column);
+Canvas::Fill fill_of_column(std::size_t column);
 
 /// The largest number or interval end among all values of the rows; 0 when there is none.
 double largest_value(const document::ChartSpec& spec);

@@ -10,7 +10,7 @@
 
 namespace briefpack::document {
 
-enum class Mark : std::uint8_t { bar, paired, slope, list_range, range, share, matrix, lanes, line, bump };
+enum class Mark : std::uint8_t { bar, paired, slope, list_range, range, share, matrix, lanes, line, bump, dot };
 std::string name_of(Mark mark);
 
 /// What a mark stands for; it decides shape and colour: circle for a country, square for a company or institution.
@@ -41,7 +41,7 @@ struct ChartRow {
   Holder holder = Holder::country;
   bool is_focus = false;
   bool is_second = false;                      ///< First comparator: teal or navy series colour.
-  /// bar, paired, share, list_range: one value. slope: earlier, later. range: one or more. matrix, line, bump: one per column.
+  /// bar, paired, share, list_range: one value. slope: earlier, later. range: one or more. matrix, line, bump, dot: one per column.
   std::vector<ChartValue> values;
   ChartValue multiple;                         ///< paired: the multiple of the focus row.
   std::optional<int> out_of;                   ///< list_range: length of the list when known.
@@ -70,9 +70,11 @@ struct ChartSpec {
   Mark mark = Mark::bar;
   std::string lang = "en";
   std::vector<ChartRow> rows;                  ///< Final order; disputed rows of bar and paired first, above the separator.
-  std::vector<std::string> columns;            ///< slope: "a year earlier", "latest"; matrix: owners; line, bump: dates.
+  std::vector<std::string> columns;            ///< slope: "a year earlier", "latest"; matrix: owners; line, bump: dates; dot: entities.
   std::vector<double> positions;               ///< line, bump: the dates as years with fraction, ascending; empty: at equal distances.
   std::vector<Lane> lanes;
+  std::optional<std::size_t> focus_column;     ///< dot: the column in the accent.
+  bool of_places = false;                      ///< dot: the axis counts places, 1st at the left.
   double axis_scale = 1;                       ///< Axis numbers = data × this ("thousand units": 0.001).
   std::string unit;                            ///< Unit of the data in words, for alt text and the workbook's axis title.
   std::string axis_unit;                       ///< Unit of the axis numbers ("thousand units").
@@ -91,8 +93,9 @@ struct ChartSpec {
   std::optional<double> cut_off;               ///< lanes: year with fraction.
   /// Key line under the plot: only for shapes and patterns.
   struct KeyItem {
-    enum class Swatch : std::uint8_t { circle, square, diamond, dashed_circle, hatch, dot_filled, dot_half, dot_open, dot_dashed } swatch;
+    enum class Swatch : std::uint8_t { circle, square, diamond, dashed_circle, hatch, dot_filled, dot_half, dot_open, dot_dashed, diamond_filled, circle_hollow, square_hollow } swatch;
     std::string text;
+    bool is_focus = false;          ///< In the accent.
   };
   std::vector<KeyItem> key;
 };

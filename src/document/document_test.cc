@@ -28,6 +28,7 @@ TEST_CASE("every chart mark has the name that a template writes") {
   CHECK(name_of(Mark::list_range) == "list-range");
   CHECK(name_of(Mark::lanes) == "lanes");
   CHECK(name_of(Mark::bump) == "bump");
+  CHECK(name_of(Mark::dot) == "dot");
 }
 
 TEST_CASE("a place is listed once and a page collects the texts printed on it") {

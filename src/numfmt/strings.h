@@ -81,7 +81,7 @@ enum class Word : std::uint16_t {
   list_ends_at,  ///< {} stays for the chart.
   or_claim, cut_off, date_not_stated, no_dated_instrument,
   // What charts say to a screen reader
-  alt_bar, alt_paired, alt_slope, alt_list_range, alt_range, alt_share, alt_matrix, alt_lanes, alt_line, alt_bump, alt_only,
+  alt_bar, alt_paired, alt_slope, alt_list_range, alt_range, alt_share, alt_matrix, alt_lanes, alt_line, alt_bump, alt_dot, alt_only,
   alt_largest_smallest, alt_best_worst, alt_disputed, alt_missing, alt_from_to,
   // Actions
   country, date, instrument, type, amount, status, see_above, part_of, instrument_strategy, instrument_funding,

@@ -133,6 +133,7 @@ constexpr std::array kRows{
     // What charts say to a screen reader
     WordRow{Word::alt_bar, "Bar chart, rows: {n}."},
     WordRow{Word::alt_paired, "Paired chart of bars and points on a log scale, rows: {n}."},
+    WordRow{Word::alt_dot, "Dot chart of several countries, one measure a row, rows: {n}."},
     WordRow{Word::alt_line, "Line chart of values over time, rows: {n}."},
     WordRow{Word::alt_bump, "Chart of places over time, rows: {n}."},
     WordRow{Word::alt_slope, "Slope chart of places at two dates, rows: {n}."},

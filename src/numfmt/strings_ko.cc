@@ -133,6 +133,7 @@ constexpr std::array kRows{
     // What charts say to a screen reader
     WordRow{Word::alt_bar, "막대그래프, 행 {n}개."},
     WordRow{Word::alt_paired, "막대와 로그 축 점으로 된 이중 그래프, 행 {n}개."},
+    WordRow{Word::alt_dot, "지표별로 여러 나라를 점으로 나타낸 그래프, 행 {n}개."},
     WordRow{Word::alt_line, "시간에 따른 값의 꺾은선 그래프, 행 {n}개."},
     WordRow{Word::alt_bump, "시간에 따른 순위 그래프, 행 {n}개."},
     WordRow{Word::alt_slope, "두 시점의 순위를 잇는 기울기 그래프, 행 {n}개."},

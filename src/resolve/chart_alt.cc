@@ -29,6 +29,7 @@ constexpr std::array kKinds{
     KindRow{Mark::slope, Word::alt_slope},   KindRow{Mark::list_range, Word::alt_list_range},
     KindRow{Mark::range, Word::alt_range},   KindRow{Mark::share, Word::alt_share},
     KindRow{Mark::matrix, Word::alt_matrix}, KindRow{Mark::lanes, Word::alt_lanes},
+    KindRow{Mark::dot, Word::alt_dot},
     KindRow{Mark::line, Word::alt_line},     KindRow{Mark::bump, Word::alt_bump},
 };
 
@@ -132,6 +133,18 @@ void say_series(const ChartSpec& chart, Sentences& out) {
   }
 }
 
+/// Each measure with its values, country by country.
+void say_dots(const ChartSpec& chart, Sentences& out) {
+  for (const ChartRow& row : chart.rows) {
+    std::string line = row.label + ": ";
+    for (std::size_t i = 0; i < row.values.size() && i < chart.columns.size(); ++i) {
+      line += (i == 0 ? "" : ", ") + chart.columns[i] + " " + (row.values[i].label.empty() ? ".." : row.values[i].label);
+      if (row.values[i].dispute != document::kNone) line += " (" + std::string(numfmt::word(Word::disputed, out.lang())) + ")";
+    }
+    out.add(line + ".");
+  }
+}
+
 /// Each row with all that it holds: an interval and the claims beside it.
 void say_rows(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
@@ -203,6 +216,9 @@ std::string alt_of(const document::ChartSpec& chart, const document::Exhibit& ex
   switch (chart.mark) {
     case Mark::slope:
       say_slope(chart, out);
+      break;
+    case Mark::dot:
+      say_dots(chart, out);
       break;
     case Mark::line:
     case Mark::bump:

@@ -51,6 +51,7 @@ std::span<const ChartMark> chart_marks();
 
 bool print_bar(Lowering&, const ChartRequest&, document::ChartSpec&);
 bool print_paired(Lowering&, const ChartRequest&, document::ChartSpec&);
+bool print_dot(Lowering&, const ChartRequest&, document::ChartSpec&);
 bool print_line(Lowering&, const ChartRequest&, document::ChartSpec&);
 bool print_bump(Lowering&, const ChartRequest&, document::ChartSpec&);
 bool print_slope(Lowering&, const ChartRequest&, document::ChartSpec&);

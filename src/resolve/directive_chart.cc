@@ -123,6 +123,7 @@ std::span<const ChartMark> chart_marks() {
       ChartMark{"range", Mark::range, print_range, true},
       ChartMark{"share", Mark::share, print_share, false},
       ChartMark{"matrix", Mark::matrix, print_matrix, false},
+      ChartMark{"dot", Mark::dot, print_dot, false},
       ChartMark{"line", Mark::line, print_line, true},
       ChartMark{"bump", Mark::bump, print_bump, true},
   };
@@ -153,7 +154,7 @@ void lower_chart(Lowering& lowering, const templates::Directive& directive, cons
   chart.unit = unit_of(lowering, request);
   if (!mark->print(lowering, request, chart)) return;
   publish_counts(lowering, exhibit.label, request.inputs);
-  const bool has_axis_of_its_own = chart.mark == document::Mark::bar || chart.mark == document::Mark::line;
+  const bool has_axis_of_its_own = chart.mark == document::Mark::bar || chart.mark == document::Mark::line || chart.mark == document::Mark::dot;
   if (has_axis_of_its_own && chart.axis_scale != 1) {
     // The axis counts in units of its own, which no author can know.
     if (!exhibit.subtitle.empty()) append_inline(exhibit.subtitle, document::Text{" ", {}, "", "", ""});

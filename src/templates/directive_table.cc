@@ -159,9 +159,4 @@ std::string_view name_of(DirectiveKind kind) {
   return row == all.end() ? std::string_view{} : row->name;
 }
 
-const std::vector<std::string>& unavailable_marks() {
-  static const std::vector<std::string> kMarksToCome{"dot"};
-  return kMarksToCome;
-}
-
 }  // namespace briefpack::templates

@@ -87,7 +87,5 @@ struct DirectiveRow {
 std::span<const DirectiveRow> directives();
 const DirectiveRow* directive_named(std::string_view name);
 std::string_view name_of(DirectiveKind kind);
-/// Chart marks that are known and refused as not yet available.
-const std::vector<std::string>& unavailable_marks();
 
 }  // namespace briefpack::templates

@@ -311,13 +311,6 @@ bool OptionReader::periods(Option& out, bool only_one) {
   return is_good;
 }
 
-/// Chart marks that exist in the language and are not drawn yet.
-bool is_unavailable(const DirectiveRow& directive, const Option& option) {
-  if (directive.kind != DirectiveKind::chart || option.name != "mark" || option.words.size() != 1) return false;
-  const auto& marks = unavailable_marks();
-  return std::find(marks.begin(), marks.end(), option.words.front().text) != marks.end();
-}
-
 /// An option line behind an empty line would be printed as text.
 bool report_late_option(const DirectiveRow& row, const View& body, std::size_t from, Reading& reading) {
   while (from < body.lines.size() && trimmed(body.lines[from].text).empty())
@@ -385,11 +378,6 @@ std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, 
     seen.emplace_back(raw.name, raw.name_span);
     auto option = OptionReader(*known, raw, body, depth, reading).read();
     if (!option) continue;
-    if (is_unavailable(row, *option)) {
-      reading.error("template/not-available", option->span,
-                    "the chart mark " + quoted(option->text) + " is not yet available");
-      continue;
-    }
     out.push_back(*std::move(option));
   }
   if (report_late_option(row, body, lines_read, reading)) return out;
