@@ -39,7 +39,7 @@ bool is_reference_word(std::string_view lower) {
                             "eq", "room", "floor", "building", "gate", "platform", "resolution", "act", "directive", "regulation", "decree", "bill", "recital", "title",
                             "iso", "iec", "ieee", "rfc", "en", "din", "ks", "nist", "sdg", "hs", "isic", "nace", "fy", "week", "day", "tel", "phone", "telephone",
                             "fax", "ext", "isbn", "issn", "doi", "utc", "gmt", "chapter’s", "edition", "draft", "rev", "revision", "build", "release", "windows", "case",
-                            "docket", "no"};
+                            "docket", "no", "fortune", "s&p", "kospi", "kosdaq", "nikkei", "dax", "cac", "ftse", "russell"};
   return kWords.count(lower) != 0;
 }
 
@@ -48,7 +48,7 @@ bool is_ranked_word(std::string_view lower) {
   static const Words kWords{"level", "levels", "type", "types", "class", "category", "grade", "stage", "stages", "phase", "phases", "tier", "tiers", "step", "steps", "round",
                             "scenario", "scenarios", "option", "options", "goal", "goals", "pillar", "pillars", "priority", "part", "parts", "group", "recommendation",
                             "recommendations", "action", "actions", "measure", "measures", "lesson", "message", "messages", "point", "task", "unit", "zone", "route",
-                            "llama", "gemini", "gpt", "claude"};
+                            "wave", "plan", "district", "llama", "gemini", "gpt", "claude"};
   return kWords.count(lower) != 0;
 }
 
@@ -68,7 +68,8 @@ bool is_time_word(std::string_view lower) {
 class Exceptions {
  public:
   Exceptions(const RunningText& text, const std::vector<Token>& tokens, const Lexicon& lexicon, const SectionNumbers& sections)
-      : text_(text), tokens_(tokens), lexicon_(lexicon), sections_(sections), out_(tokens.size()), references_(tokens.size()) {}
+      : text_(text), tokens_(tokens), lexicon_(lexicon), sections_(sections), out_(tokens.size()), references_(tokens.size()),
+        has_bracketed_list_(holds("(1)") && holds("(2)")), has_marked_list_(holds("1)") && holds("2)")) {}
 
   std::vector<bool> all() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -83,6 +84,7 @@ class Exceptions {
   }
 
  private:
+  bool holds(std::string_view words) const { return text_.text().find(words) != std::string::npos; }
   const Token& at(std::size_t i, int by) const {
     static const Token kNone;
     const auto n = static_cast<std::ptrdiff_t>(i) + by;
@@ -126,6 +128,8 @@ class Exceptions {
     if (all_digits && parts.size() == 2 && is_year(parts[0])) {
       if (is_year(parts[1])) return true;
       if (parts[1].size() == 2) return is_within(parts[1], 0, 99);
+      // "2024/1689": acts and files are numbered by year.
+      if (s[4] == '/' && parts[1].size() >= 3 && parts[1].size() <= 5) return true;
     }
     if (all_digits && parts.size() == 3) {
       if (is_year(parts[0]) && is_within(parts[1], 1, 12) && is_within(parts[2], 1, 31)) return true;
@@ -235,6 +239,11 @@ class Exceptions {
     if (before.text == "§" || before.text == "№" || (before.text == "#" && t.is_joined)) return true;
     if (before.kind == Token::Kind::script && is_reference_word_ko(before.text)) return !t.is_joined || before.text != "표";
     if (goes_on_in_list(i)) return true;
+    // "Article 50(2)", "ASEAN+3", "2015 = 100"
+    const Token& sign = at(i, -1);
+    if (sign.text == "(" && sign.is_joined && i >= 2 && references_[i - 2]) return true;
+    if (sign.text == "+" && sign.is_joined && t.is_joined && at(i, -2).kind == Token::Kind::word) return true;
+    if (sign.text == "=" && is_year(at(i, -2).text)) return true;
     if (before.lower == "no" && (at(i, 1).lower == "in" || at(i, 1).lower == "worldwide" || at(i, 1).lower == "globally" || at(i, -3).lower.starts_with("rank"))) return false;
     if (before.lower == "no" && at(i, -1).text != "." && !starts_with_capital(before.text)) return false;  // "no 35 petaFLOPS"
     const bool is_quantity = at(i, 1).text == "%" || magnitude_of(at(i, 1).text) || is_measure(at(i, 1).lower);
@@ -267,9 +276,8 @@ class Exceptions {
       if (n >= 0 && starts_with_capital(next.text) && sections_.count(n) != 0 && (sections_.count(n - 1) != 0 || sections_.count(n + 1) != 0)) return true;
     }
     if (!is_within(t.text, 1, 30) || next.text != ")" || !next.is_joined) return at(i, -1).text == "[" && next.text == "]" && is_within(t.text, 1, 999);
-    // A bracketed number is one of a list when its list starts at 1.
-    const std::string one = at(i, -1).text == "(" ? "(1)" : "1)";
-    return text_.text().find(one) != std::string::npos && (t.text != "1" || text_.text().find(at(i, -1).text == "(" ? "(2)" : "2)") != std::string::npos);
+    // A bracketed number is one of a list when its list starts at 1 and goes on.
+    return at(i, -1).text == "(" ? has_bracketed_list_ : has_marked_list_;
   }
 
   /// "1.2.3" (a version), "007" (a code), "4.0" of "Industry 4.0".
@@ -316,7 +324,7 @@ class Exceptions {
   /// "21st century", "14th Five-Year Plan", "20th of May"; "33rd" alone is a place.
   bool is_named_ordinal(std::size_t i) const {
     const Token& next = at(i, 1);
-    if (next.lower == "century" || next.lower == "edition" || next.lower == "anniversary" || next.lower == "birthday" || next.lower == "floor" || is_month_name(next.text)) return true;
+    if (next.lower == "century" || next.lower == "edition" || next.lower == "anniversary" || next.lower == "birthday" || next.lower == "floor" || next.lower == "parallel" || is_month_name(next.text)) return true;
     if (next.lower == "of" && is_month_name(at(i, 2).text)) return true;
     if (is_month_name(at(i, -1).text)) return true;
     const bool is_name = next.kind == Token::Kind::word && starts_with_capital(next.text) && next.text != next.lower && lexicon_.entities.count(next.text) == 0;
@@ -330,6 +338,7 @@ class Exceptions {
   const SectionNumbers& sections_;
   std::vector<bool> out_;
   std::vector<bool> references_;  ///< Those of out_ that are labels: a list of labels goes on over "and".
+  bool has_bracketed_list_, has_marked_list_;
 };
 
 }  // namespace

@@ -85,14 +85,14 @@ std::string Suggestions::expression_for(const Observation& row) const {
 
 /// From the full stop before the number to the one behind it, and what a cell's head and row say.
 Suggestions::Sentence Suggestions::sentence_around(const RunningText& text, const std::vector<Token>& tokens, const NakedNumber& number) const {
-  std::size_t begin = 0, end = text.text().size();
-  for (const Token& token : tokens) {
-    if (token.starts_sentence && token.begin <= number.begin) begin = token.begin;
-    if (token.starts_sentence && token.begin > number.begin) {
-      end = token.begin;
-      break;
-    }
-  }
+  // Of a text without full stops, what stands near.
+  constexpr std::size_t kReach = 600;
+  auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end <= number.begin; });
+  auto last = first;
+  while (first != tokens.begin() && first != tokens.end() && !first->starts_sentence && number.begin - std::min(number.begin, first->begin) < kReach) --first;
+  while (last != tokens.end() && (last->begin <= number.begin || !last->starts_sentence) && last->begin < number.end + kReach) ++last;
+  const std::size_t begin = first == tokens.end() ? 0 : first->begin;
+  const std::size_t end = last == tokens.end() ? text.text().size() : last->begin;
   Sentence out{text.text().substr(begin, end - begin) + text.context(), {}, {}, {}};
   for (const Token& token : scan(out.text)) {
     if (!token.lower.empty()) out.words.insert(token.lower);

@@ -112,7 +112,7 @@ class Finder {
       const std::string_view noun = std::string_view(t.lower).substr(dash + 1);
       // "thirty-third" is a place.
       const bool agrees = noun.ends_with('s') ? parts >= 2 : parts == 1 || (parts == 3 && noun == "quarter");
-      if (parts >= 1 && parts <= 9 && is_fraction_noun(noun) && agrees) return add(i, i);
+      if (parts >= 1 && parts <= 9 && is_fraction_noun(noun) && agrees && at(i, 1).lower != "majority") return add(i, i);
     }
     const int count = t.lower == "a" ? 1 : cardinal_of(t.lower);
     const Token& noun = at(i, 1);
@@ -122,7 +122,8 @@ class Finder {
       const bool is_quantity = kBehind.count(at(i, 2).lower) != 0 || at(i, 2).kind == Token::Kind::sign || at(i, 2).text.empty();
       // "a third country", "a quarter of 2024", "two quarters later" are none.
       const bool is_period = noun.lower.starts_with("quarter") && (at(i, 3).kind == Token::Kind::number || !is_quantity);
-      const bool is_ordinal = t.lower == "a" && kBehind.count(at(i, 2).lower) == 0;
+      static const Words kBefore{"by", "to", "than", "nearly", "almost", "about", "over", "only", "just", "roughly"};
+      const bool is_ordinal = t.lower == "a" && kBehind.count(at(i, 2).lower) == 0 && kBefore.count(at(i, -1).lower) == 0;
       if (!is_period && !is_ordinal && (is_plural ? count >= 2 : count == 1 && is_quantity)) return add(i, i + 1);
     }
     if (t.lower != "half" && t.lower != "halves") return false;
@@ -198,7 +199,7 @@ class Finder {
   bool one_in(std::size_t i) {
     const int first = cardinal_of(tokens_[i].lower);
     if (first < 1 || first > 20) return false;
-    const std::size_t last = at(i, 1).lower == "in" ? i + 2 : at(i, 1).lower == "out" && at(i, 2).lower == "of" ? i + 3 : 0;
+    const std::size_t last = at(i, 1).lower == "in" ? (at(i, 2).lower == "every" ? i + 3 : i + 2) : at(i, 1).lower == "out" && at(i, 2).lower == "of" ? i + 3 : 0;
     if (last == 0 || last >= tokens_.size()) return false;
     const int second = cardinal_of(tokens_[last].lower);
     // "two in one"; "one in two places" counts nothing out.
