@@ -35,9 +35,10 @@ std::optional<Braced> next_braced(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
+/// Schemes are an allow list: whatever else a viewer might open or run has no place in a briefing.
 bool is_allowed_link(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://", "mailto:", "#"}) {
-    if (url.starts_with(scheme)) return true;
+    if (url.starts_with(scheme)) return url.size() > scheme.size() && url.find_first_of(" \t\n\"<>") == std::string_view::npos;
   }
   return false;
 }
@@ -124,7 +125,7 @@ void InlineReader::container(const MarkdownNode& node, int depth, Inlines& out) 
   if (node.kind == Kind::emphasis) return add(Emphasis{std::move(content)}, whole, out);
   if (!is_allowed_link(node.url)) {
     return reading_.error("template/link", whole, "a link to " + quoted(node.url),
-                          "links start with https://, http://, mailto: or #");
+                          "links start with https://, http://, mailto: or # and hold no blanks");
   }
   add(Link{node.url, node.title, std::move(content)}, whole, out);
 }
