@@ -122,9 +122,13 @@ enum class Function : std::uint8_t {
   missing,
   found,
   disputed,
-  cells
+  cells,
+  all,
+  any,
+  most
 };
 
+/// The first argument of all, any and most is a comparison whose left side is a MetricName: `all(h100_gpus > 5)`.
 struct Call {
   Function function = Function::count;
   std::vector<Expression> arguments;

@@ -10,8 +10,8 @@ namespace {
 
 using enum Parameter;
 
-const std::array<FunctionRow, 18>& table() {
-  static const std::array<FunctionRow, 18> kRows{{
+const std::array<FunctionRow, 21>& table() {
+  static const std::array<FunctionRow, 21> kRows{{
       {Function::change, "change", {reference, period, period}, 1, true, "change(x[, from, to])"},
       {Function::pct_change, "pct_change", {reference, period, period}, 1, true, "pct_change(x[, from, to])"},
       {Function::ratio, "ratio", {value, value}, 2, false, "ratio(a, b)"},
@@ -30,6 +30,9 @@ const std::array<FunctionRow, 18>& table() {
       {Function::found, "found", {label, entity}, 1, false, "found(LABEL[, ENTITY])"},
       {Function::disputed, "disputed", {label_or_value, entity}, 1, false, "disputed(x) or disputed(LABEL[, ENTITY])"},
       {Function::cells, "cells", {label, entity}, 1, false, "cells(LABEL[, ENTITY])"},
+      {Function::all, "all", {metric_test, set}, 1, false, "all(metric > VALUE[, set])"},
+      {Function::any, "any", {metric_test, set}, 1, false, "any(metric > VALUE[, set])"},
+      {Function::most, "most", {metric_test, set}, 1, false, "most(metric > VALUE[, set])"},
   }};
   return kRows;
 }

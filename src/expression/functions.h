@@ -18,6 +18,7 @@ namespace briefpack::expression {
 ///   period           PeriodArgument
 ///   metric_or_thing  MetricName, or Set when the name is one of count_things()
 ///   label_or_value   Word holding an id (an exhibit label), or a reference as above (also a `$name`)
+///   metric_test      Binary comparison of a MetricName with a value, category or text
 ///   label            Word
 ///   entity           Word
 enum class Parameter : std::uint8_t {
@@ -27,6 +28,7 @@ enum class Parameter : std::uint8_t {
   set,
   period,
   metric_or_thing,
+  metric_test,
   label_or_value,
   label,
   entity

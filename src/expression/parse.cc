@@ -206,12 +206,30 @@ Result<ClaimText> parse_claim(std::string_view text, const Locate& locate) {
   Parser parser(text, locate);
   auto condition = parser.condition();
   ClaimText out;
-  if (parser.token().kind == TokenKind::arrow) {
-    out.words_begin = parser.token().end;
+  std::optional<std::size_t> behind_arrow;
+  if (parser.token().kind == TokenKind::arrow) behind_arrow = parser.token().end;
+  if (condition && parser.token().kind == TokenKind::separator) {
+    const std::size_t begin = parser.token().end;
+    const std::size_t arrow = text.find("=>", begin);
+    auto formats = parse_formats_at(text.substr(0, arrow), begin, locate);
+    if (!formats) return formats.take_diagnostics();
+    const auto other = std::find_if(formats->begin(), formats->end(), [](const Format& each) { return each.kind != FormatKind::unlike; });
+    if (other != formats->end()) {
+      return Diagnostic::error("expression/format", other->span, "a claim prints its words, so that the format " + std::string(name_of(other->kind)) + " changes nothing")
+          .hint("`unlike` is the only format that may stand before \"=>\"");
+    }
+    out.allows_unlike = true;
+    if (arrow == std::string_view::npos) {
+      return Diagnostic::error("expression/claim", locate(0, text.size()), "a claim without its words").hint("write CONDITION => the words that are printed");
+    }
+    behind_arrow = arrow + 2;
+  }
+  if (behind_arrow) {
+    out.words_begin = *behind_arrow;
     const std::string_view words = trimmed(text.substr(out.words_begin), out.words_begin);
     out.words_end = out.words_begin + words.size();
     if (words.empty()) {
-      parser.report("expression/claim", locate(parser.token().begin, parser.token().end), "no words stand after \"=>\"",
+      parser.report("expression/claim", locate(*behind_arrow - 2, *behind_arrow), "no words stand after \"=>\"",
                     "write CONDITION => the words that are printed");
     }
   } else if (condition && parser.token().kind == TokenKind::end) {

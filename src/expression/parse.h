@@ -28,9 +28,11 @@ struct FigureText {
   Formats formats;
 };
 
-/// `CONDITION => words`: the words are bytes [words_begin, words_end) of the text, for the template reader to parse.
+/// `CONDITION => words` or `CONDITION ; unlike => words`: the words are bytes [words_begin, words_end) of the text, for the
+/// template reader to parse.
 struct ClaimText {
   Expression condition;
+  bool allows_unlike = false;  ///< What it compares is unlike, which is meant.
   std::size_t words_begin = 0;
   std::size_t words_end = 0;
 };

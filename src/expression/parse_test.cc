@@ -103,6 +103,15 @@ TEST_CASE("functions know what their arguments are") {
   CHECK(condition("cat.KOR = \"Tier 2\"") == "cat.KOR = \"Tier 2\"");
 }
 
+TEST_CASE("quantifiers ask a comparison of a metric and are conditions") {
+  CHECK(condition("all(h100_gpus > 5)") == "all(h100_gpus > 5)");
+  CHECK(condition("any(m@2024 >= m.KOR * 2, [KOR,CHN]) and not most(tier = leading)") == "any(m@2024 >= m.KOR * 2, [KOR, CHN]) and not most(tier = leading)");
+  CHECK(condition("all(h100_gpus)") == "14+1 expression/argument-kind (write all(metric > VALUE[, set]))");
+  CHECK(condition("most(m.KOR > 5)").find("expression/argument-kind") != std::string::npos);
+  CHECK(condition("all(m > (x.KOR > 5))").find("expression/not-a-value") != std::string::npos);
+  CHECK(value("all(m > 5)").find("expression/not-a-value") != std::string::npos);
+}
+
 TEST_CASE("a figure is an expression and its formats") {
   CHECK(figure("a.KOR") == "a.KOR ; ");
   CHECK(figure("ratio(a.KOR,b.KOR) ; times , round:1") == "ratio(a.KOR, b.KOR) ; times, round:1");
@@ -116,6 +125,12 @@ TEST_CASE("a claim splits at its arrow and gives the place of its words") {
   REQUIRE(claim);
   CHECK(canonical_text(claim->condition) == "a.KOR >= 5");
   CHECK(text.substr(claim->words_begin, claim->words_end - claim->words_begin) == "한국's rise");
+  CHECK_FALSE(claim->allows_unlike);
+  const std::string meant = "a.KOR > b.KOR ; unlike => more; much more";
+  const auto unlike = parse_claim(meant, locate_on_line(meant, kStart));
+  REQUIRE(unlike);
+  CHECK(unlike->allows_unlike);
+  CHECK(meant.substr(unlike->words_begin, unlike->words_end - unlike->words_begin) == "more; much more");
 }
 
 TEST_CASE("a loop takes a variable and a set") {
@@ -197,6 +212,8 @@ TEST_CASE("claims report a missing arrow and missing words") {
   const auto claim = [](std::string_view text) { return faults(parse_claim(text, locate_on_line(text, kStart))); };
   CHECK(claim("a.KOR > 1") == "1+9 expression/claim (write CONDITION => the words that are printed)");
   CHECK(claim("a.KOR > 1 => ") == "11+2 expression/claim (write CONDITION => the words that are printed)");
+  CHECK(claim("a.KOR > 1 ; unlike") == "1+18 expression/claim (write CONDITION => the words that are printed)");
+  CHECK(claim("a.KOR > 1 ; words => rose") == "13+5 expression/format (`unlike` is the only format that may stand before \"=>\")");
   CHECK(claim("a.KOR => rose") == "1+5 expression/not-a-condition (compare it: for example, x > 0)");
 }
 

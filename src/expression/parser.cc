@@ -107,6 +107,8 @@ bool is_condition(const Expression& expression) {
            binary->op == Binary::Operator::logical_or;
   }
   if (const auto* call = as<Call>(expression)) {
+    const bool is_quantifier = call->function == Function::all || call->function == Function::any || call->function == Function::most;
+    if (is_quantifier) return true;
     if (call->function != Function::missing && call->function != Function::disputed) return false;
     // missing(LABEL) counts over the document; missing(x) and missing($x) are truths about one value.
     const auto* label = as<Word>(call->arguments.front());

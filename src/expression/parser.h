@@ -60,6 +60,7 @@ class Parser {
   std::optional<Branch> call(const Token& function_name);
   std::optional<Branch> argument(const FunctionRow& row, std::size_t index);
   std::optional<Branch> metric_argument(bool may_be_thing, const FunctionRow& row);
+  std::optional<Branch> metric_test(const FunctionRow& row);
   std::optional<Branch> word_argument(const FunctionRow& row);
   std::optional<Test> test();
   std::optional<Name> test_value();

@@ -175,6 +175,8 @@ std::optional<Parser::Branch> Parser::argument(const FunctionRow& row, std::size
       return metric_argument(false, row);
     case Parameter::metric_or_thing:
       return metric_argument(true, row);
+    case Parameter::metric_test:
+      return metric_test(row);
     case Parameter::label:
     case Parameter::entity:
       return word_argument(row);
@@ -227,6 +229,27 @@ std::optional<Parser::Branch> Parser::metric_argument(bool may_be_thing, const F
   auto period = optional_period();
   if (!period) return std::nullopt;
   return branch(MetricName{*std::move(first), *std::move(period)}, begin, last_end_);
+}
+
+/// `h100_gpus@2024 > 500`, as all, any and most ask it of each member of a set.
+std::optional<Parser::Branch> Parser::metric_test(const FunctionRow& row) {
+  auto metric = metric_argument(false, row);
+  if (!metric) return std::nullopt;
+  const auto sign = at_comparison();
+  if (!sign) {
+    report("expression/argument-kind", here(), std::string(row.name) + " needs a comparison for each member of the set",
+           "write " + std::string(row.usage));
+    return std::nullopt;
+  }
+  Binary binary;
+  binary.op = Binary::Operator::compare;
+  binary.comparison = *sign;
+  binary.operator_span = here();
+  take(token().kind);
+  auto value = sum();
+  if (!value) return std::nullopt;
+  if (is_condition(value->expression)) return check_value(*value), std::nullopt;
+  return join(*std::move(metric), *std::move(value), std::move(binary));
 }
 
 std::optional<Parser::Branch> Parser::word_argument(const FunctionRow& row) {

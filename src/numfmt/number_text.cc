@@ -233,7 +233,8 @@ NumberText format_interval(double low, double high, const NumberStyle& style, st
   if (from == to) return around(from, high, style, lang);
   const bool korean = is_korean(lang);
   // A dash before a minus sign reads as one long stroke.
-  const std::string joint = korean ? "~" : low < 0 ? " to " : std::string(kEnDash);
+  const bool is_place = style.kind == NumberStyle::Kind::ordinal && style.is_sentence;
+  const std::string joint = korean ? "~" : low < 0 || is_place ? " to " : std::string(kEnDash);
   return around(from + joint + to, high, style, lang);
 }
 

@@ -50,6 +50,14 @@ enum class Word : std::uint16_t {
   unlike_definition,
   unlike_break,        ///< "The series breaks in between."
   both_undated,        ///< "Neither value is dated."
+  unlike_metric,       ///< "Measures differ: {a} and {b}."
+  unlike_bound,        ///< "A bound against a value."
+  // What an exhibit says of values side by side; the full stop comes behind
+  others,              ///< "others {x}"
+  without_date,        ///< "undated", within a sentence
+  units_of, currencies_of, definitions_of, lower_bounds_of, upper_bounds_of,  ///< {x}
+  shares_do_not_sum, parts_do_not_sum,
+  from_unrounded,      ///< "Computed from unrounded values."
   rests_on,            ///< "rests on {id}"
   rests_on_withheld,
   // Words of calculations

@@ -141,6 +141,12 @@ class Writer {
       case Kind::min: return over(Word::smallest_of, each);
       case Kind::max: return over(Word::largest_of, each);
       case Kind::count: return over(Word::count_of, each);
+      case Kind::logical_and:
+      case Kind::logical_or: {
+        std::string out;
+        for (const Calculation& argument : each.arguments) out += (out.empty() ? "" : std::string(sign(each.kind))) + operand(argument, 1);
+        return out;
+      }
       case Kind::rank:
         return numfmt::filled(Word::place_among, lang_, {{"x", words(each.arguments[0])}, {"n", numfmt::grouped(static_cast<double>(each.arguments.size() - 1))}});
       default: return pair(each.arguments[0], sign(each.kind), each.arguments[1], binding(each));

@@ -3,6 +3,7 @@
 
 #include "numfmt/names.h"
 #include "resolve/chart_lowering.h"
+#include "resolve/comparability.h"
 #include "resolve/exhibit.h"
 
 namespace briefpack::resolve {
@@ -26,7 +27,11 @@ document::ChartValue multiple_of(Lowering& lowering, const ChartInput& input, st
     out.label = "1";
     return out;
   }
-  const expression::Formats bare{{expression::FormatKind::nounit, 0, "", span}};
+  expression::Formats bare{{expression::FormatKind::nounit, 0, "", span}};
+  // What cannot stand on one axis was reported once, for the whole chart.
+  for (const Unlikeness& each : unlike_rules(lowering.dataset, *observation, reference, Use::axis)) {
+    if (is_refused(each, Use::axis) && bare.size() == 1) bare.push_back({expression::FormatKind::unlike, 0, "", span});
+  }
   const auto printed = lowering.book.ratio(*observation, reference, bare, scope.context, FormPlace::chart, span);
   return printed ? chart_value(*printed) : out;
 }

@@ -25,9 +25,7 @@ std::size_t place_in(std::vector<Index>& list, Index index) {
 
 /// One axis holds one unit; the values of a row must be alike, those of different rows are different measures by intent.
 bool may_share_axis(Lowering& lowering, const ChartRequest& request, const std::vector<std::vector<std::uint32_t>>& rows) {
-  for (const auto& row : rows) {
-    if (!lowering.book.check_alike(row, request.scope.context, request.directive.name_span)) return false;
-  }
+  for (const auto& row : rows) lowering.book.check_axis(row, request.scope.context, request.directive.label.text, request.directive.name_span);
   const dataset::Observation* first = nullptr;
   for (const auto& row : rows) {
     for (const std::uint32_t each : row) {

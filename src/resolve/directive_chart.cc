@@ -101,14 +101,13 @@ void publish_counts(Lowering& lowering, const std::string& label, const std::vec
     lowering.book.count_cells(label, entity, counts);
 }
 
-/// Unlike values on one axis need a reason, which is printed (DESIGN.md section 3).
-bool may_share_axis(Lowering& lowering, const ChartRequest& request) {
-  std::vector<std::uint32_t> observations;
+/// What stands side by side: observations as they are, with a value to draw.
+Line drawn_observations(const ChartRequest& request) {
+  Line out;
   for (const ChartInput& input : request.inputs) {
-    if (const auto observation = input.observation(); observation && input.is_given())
-      observations.push_back(*observation);
+    if (const auto observation = input.observation(); observation && input.is_given()) out.push_back(*observation);
   }
-  return lowering.book.check_alike(observations, request.scope.context, request.directive.name_span);
+  return out;
 }
 
 }  // namespace
@@ -145,7 +144,10 @@ void lower_chart(Lowering& lowering, const templates::Directive& directive, cons
                    [](const ChartInput& input) { return input.is_given(); })) {
     return warn_empty(lowering, directive);
   }
-  if (mark->has_one_scale && !may_share_axis(lowering, request)) return;
+  const document::Mark chart_mark = mark->mark;
+  const Line drawn = drawn_observations(request);
+  // Unlike values on one axis need a reason, which is printed (DESIGN.md section 3).
+  if (mark->has_one_scale) lowering.book.check_axis(drawn, rows.context, directive.label.text, directive.name_span);
 
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, false);
   document::ChartSpec chart;
@@ -161,8 +163,19 @@ void lower_chart(Lowering& lowering, const templates::Directive& directive, cons
     append_inlines(exhibit.subtitle,
                    text_inlines(numfmt::filled(numfmt::Word::axis_in, chart.lang, {{"unit", chart.axis_unit}})));
   }
+  std::vector<document::FigureIndex> shares;
+  for (const document::ChartRow& row : chart.rows) {
+    for (const document::ChartValue& value : row.values) {
+      if (value.figure != document::kNone) shares.push_back(value.figure);
+    }
+  }
   exhibit.alt = alt_of(chart, exhibit);
   exhibit.content = std::move(chart);
+  // Series over dates show their periods themselves.
+  const bool shows_periods = chart_mark == document::Mark::line || chart_mark == document::Mark::bump;
+  const bool is_comparison = mark->has_one_scale || chart_mark == document::Mark::dot;
+  if (is_comparison && !shows_periods) say_side_by_side(lowering, exhibit, {drawn}, Use::axis, rows);
+  if (chart_mark == document::Mark::share) say_rounded_shares(lowering, exhibit, {shares}, rows);
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }
 

@@ -57,7 +57,7 @@ class Scorecard {
         CellCounts row;
         for (std::size_t e = 0; e < entities_.size(); ++e) {
           CellCounts cell;
-          count_cell(lowering_.dataset, find(lowering_.dataset, metric, entities_[e], {}), cell);
+          count_cell(lowering_.dataset, found_at(metric, entities_[e]), cell);
           add(row, cell);
           add(by_entity_[e], cell);
         }
@@ -102,6 +102,22 @@ class Scorecard {
     return table;
   }
 
+  /// Values of one metric, row by row.
+  std::vector<Line> lines() const {
+    std::vector<Line> out;
+    for (const MetricGroup& group : groups_) {
+      for (const std::uint32_t metric : group.metrics) {
+        Line& line = out.emplace_back();
+        for (const std::uint32_t entity : entities_) {
+          const Found found = found_at(metric, entity);
+          const bool has_value = found.state == Found::State::observation && has_printable_value(lowering_.dataset.observations[*found.observation]);
+          if (has_value) line.push_back(*found.observation);
+        }
+      }
+    }
+    return out;
+  }
+
   /// What sheet Comparison shows: the same cells by observation.
   document::ComparisonSpec spec() const {
     document::ComparisonSpec out;
@@ -112,7 +128,7 @@ class Scorecard {
         auto& cells = out.cells.emplace_back();
         auto& not_applicable = out.not_applicable.emplace_back();
         for (const std::uint32_t entity : entities_) {
-          const Found found = find(lowering_.dataset, metric, entity, {});
+          const Found found = found_at(metric, entity);
           cells.push_back(found.state == Found::State::observation ? found.observation : std::nullopt);
           not_applicable.push_back(found.state == Found::State::not_applicable);
         }
@@ -122,6 +138,12 @@ class Scorecard {
   }
 
  private:
+  /// What value_cell prints.
+  Found found_at(std::uint32_t metric, std::uint32_t entity) const {
+    const Found found = find(lowering_.dataset, metric, entity, {});
+    return found.state == Found::State::mixed ? last_in_file(lowering_.dataset, metric, entity) : found;
+  }
+
   void add_head(document::Table& table) const {
     table.columns.push_back(
         {text_inlines(std::string(numfmt::word(Word::measure_unit, scope_.lang()))), document::Align::left, 0, false});
@@ -228,6 +250,7 @@ void lower_comparison(Lowering& lowering, const templates::Directive& directive,
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
   scorecard.publish(exhibit.label);
   exhibit.content = scorecard.table();
+  say_side_by_side(lowering, exhibit, scorecard.lines(), Use::table, cells);
   if (!lowering.document.comparison && cells.in_workbook) lowering.document.comparison = scorecard.spec();
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }

@@ -46,6 +46,8 @@ class Ledger {
     return table;
   }
 
+  const std::vector<Line>& lines() const { return lines_; }
+
  private:
   const std::string& lang() const { return scope_.lang(); }
 
@@ -61,6 +63,7 @@ class Ledger {
   document::Cell muted(Word word) const { return muted(std::string(numfmt::word(word, lang()))); }
 
   document::Row metric_row(std::uint32_t metric) {
+    lines_.emplace_back();
     const Found found = find(lowering_.dataset, metric, focus_, {});
     const bool has_row = found.state == Found::State::observation;
     const dataset::Observation* observation = has_row ? &lowering_.dataset.observations[*found.observation] : nullptr;
@@ -68,6 +71,7 @@ class Ledger {
     row.cells.push_back(text_cell(numfmt::metric_name(lowering_.dataset.metrics[metric], lang())));
     const auto printed = lowering_.book.cell(metric, focus_, {}, {}, scope_.context, FormPlace::table, span_);
     row.cells.push_back(printed ? cell_of(*printed, document::Align::right) : text_cell(""));
+    if (observation != nullptr && has_printable_value(*observation)) lines_.back().push_back(*found.observation);
     row.cells.push_back(observation == nullptr ? muted(numfmt::missing_mark(lang()))
                         : observation->period  ? text_cell(period_of(*observation, scope_))
                                                : muted(period_of(*observation, scope_)));
@@ -134,6 +138,7 @@ class Ledger {
       }
       return inlines_cell(std::move(inlines));
     }
+    lines_.back().push_back(best->observation);
     const auto printed = lowering_.book.figure(best->observation, {}, scope_.context, FormPlace::table, span_);
     if (printed) append_inlines(inlines, printed->inlines());
     return inlines_cell(std::move(inlines));
@@ -185,6 +190,7 @@ class Ledger {
   SourceSpan span_;
   std::uint32_t focus_;
   std::vector<std::uint32_t> comparators_;
+  std::vector<Line> lines_;  ///< The country's value and its comparator's, row by row.
 };
 
 }  // namespace
@@ -216,7 +222,9 @@ void lower_ledger(Lowering& lowering, const templates::Directive& directive, con
   if (!comparators) return;
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
   const auto index = static_cast<std::uint32_t>(focus - lowering.dataset.entities.data());
-  exhibit.content = Ledger(lowering, cells, directive.name_span, index, std::move(*comparators)).table(groups);
+  Ledger ledger(lowering, cells, directive.name_span, index, std::move(*comparators));
+  exhibit.content = ledger.table(groups);
+  say_side_by_side(lowering, exhibit, ledger.lines(), Use::table, cells);
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }
 

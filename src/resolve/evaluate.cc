@@ -19,12 +19,36 @@ std::nullopt_t Evaluator::fail(std::string code, SourceSpan span, std::string me
   return std::nullopt;
 }
 
-std::nullopt_t Evaluator::fail_withheld(std::uint32_t index, SourceSpan span) {
+void Evaluator::report(std::string code, SourceSpan span, std::string message, const Evaluated& about, std::string hint) {
+  Diagnostic finding = Diagnostic::untruth(std::move(code), span, std::move(message));
+  constexpr std::size_t kMostNotes = 6;
+  for (const std::uint32_t each : about.observations) {
+    const Observation& row = dataset_.observations[each];
+    if (finding.notes.size() < kMostNotes) finding.notes.push_back({row.places.object, row.key + " stands here"});
+    concern(finding, dataset_, each);
+  }
+  if (!hint.empty()) finding.hints.push_back(std::move(hint));
+  diagnostics_.push_back(std::move(finding));
+}
+
+Evaluated Evaluator::report_withheld(std::uint32_t index, SourceSpan span) {
   const Observation& row = dataset_.observations[index];
-  diagnostics_.push_back(Diagnostic::error("resolve/withheld", span, "the value of " + quoted(row.key) + " is withheld and cannot be printed")
-                             .note(row.places.of("withhold"), "withheld here")
-                             .hint("leave the figure out, or take `withhold` from the observation"));
-  return std::nullopt;
+  Diagnostic finding = Diagnostic::untruth("resolve/withheld", span, "the value of " + quoted(row.key) + " is withheld and cannot be printed")
+                           .note(row.places.of("withhold"), "withheld here")
+                           .hint("leave the figure out, or take `withhold` from the observation");
+  concern(finding, dataset_, index);
+  diagnostics_.push_back(std::move(finding));
+  return absent(dataset::ObsStatus::O);
+}
+
+void Evaluator::report_mixed(std::uint32_t metric, std::uint32_t entity, SourceSpan span) {
+  const std::string series = dataset_.metrics[metric].id + "." + dataset_.entities[entity].id;
+  Diagnostic finding = Diagnostic::untruth("resolve/mixed-periods", span, series + " has values that no order joins, so none is the latest").concerns(series);
+  for (const std::uint32_t each : dataset_.series(metric, entity)) {
+    const Observation& row = dataset_.observations[each];
+    finding.notes.push_back({row.places.of("time_period"), row.period ? "period " + row.period->text : std::string("period not stated")});
+  }
+  diagnostics_.push_back(std::move(finding).hint("say which period is meant: " + series + "@2024 or @ns1; until then the last one in the file is taken"));
 }
 
 void Evaluator::name_figure(std::string name, Expression expression) { named_.insert_or_assign(std::move(name), std::move(expression)); }
@@ -45,14 +69,8 @@ std::optional<Found> Evaluator::find_reference(const expression::Reference& refe
   const Found found = find(dataset_, metric_index, entity_index, reference.period);
   const auto& series = dataset_.series(metric_index, entity_index);
   if (found.state == Found::State::mixed) {
-    Diagnostic report = Diagnostic::error("resolve/mixed-periods", span,
-                                          metric->id + "." + entity->id + " has values that no order joins, so none is the latest");
-    for (const std::uint32_t each : series) {
-      const Observation& row = dataset_.observations[each];
-      report.notes.push_back({row.places.of("time_period"), row.period ? "period " + row.period->text : std::string("period not stated")});
-    }
-    diagnostics_.push_back(std::move(report).hint("say which period is meant: " + metric->id + "." + entity->id + "@2024 or @ns1"));
-    return std::nullopt;
+    report_mixed(metric_index, entity_index, span);
+    return last_in_file(dataset_, metric_index, entity_index);
   }
   const bool names_period = reference.period.kind == expression::Period::Kind::stated || reference.period.kind == expression::Period::Kind::unstated;
   if (found.state == Found::State::none && names_period && !series.empty()) {
@@ -71,7 +89,7 @@ std::optional<Found> Evaluator::find_reference(const expression::Reference& refe
 std::optional<Evaluated> Evaluator::value_of(const Found& found, SourceSpan span, std::string_view lang) {
   switch (found.state) {
     case Found::State::observation: return observation(*found.observation, lang);
-    case Found::State::withheld: return fail_withheld(*found.observation, span);
+    case Found::State::withheld: return report_withheld(*found.observation, span);
     case Found::State::not_applicable: return absent(dataset::ObsStatus::M);
     case Found::State::none:
     case Found::State::mixed: break;
@@ -175,7 +193,7 @@ std::optional<Evaluated> Evaluator::visit(const expression::ObservationName& nam
   const Observation* row = lookup_.observation(name.id, scope.context);
   if (row == nullptr) return std::nullopt;
   const std::uint32_t index = dataset_.index_of(*row);
-  return row->is_withheld ? fail_withheld(index, span) : std::optional(observation(index, scope.context.lang));
+  return row->is_withheld ? report_withheld(index, span) : observation(index, scope.context.lang);
 }
 
 std::optional<Evaluated> Evaluator::visit(const expression::DisputeName& name, SourceSpan span, const Scope& scope) {

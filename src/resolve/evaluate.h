@@ -10,6 +10,7 @@
 
 #include "dataset/dataset.h"
 #include "expression/expression.h"
+#include "resolve/comparability.h"
 #include "resolve/context.h"
 #include "resolve/document_counts.h"
 #include "resolve/evaluated.h"
@@ -19,13 +20,14 @@ namespace briefpack::resolve {
 
 /// Expressions → values with their provenance. References are looked up along their series, operands are checked (missing,
 /// withheld, disputed, then unlike), then computed with; each step joins sources, statuses and caveats. A rule that a pair
-/// of operands breaks is an error unless the expression is evaluated with `allows_unlike`; a result that rests on a disputed
-/// or withheld value is withdrawn whatever is allowed.
+/// of operands breaks is an untruth unless the expression is evaluated with `allows_unlike`; the result is computed all the
+/// same. One that rests on a disputed or withheld value is withdrawn whatever is allowed.
 ///   evaluate.cc             references, names, faults
 ///   evaluate_records.cc     one observation, one amount
 ///   evaluate_operators.cc   arithmetic on two values
 ///   evaluate_conditions.cc  comparisons, and, or
 ///   evaluate_functions.cc   change, ratio …, counts over the document
+///   evaluate_quantifiers.cc all, any, most
 ///   evaluate_sets.cc        rank, leader, sum … over a set of entities
 class Evaluator {
  public:
@@ -55,6 +57,9 @@ class Evaluator {
   /// first ÷ second and its kin, for callers that have no expression.
   std::optional<Evaluated> quotient(const Evaluated& first, const Evaluated& second, Measure::Kind kind, SourceSpan span,
                                     bool allows_unlike);
+
+  /// resolve/mixed-periods; last_in_file then stands in.
+  void report_mixed(std::uint32_t metric, std::uint32_t entity, SourceSpan span);
 
   /// True once an expression asked for a count that only the whole document knows.
   bool asked_for_counts() const { return asked_for_counts_; }
@@ -92,27 +97,34 @@ class Evaluator {
   std::optional<Evaluated> value_of(const Found& found, SourceSpan span, std::string_view lang);
   std::optional<Evaluated> compare(const Evaluated& a, const expression::Binary& binary, const Evaluated& b, SourceSpan span,
                                    bool allows_unlike);
-  void warn_of_unlike(const Evaluated& a, const Evaluated& b, SourceSpan span);
+  std::optional<Evaluated> equals_word(const Evaluated& value, const expression::Binary& binary, const Expression& right, const Scope& scope);
+  document::Calculation leads(const Evaluated& leader, const std::string& wanted, bool is_equality) const;
   std::optional<Evaluated> compare_with_word(const Expression& left, const expression::Binary& binary, const Expression& right, const Scope& scope);
   std::optional<Evaluated> connect(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span);
   std::optional<Evaluated> arithmetic(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span, bool allows_unlike);
   std::optional<Measure> measure_of(const Evaluated& a, expression::Binary::Operator op, const Evaluated& b, SourceSpan span);
-  bool check_alike(const Evaluated& a, const Evaluated& b, SourceSpan span, bool allows_unlike, Evaluated& result);
+  /// Adds the rules that the pair breaks to result.unlike, each once.
+  void find_unlike(const Evaluated& a, const Evaluated& b, Use use, Evaluated& result) const;
+  /// Reports the rules among result.unlike from `first` on that this use refuses.
+  void report_unlike(const Evaluated& result, std::size_t first, Use use, SourceSpan span);
 
   std::optional<Evaluated> change(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> rank(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> leader(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> over_set(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> quantifier(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<std::vector<std::uint32_t>> members_of(const expression::Set* set, SourceSpan span, const Context& context);
   std::optional<Evaluated> count(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> count_things(const expression::Set& set, SourceSpan span, const Context& context);
   std::optional<Evaluated> cells(const expression::Call& call, SourceSpan span, const Context& context);
   std::optional<Evaluated> is_missing(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Members> gather(const expression::Name& metric, const expression::Period& period, const expression::Set* set,
                                 SourceSpan span, const Scope& scope);
-  bool is_better(const Evaluated& a, const Evaluated& b, dataset::Direction direction, SourceSpan span, bool& is_decided);
 
   std::nullopt_t fail(std::string code, SourceSpan span, std::string message, std::string hint = {});
-  std::nullopt_t fail_withheld(std::uint32_t observation, SourceSpan span);
+  /// Findings after which there still is something to print.
+  void report(std::string code, SourceSpan span, std::string message, const Evaluated& about, std::string hint = {});
+  Evaluated report_withheld(std::uint32_t observation, SourceSpan span);
 
   const dataset::Dataset& dataset_;
   const Lookup& lookup_;

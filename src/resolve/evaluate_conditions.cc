@@ -30,13 +30,28 @@ Calculation::Kind calculation_kind(expression::Comparison comparison) {
   return Calculation::Kind::equal;
 }
 
+/// A condition that is neither true nor false: no formula can prove it.
+Evaluated undecided(Evaluated out) {
+  out.value.kind = Kind::missing;
+  out.is_undecided = true;
+  out.calculation = {};
+  out.calculation.kind = Calculation::Kind::stated;
+  out.calculation.words = "undecided";
+  return out;
+}
+
 }  // namespace
 
 /// `bcg_tier.KOR = second`, `leader(h100_gpus) = KOR`: a category or an entity by its id.
 std::optional<Evaluated> Evaluator::compare_with_word(const Expression& left, const Binary& binary, const Expression& right, const Scope& scope) {
   const auto value = evaluate(left, scope);
+  return value ? equals_word(*value, binary, right, scope) : std::nullopt;
+}
+
+std::optional<Evaluated> Evaluator::equals_word(const Evaluated& operand, const Binary& binary, const Expression& right, const Scope& scope) {
+  const Evaluated* value = &operand;
   const auto id = lookup_.id_of(as<expression::Word>(right)->name, scope.context);
-  if (!value || !id) return std::nullopt;
+  if (!id) return std::nullopt;
   const bool is_equality = binary.comparison == expression::Comparison::equal || binary.comparison == expression::Comparison::unequal;
   if (!is_equality) return fail("resolve/no-order", binary.operator_span, "categories and names have no order here", "compare with = or !=");
   if (!value->entity.empty()) {
@@ -53,13 +68,53 @@ std::optional<Evaluated> Evaluator::compare_with_word(const Expression& left, co
   const std::string& own = value->entity.empty() ? value->category : value->entity;
   Evaluated out = truth_value((own == *id) == (binary.comparison == expression::Comparison::equal));
   join(out, *value);
+  if (!value->entity.empty()) {
+    out.calculation = leads(*value, *id, binary.comparison == expression::Comparison::equal);
+    if (out.calculation.kind == Calculation::Kind::stated) out.calculation.number = out.value.number;
+    out.outcome = value->entity + " leads";
+    return out;
+  }
   out.calculation.kind = calculation_kind(binary.comparison);
   Calculation wanted;
   wanted.kind = Calculation::Kind::stated;
   wanted.words = value->measure.metric ? numfmt::category_name(dataset_.metrics[*value->measure.metric], *id, scope.context.lang) : *id;
   out.calculation.arguments = {value->calculation, std::move(wanted)};
+  if (value->is_undecided) return undecided(std::move(out));
   if (!value->disputes.empty() || value->is_withdrawn()) out.value.kind = Kind::withdrawn;
   else if (value->is_missing()) out.value.kind = Kind::missing;
+  return out;
+}
+
+/// `leader(m) = KOR` as what it means: KOR is better than each other member.
+Calculation Evaluator::leads(const Evaluated& leader, const std::string& wanted, bool is_equality) const {
+  constexpr std::size_t kMostMembers = 60;  // more would not fit into a formula
+  Calculation out;
+  out.kind = Calculation::Kind::stated;
+  out.words = leader.calculation.words + " is " + wanted;
+  const auto& members = leader.calculation.arguments;
+  const auto is_wanted = [&](const Calculation& each) {
+    const Calculation& cell = each.arguments.empty() ? each : each.arguments.front();
+    const auto* row = dataset_.find_observation(cell.key);
+    return row != nullptr && dataset_.entity_of(*row).id == wanted;
+  };
+  const auto own = std::find_if(members.begin(), members.end(), is_wanted);
+  // The first of several that lead is no better than they are.
+  const bool is_tied = leader.calculation.number != 0;
+  if (own == members.end() || members.size() < 2 || members.size() > kMostMembers || (is_tied && leader.entity != wanted)) return out;
+  Calculation all;
+  all.kind = Calculation::Kind::logical_and;
+  for (const Calculation& each : members) {
+    if (&each == &*own) continue;
+    Calculation is_better;
+    is_better.kind = leader.calculation.is_descending ? (is_tied ? Calculation::Kind::greater_equal : Calculation::Kind::greater)
+                                                      : (is_tied ? Calculation::Kind::less_equal : Calculation::Kind::less);
+    is_better.arguments = {*own, each};
+    all.arguments.push_back(std::move(is_better));
+  }
+  if (is_equality) return all;
+  out.kind = Calculation::Kind::logical_not;
+  out.words.clear();
+  out.arguments = {std::move(all)};
   return out;
 }
 
@@ -98,27 +153,19 @@ std::optional<Evaluated> Evaluator::compare(const Evaluated& a, const Binary& bi
     out.value.number = 1;
     return out;
   }
-  if (!allows_unlike) warn_of_unlike(a, b, span);
+  // What was computed has been looked at on the way.
+  if (!allows_unlike && !a.is_computed && !b.is_computed) {
+    const std::size_t known = out.unlike.size();
+    find_unlike(a, b, Use::claim, out);
+    report_unlike(out, known, Use::claim, span);
+  }
   const auto decided = holds(a.value, binary.comparison, b.value);
-  if (!decided) return fail("resolve/undecidable", span, "the bounds of these values leave this comparison open", "a bound such as “over 500” can be compared with 500 or less only");
+  if (!decided) {
+    report("resolve/undecidable", span, "the bounds of these values leave this comparison open", out, "a bound such as “over 500” can be compared with 500 or less only");
+    return undecided(std::move(out));
+  }
   out.value.number = *decided ? 1 : 0;
   return out;
-}
-
-/// Words about two values of one metric cannot carry the note that a figure would; the writer should know.
-void Evaluator::warn_of_unlike(const Evaluated& a, const Evaluated& b, SourceSpan span) {
-  if (a.is_computed || b.is_computed || a.measure.metric != b.measure.metric) return;
-  for (const std::uint32_t first : a.observations) {
-    for (const std::uint32_t second : b.observations) {
-      const auto rules = unlike_rules(dataset_, first, second);
-      if (rules.empty()) continue;
-      diagnostics_.push_back(Diagnostic::warning("resolve/unlike-claim", span, "this compares unlike values: " + sentence_of(dataset_, rules.front(), "en"))
-                                 .note(dataset_.observations[first].places.object, dataset_.observations[first].key + " stands here")
-                                 .note(dataset_.observations[second].places.object, dataset_.observations[second].key + " stands here")
-                                 .hint("say in the text what differs, or compare like with like"));
-      return;
-    }
-  }
 }
 
 std::optional<Evaluated> Evaluator::connect(const Evaluated& a, Binary::Operator op, const Evaluated& b, SourceSpan span) {
@@ -132,6 +179,7 @@ std::optional<Evaluated> Evaluator::connect(const Evaluated& a, Binary::Operator
   out.calculation.arguments = {a.calculation, b.calculation};
   if (a.is_withdrawn() || b.is_withdrawn()) out.value.kind = Kind::withdrawn;
   else if (a.is_missing() || b.is_missing()) out.value.kind = Kind::missing;
+  if (a.is_undecided || b.is_undecided) return undecided(std::move(out));
   const bool x = a.value.number != 0, y = b.value.number != 0;
   out.value.number = (op == Binary::Operator::logical_and ? x && y : x || y) ? 1 : 0;
   return out;

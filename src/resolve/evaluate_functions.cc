@@ -59,6 +59,9 @@ std::optional<Evaluated> Evaluator::visit(const Call& call, SourceSpan span, con
     case Function::disputed: return is_missing(call, span, scope);
     case Function::found:
     case Function::cells: return cells(call, span, scope.context);
+    case Function::all:
+    case Function::any:
+    case Function::most: return quantifier(call, span, scope);
     case Function::revision: break;
   }
   return fail("resolve/not-available", span, "revision(x) is not yet available", "it needs the earlier metric file of --previous");

@@ -9,6 +9,7 @@
 
 namespace briefpack::resolve {
 
+using dataset::Observation;
 using document::Calculation;
 using expression::Binary;
 using Kind = document::FigureValue::Kind;
@@ -122,29 +123,41 @@ std::optional<Measure> Evaluator::measure_of(const Evaluated& a, Binary::Operato
     return of_kind(Measure::Kind::multiple);
   }
   Measure out = of_kind(is_unscaled(x.kind) ? Measure::Kind::number : Measure::Kind::quantity);
-  if (!is_unscaled(x.kind)) out.unit_measure = x.unit_measure + "/" + y.unit_measure;
+  const auto unit = [](const Measure& each) { return each.kind == Measure::Kind::money ? each.currency : each.unit_measure; };
+  if (!is_unscaled(x.kind)) out.unit_measure = unit(x) + "/" + unit(y);
   return out;
 }
 
-bool Evaluator::check_alike(const Evaluated& a, const Evaluated& b, SourceSpan span, bool allows_unlike, Evaluated& result) {
+void Evaluator::find_unlike(const Evaluated& a, const Evaluated& b, Use use, Evaluated& result) const {
   for (const std::uint32_t first : a.observations) {
     for (const std::uint32_t second : b.observations) {
-      for (const Unlikeness& rule : unlike_rules(dataset_, first, second)) {
+      for (const Unlikeness& rule : unlike_rules(dataset_, first, second, use)) {
         const auto is_same = [&](const Unlikeness& each) { return each.rule == rule.rule; };
-        if (std::any_of(result.unlike.begin(), result.unlike.end(), is_same)) continue;
-        if (!allows_unlike) {
-          const auto place = [&](std::uint32_t each) { return dataset_.observations[each].places.object; };
-          diagnostics_.push_back(Diagnostic::error("resolve/unlike", span, "these values are unlike: " + sentence_of(dataset_, rule, "en"))
-                                     .note(place(first), dataset_.observations[first].key + " stands here")
-                                     .note(place(second), dataset_.observations[second].key + " stands here")
-                                     .hint("compare like with like, or write the format `unlike` (in an exhibit `:unlike: reason`); the note then says so"));
-          return false;
-        }
-        result.unlike.push_back(rule);
+        if (std::none_of(result.unlike.begin(), result.unlike.end(), is_same)) result.unlike.push_back(rule);
       }
     }
   }
-  return true;
+}
+
+void Evaluator::report_unlike(const Evaluated& result, std::size_t from, Use use, SourceSpan span) {
+  const Unlikeness* first = nullptr;
+  std::string said;
+  for (std::size_t i = from; i < result.unlike.size(); ++i) {
+    if (!is_refused(result.unlike[i], use)) continue;
+    if (first == nullptr) first = &result.unlike[i];
+    said += " " + sentence_of(dataset_, result.unlike[i], "en");
+  }
+  if (first == nullptr) return;
+  Diagnostic finding = Diagnostic::untruth(use == Use::claim ? "resolve/unlike-claim" : "resolve/unlike", span,
+                                           (use == Use::claim ? "this compares unlike values:" : "these values are unlike:") + said);
+  for (const std::uint32_t each : {first->first, first->second}) {
+    const Observation& row = dataset_.observations[each];
+    finding.notes.push_back({row.places.object, row.key + " stands here"});
+    concern(finding, dataset_, each);
+  }
+  diagnostics_.push_back(std::move(finding).hint(
+      use == Use::claim ? "compare like with like, or say in the words what differs and write `; unlike` before `=>`"
+                        : "compare like with like, or write the format `unlike` (in an exhibit `:unlike: reason`); the note then says so"));
 }
 
 std::optional<Evaluated> Evaluator::arithmetic(const Evaluated& a, Binary::Operator op, const Evaluated& b, SourceSpan span, bool allows_unlike) {
@@ -169,7 +182,10 @@ std::optional<Evaluated> Evaluator::arithmetic(const Evaluated& a, Binary::Opera
     return out;
   }
   const auto measure = measure_of(a, op, b, span);
-  if (!measure || !check_alike(a, b, span, allows_unlike, out)) return std::nullopt;
+  if (!measure) return std::nullopt;
+  const std::size_t known = out.unlike.size();
+  find_unlike(a, b, Use::arithmetic, out);
+  if (!allows_unlike) report_unlike(out, known, Use::arithmetic, span);
   out.measure = *measure;
   if (op == Binary::Operator::divide && is_exactly_zero(b.value)) {
     if (!counts_.is_known && b.is_document_count) return counted(0, {});
@@ -179,6 +195,8 @@ std::optional<Evaluated> Evaluator::arithmetic(const Evaluated& a, Binary::Opera
                       : op == Binary::Operator::subtract ? subtract(a.value, b.value)
                       : op == Binary::Operator::multiply ? multiply(a.value, b.value)
                                                          : divide(a.value, b.value);
+  const bool may_be_zero = op == Binary::Operator::divide && b.value.kind == Kind::interval && b.value.low <= 0 && b.value.high >= 0;
+  if (!result && may_be_zero) return fail("resolve/bounds", span, "the divisor may be 0, as its interval reaches from below to above it", "print the values apart");
   if (!result) {
     return fail("resolve/bounds", span, "the bounds of these values leave the result open", "two bounds must push the result in the same direction");
   }

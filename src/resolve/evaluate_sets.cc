@@ -31,20 +31,24 @@ Evaluated withdrawn(const Evaluated& base) {
 }
 }  // namespace
 
+std::optional<std::vector<std::uint32_t>> Evaluator::members_of(const expression::Set* set, SourceSpan span, const Context& context) {
+  expression::Set default_set;
+  default_set.members.push_back({expression::Name::Kind::id, "entities", span});
+  return lookup_.entities(set != nullptr ? *set : default_set, context);
+}
+
 std::optional<Evaluator::Members> Evaluator::gather(const expression::Name& name, const expression::Period& period,
                                                     const expression::Set* set, SourceSpan span, const Scope& scope) {
   const dataset::Metric* metric = lookup_.metric(name, scope.context);
-  expression::Set default_set;
-  default_set.members.push_back({expression::Name::Kind::id, "entities", span});
-  const auto entities = lookup_.entities(set != nullptr ? *set : default_set, scope.context);
+  const auto entities = members_of(set, span, scope.context);
   if (metric == nullptr || !entities) return std::nullopt;
   Members out;
   out.metric = static_cast<std::uint32_t>(metric - dataset_.metrics.data());
   for (const std::uint32_t entity : *entities) {
-    const Found found = find(dataset_, out.metric, entity, period);
+    Found found = find(dataset_, out.metric, entity, period);
     if (found.state == Found::State::mixed) {
-      return fail("resolve/mixed-periods", span, metric->id + "." + dataset_.entities[entity].id + " has values that no order joins, so none is the latest",
-                  "say which period is meant: " + metric->id + "@2024");
+      report_mixed(out.metric, entity, span);
+      found = last_in_file(dataset_, out.metric, entity);
     }
     if (found.state == Found::State::withheld) out.has_withheld = true;
     if (found.state != Found::State::observation) continue;
@@ -131,9 +135,10 @@ std::optional<Evaluated> Evaluator::over_set(const Call& call, SourceSpan span, 
     return withdrawn(out);
   }
   if (values.empty()) return absent(dataset::ObsStatus::O);
-  for (const auto& member : members->found) {
-    if (!check_alike(members->found.front().value, member.value, span, scope.allows_unlike, out)) return std::nullopt;
-  }
+  const Use use = is_selection ? Use::ranking : Use::arithmetic;
+  const std::size_t known = out.unlike.size();
+  for (const auto& member : members->found) find_unlike(members->found.front().value, member.value, use, out);
+  if (!scope.allows_unlike) report_unlike(out, known, use, span);
   const auto result = folded(call.function, values);
   if (!result) return fail("resolve/bounds", span, "the bounds of these values leave the result open", "leave the bounds out of the set");
   const dataset::ObsStatusSet status = out.value.status;
@@ -142,20 +147,33 @@ std::optional<Evaluated> Evaluator::over_set(const Call& call, SourceSpan span, 
   return out;
 }
 
-bool Evaluator::is_better(const Evaluated& a, const Evaluated& b, dataset::Direction direction, SourceSpan span, bool& is_decided) {
+namespace {
+
+/// Whether the first is better for all that both may be, for none, or for some.
+std::optional<bool> is_better(const Evaluated& a, const Evaluated& b, dataset::Direction direction) {
   const auto comparison = direction == dataset::Direction::higher_is_better ? expression::Comparison::greater : expression::Comparison::less;
-  const auto better = holds(a.value, comparison, b.value);
-  if (!better && is_decided) {
-    fail("resolve/undecidable", span, "the bounds of these values leave their order open");
-    is_decided = false;
-  }
-  return better.value_or(false);
+  return holds(a.value, comparison, b.value);
 }
+
+bool is_bound(const Evaluated& value) {
+  return value.value.kind == Kind::number && (dataset::is_lower_bound(value.value.qualifier) || dataset::is_upper_bound(value.value.qualifier));
+}
+
+FigureValue place_between(int best, int worst) {
+  if (best == worst) return exact(best);
+  FigureValue out;
+  out.kind = Kind::interval;
+  out.low = best;
+  out.high = worst;
+  return out;
+}
+
+}  // namespace
 
 std::optional<Evaluated> Evaluator::rank(const Call& call, SourceSpan span, const Scope& scope) {
   const auto found = reference(call.arguments[0], scope.context);
   if (!found) return std::nullopt;
-  if (found->state == Found::State::withheld) return fail_withheld(*found->observation, span);
+  if (found->state == Found::State::withheld) return report_withheld(*found->observation, span);
   if (found->state != Found::State::observation) return absent(dataset::ObsStatus::O);
   const dataset::Observation& row = dataset_.observations[*found->observation];
   const dataset::Metric& metric = dataset_.metric_of(row);
@@ -182,8 +200,9 @@ std::optional<Evaluated> Evaluator::rank(const Call& call, SourceSpan span, cons
   out.calculation.kind = Calculation::Kind::rank;
   out.calculation.is_descending = metric.direction == dataset::Direction::higher_is_better;
   out.calculation.arguments = {own.calculation};
-  int place = 1, ranked = 0;
-  bool is_decided = true;
+  int best = 1, worst = 1, ranked = 0;
+  bool is_open = false;
+  const std::size_t known = out.unlike.size();
   for (const auto& member : members->found) {
     // A disputed value takes no place and pushes nobody down.
     if (!member.value.disputes.empty()) continue;
@@ -191,12 +210,17 @@ std::optional<Evaluated> Evaluator::rank(const Call& call, SourceSpan span, cons
     out.calculation.arguments.push_back(member.value.calculation);
     if (member.entity == row.entity) continue;
     join(out, member.value);
-    if (!check_alike(own, member.value, span, scope.allows_unlike, out)) return std::nullopt;
-    if (is_better(member.value, own, metric.direction, span, is_decided)) ++place;
+    find_unlike(own, member.value, Use::ranking, out);
+    const auto better = is_better(member.value, own, metric.direction);
+    if (better.value_or(false)) ++best;
+    if (better.value_or(true)) ++worst;
+    is_open |= !better && (is_bound(own) || is_bound(member.value));
   }
-  if (!is_decided) return std::nullopt;
+  if (!scope.allows_unlike) report_unlike(out, known, Use::ranking, span);
+  // Between two intervals the place is an interval; a bound reaches without end, so that it decides nothing.
+  if (is_open) report("resolve/undecidable", span, "the bounds of these values leave their order open", out, "rank it among values that a bound can be set against");
   const dataset::ObsStatusSet status = out.value.status;
-  out.value = exact(place);
+  out.value = place_between(best, worst);
   out.value.status = status;
   out.measure = {};
   out.measure.kind = Measure::Kind::rank;
@@ -217,22 +241,43 @@ std::optional<Evaluated> Evaluator::leader(const Call& call, SourceSpan span, co
   out.is_computed = true;
   out.measure.kind = Measure::Kind::text;
   out.calculation = stated("first in " + metric.id);
+  out.calculation.is_descending = metric.direction == dataset::Direction::higher_is_better;
+  for (const auto& member : members->found) out.calculation.arguments.push_back(member.value.calculation);
   if (members->has_withheld || !members->disputed.empty()) {
     out.rests_on_withheld = members->has_withheld;
     return withdrawn(out);
   }
   if (members->found.empty()) return absent(dataset::ObsStatus::O);
-  const auto* best = &members->found.front();
-  bool is_tied = false, is_decided = true;
+  const std::size_t known = out.unlike.size();
+  for (const auto& member : members->found) find_unlike(members->found.front().value, member.value, Use::ranking, out);
+  if (!scope.allows_unlike) report_unlike(out, known, Use::ranking, span);
+  // The one that is better than each other; or those that no other is better than, who share the place.
+  const Members::Member* best = nullptr;
+  std::vector<const Members::Member*> first;
   for (const auto& member : members->found) {
-    if (&member == best) continue;
-    if (!check_alike(best->value, member.value, span, scope.allows_unlike, out)) return std::nullopt;
-    const bool is_ahead = is_better(member.value, best->value, metric.direction, span, is_decided);
-    is_tied = !is_ahead && (is_tied || !is_better(best->value, member.value, metric.direction, span, is_decided));
+    bool is_ahead = true, is_behind = false;
+    for (const auto& other : members->found) {
+      if (&other == &member) continue;
+      is_ahead &= is_better(member.value, other.value, metric.direction).value_or(false);
+      is_behind |= is_better(other.value, member.value, metric.direction).value_or(true);
+    }
     if (is_ahead) best = &member;
+    if (!is_behind) first.push_back(&member);
   }
-  if (!is_decided) return std::nullopt;
-  if (is_tied) return fail("resolve/tie", span, "more than one entity leads in " + metric.id, "name them in the text and bind the words to a condition");
+  if (best == nullptr && first.empty()) {
+    report("resolve/undecidable", span, "the bounds of these values leave their order open", out);
+    out.value.kind = Kind::missing;
+    out.is_undecided = true;
+    out.calculation = stated("undecided");
+    return out;
+  }
+  if (best == nullptr) {
+    std::string names;
+    for (const Members::Member* each : first) names += (names.empty() ? "" : ", ") + dataset_.entities[each->entity].id;
+    report("resolve/tie", span, "more than one entity leads in " + metric.id + ": " + names, first.front()->value, "name them in the text and bind the words to a condition");
+    best = first.front();
+    out.calculation.number = 1;
+  }
   out.value.kind = Kind::text;
   out.entity = dataset_.entities[best->entity].id;
   out.value.text = numfmt::entity_name(dataset_.entities[best->entity], scope.context.lang);

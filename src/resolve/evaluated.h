@@ -33,7 +33,7 @@ struct Measure {
 
 /// One rule by which two operands cannot be compared (DESIGN.md section 3, "Unlike pairs").
 struct Unlikeness {
-  enum class Rule : std::uint8_t { kind_of_entity, period, unit, currency, definition, series_break };
+  enum class Rule : std::uint8_t { kind_of_entity, period, undated, unit, currency, metric, definition, series_break, bound };
   Rule rule = Rule::period;
   std::uint32_t first = 0, second = 0;  ///< Observations.
 };
@@ -54,7 +54,9 @@ struct Evaluated {
   bool is_computed = false;                 ///< More than one observation as it stands: gets an "Own calculation" note.
   bool is_revised = false;
   bool is_document_count = false;
+  bool is_undecided = false;                ///< Bounds leave the condition open, which was reported; of kind missing.
   bool rests_on_withheld = false;           ///< Why a value was withdrawn, when no dispute is the reason.
+  std::string outcome;                      ///< all, any, most: "it holds for 3 of 5, not for KOR, FRA".
   std::optional<int> out_of;                ///< Of a rank.
   std::string entity;                       ///< leader(…): the entity's id.
   std::string category;                     ///< Id of a category.

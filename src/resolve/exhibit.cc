@@ -107,8 +107,44 @@ void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates:
     if (!remark.empty()) append_inline(remark, document::Text{" ", {}, "", "", ""});
     append_inlines(remark, lower_inlines(lowering, unlike->inlines, caption));
   }
+  if (!remark.empty() && !exhibit.remark.empty()) append_inline(exhibit.remark, document::Text{" ", {}, "", "", ""});
   append_inlines(exhibit.remark, std::move(remark));
   to.push_back({std::move(exhibit)});
+}
+
+namespace {
+
+void add_remark(document::Exhibit& exhibit, const std::string& text) {
+  if (!exhibit.remark.empty()) append_inline(exhibit.remark, document::Text{" ", {}, "", "", ""});
+  append_inlines(exhibit.remark, text_inlines(text));
+}
+
+}  // namespace
+
+void say_rounded_shares(Lowering& lowering, document::Exhibit& exhibit, const std::vector<std::vector<document::FigureIndex>>& lists, const Scope& scope) {
+  for (const auto& list : lists) {
+    std::vector<PrintedShare> parts;
+    std::optional<double> whole;
+    bool is_one_whole = true;
+    for (const document::FigureIndex each : list) {
+      const Evaluated& value = lowering.book.value(each);
+      const document::Figure& figure = lowering.book.printed(each);
+      const bool is_share = value.measure.kind == Measure::Kind::share || value.measure.kind == Measure::Kind::fraction;
+      if (!is_share || value.value.kind != document::FigureValue::Kind::number) continue;
+      const double its_whole = value.measure.kind == Measure::Kind::share ? 100 : 1;
+      is_one_whole &= whole.value_or(its_whole) == its_whole;
+      whole = its_whole;
+      parts.push_back({value.value.number, figure.printed / figure.scale});
+    }
+    if (!whole || !is_one_whole || !do_not_sum(parts, *whole)) continue;
+    add_remark(exhibit, std::string(numfmt::word(Word::shares_do_not_sum, scope.lang())));
+    return;
+  }
+}
+
+void say_side_by_side(Lowering& lowering, document::Exhibit& exhibit, const std::vector<Line>& lines, Use use, const Scope& scope) {
+  const std::string text = side_by_side(lowering.dataset, lines, use, scope.lang());
+  if (!text.empty()) add_remark(exhibit, text);
 }
 
 void warn_empty(Lowering& lowering, const templates::Directive& directive) {

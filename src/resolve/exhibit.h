@@ -8,6 +8,7 @@
 
 #include "document/block.h"
 #include "resolve/lowering.h"
+#include "resolve/side_by_side.h"
 #include "templates/tree.h"
 
 /// What all directives share: reading options, numbering and captioning of exhibits.
@@ -48,6 +49,12 @@ document::Exhibit begin_exhibit(Lowering& lowering, const templates::Directive& 
 /// The remark beneath (`note`, then the reason for setting unlike values side by side), and the exhibit itself into `to`.
 void end_exhibit(Lowering& lowering, document::Exhibit exhibit, const templates::Directive& directive,
                  const Scope& scope, document::Blocks& to);
+
+/// Puts into the remark what is not alike in lines of one metric side by side: "France 2024; others 2025."
+void say_side_by_side(Lowering& lowering, document::Exhibit& exhibit, const std::vector<Line>& lines, Use use, const Scope& scope);
+
+/// The same for shares that make up their whole and, as printed, do not: each list is one column, row or chart.
+void say_rounded_shares(Lowering& lowering, document::Exhibit& exhibit, const std::vector<std::vector<document::FigureIndex>>& lists, const Scope& scope);
 
 /// Warns resolve/empty-exhibit: an exhibit without any value leaves no box.
 void warn_empty(Lowering& lowering, const templates::Directive& directive);

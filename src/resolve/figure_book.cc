@@ -62,6 +62,7 @@ std::optional<Printed> FigureBook::figure(const Expression& expression, const Fo
   if (value) {
     const auto [key, text] = state_->key_and_expression(with_ids, context);
     out = state_->print(*value, key, text, formats, context, place, expression.span);
+    state_->name_findings(faults, key);
   }
   state_->drop_repeated(faults);
   return out;
@@ -75,18 +76,19 @@ std::optional<Printed> FigureBook::figure(std::uint32_t observation, const Forma
 std::optional<Printed> FigureBook::cell(std::uint32_t metric, std::uint32_t entity, const expression::Period& period, const Formats& formats,
                                         const Context& context, FormPlace place, SourceSpan span) {
   const dataset::Dataset& data = state_->dataset;
-  const Found found = find(data, metric, entity, period);
+  Found found = find(data, metric, entity, period);
+  if (found.state == Found::State::mixed) {
+    state_->evaluator.report_mixed(metric, entity, span);
+    found = last_in_file(data, metric, entity);
+  }
   const std::string name = data.metrics[metric].id + "." + data.entities[entity].id + canonical_text(period);
   switch (found.state) {
     case Found::State::observation:
       return state_->print(state_->evaluator.observation(*found.observation, context.lang), name, name, formats, context, place, span);
-    case Found::State::mixed:
-      state_->diagnostics.push_back(Diagnostic::error("resolve/mixed-periods", span, name + " has values that no order joins, so none is the latest")
-                                        .hint("say which period is meant"));
-      return std::nullopt;
     case Found::State::not_applicable:
       return state_->print(Evaluator::absent(dataset::ObsStatus::M), name, name, formats, context, place, span);
     case Found::State::none:
+    case Found::State::mixed:
     case Found::State::withheld: break;
   }
   return state_->print(Evaluator::absent(dataset::ObsStatus::O), name, name, formats, context, place, span);
@@ -150,28 +152,28 @@ DisputeIndex FigureBook::dispute(std::uint32_t dispute, std::string_view) { retu
 
 void FigureBook::place_dispute(std::uint32_t dispute, const std::string& label) { state_->disputes[state_->dispute(dispute)].label = label; }
 
-std::vector<Unlikeness> FigureBook::compare(std::uint32_t first, std::uint32_t second) const {
-  return unlike_rules(state_->dataset, first, second);
-}
-
-std::string FigureBook::sentence(const Unlikeness& unlikeness, std::string_view lang) const {
-  return sentence_of(state_->dataset, unlikeness, lang);
-}
-
-bool FigureBook::check_alike(const std::vector<std::uint32_t>& observations, const Context& context, SourceSpan span) {
-  if (!context.unlike.empty()) return true;
+void FigureBook::check_axis(const std::vector<std::uint32_t>& observations, const Context& context, const std::string& label, SourceSpan span) {
+  if (!context.unlike.empty()) return;
+  const auto& rows = state_->dataset.observations;
   for (std::size_t i = 1; i < observations.size(); ++i) {
-    const auto rules = unlike_rules(state_->dataset, observations.front(), observations[i]);
-    if (rules.empty()) continue;
-    const auto& rows = state_->dataset.observations;
-    state_->diagnostics.push_back(Diagnostic::error("resolve/unlike", span, "these values are unlike: " + sentence(rules.front(), "en"))
-                                      .note(rows[observations.front()].places.object, rows[observations.front()].key + " stands here")
-                                      .note(rows[observations[i]].places.object, rows[observations[i]].key + " stands here")
-                                      .hint("leave one out, or give the exhibit `:unlike: reason`"));
-    return false;
+    std::string said;
+    for (const Unlikeness& each : unlike_rules(state_->dataset, observations.front(), observations[i], Use::axis)) {
+      if (is_refused(each, Use::axis)) said += " " + sentence_of(state_->dataset, each, "en");
+    }
+    if (said.empty()) continue;
+    Diagnostic finding = Diagnostic::untruth("resolve/unlike", span, "these values cannot stand on one axis:" + said);
+    if (!label.empty()) finding.about.push_back(label);
+    for (const std::uint32_t each : {observations.front(), observations[i]}) {
+      finding.notes.push_back({rows[each].places.object, rows[each].key + " stands here"});
+      concern(finding, state_->dataset, each);
+    }
+    state_->diagnostics.push_back(std::move(finding).hint("leave one out, or give the exhibit `:unlike: reason`"));
+    return;
   }
-  return true;
 }
+
+const Evaluated& FigureBook::value(document::FigureIndex figure) const { return state_->values[figure]; }
+const document::Figure& FigureBook::printed(document::FigureIndex figure) const { return state_->figures[figure]; }
 
 // ---- end ----
 
@@ -194,6 +196,7 @@ void FigureBook::finish(document::Document& document) {
   State& state = *state_;
   state.note_unmarked_figures();
   state.finished_notes = state.notes.size();
+  state.say_unrounded();
   document.figures = std::move(state.figures);
   document.notes = state.notes.take();
   document.disputes = std::move(state.disputes);

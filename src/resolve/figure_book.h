@@ -64,7 +64,7 @@ class FigureBook {
 
   /// The value with its provenance; prints and numbers nothing.
   std::optional<Evaluated> evaluate(const expression::Expression& expression, const Context& context);
-  /// A condition of {if} and {claim}. Error: resolve/undecidable when missing values or bounds leave it open.
+  /// A condition of {if}. Untruth: resolve/undecidable when missing values or bounds leave it open.
   std::optional<bool> test(const expression::Expression& condition, const Context& context);
   /// The one observation that a reference, obs.ID or $name of one means, with its state; for rows of charts and for {period}.
   /// Errors: resolve/not-a-reference, unknown names, resolve/mixed-periods.
@@ -77,7 +77,7 @@ class FigureBook {
   /// The figure of one observation, as `metric.ENTITY@period` would print it; `span` is its first use.
   std::optional<Printed> figure(std::uint32_t observation, const expression::Formats& formats, const Context& context,
                                 FormPlace place, SourceSpan span);
-  /// What a cell shows for metric and entity: as above, ".." for none and withheld, "n/a" where the metric says so. Errors:
+  /// What a cell shows for metric and entity: as above, ".." for none and withheld, "n/a" where the metric says so. Untruth:
   /// resolve/mixed-periods.
   std::optional<Printed> cell(std::uint32_t metric, std::uint32_t entity, const expression::Period& period,
                               const expression::Formats& formats, const Context& context, FormPlace place, SourceSpan span);
@@ -87,9 +87,10 @@ class FigureBook {
   /// An action's amount: "USD 35 m", "see above" is the caller's for `within`; ".." when there is none.
   std::optional<Printed> amount(std::uint32_t action, const expression::Formats& formats, const Context& context, FormPlace place,
                                 SourceSpan span);
-  /// Words bound to a condition. Errors: resolve/false-claim with the true values, resolve/disputed-claim.
+  /// Words bound to a condition. Untruths, after which the words are printed: resolve/false-claim with the true values,
+  /// resolve/disputed-claim, resolve/undecidable; a warning: truth/claim-words.
   std::optional<Printed> claim(const expression::Expression& condition, const std::string& words, const Context& context,
-                               SourceSpan span);
+                               SourceSpan span, bool allows_unlike = false);
   /// A count that the program itself makes, such as "11 of 14" in a scorecard: a figure without a note. `key` is stable
   /// ("found(scorecard, KOR)"), `words` say what is counted.
   Printed count(const std::string& key, double number, const std::string& words, const expression::Formats& formats,
@@ -111,12 +112,13 @@ class FigureBook {
 
   // ---- comparability ----
 
-  /// The rules by which two observations cannot stand on one axis; empty when they can.
-  std::vector<Unlikeness> compare(std::uint32_t first, std::uint32_t second) const;
-  /// "A company against a country."
-  std::string sentence(const Unlikeness& unlikeness, std::string_view lang) const;
-  /// Reports resolve/unlike for the first rule that breaks, unless the context gives a reason. True when all may stand together.
-  bool check_alike(const std::vector<std::uint32_t>& observations, const Context& context, SourceSpan span);
+  /// Reports resolve/unlike for the first of the observations that cannot stand on one axis with the first of them, unless the
+  /// context gives a reason. `label` is the exhibit's.
+  void check_axis(const std::vector<std::uint32_t>& observations, const Context& context, const std::string& label, SourceSpan span);
+  /// What a figure was made from.
+  const Evaluated& value(document::FigureIndex figure) const;
+  /// The figure as it stands so far. REQUIRES: before finish().
+  const document::Figure& printed(document::FigureIndex figure) const;
 
   // ---- end ----
 

@@ -101,6 +101,12 @@ void FigureBook::State::drop_repeated(std::size_t from) {
   }
 }
 
+void FigureBook::State::name_findings(std::size_t from, const std::string& name) {
+  for (std::size_t at = from; at < diagnostics.size(); ++at) {
+    if (!diagnostics[at].is_fatal()) add_once(diagnostics[at].about, name);
+  }
+}
+
 // ---- figures ----
 
 FigureIndex FigureBook::State::make_figure(const std::string& key, const std::string& expression, const Evaluated& value,
@@ -198,13 +204,7 @@ FigureIndex FigureBook::State::figure_for(std::string key, const std::string& ex
   if (at != by_key.end()) return at->second;
   const FigureIndex index = make_figure(key, expression, value, plan, span);
   by_key.emplace(key, index);
-  if (!value.unlike.empty()) {
-    std::string& reason = figures[index].unlike_reason;
-    for (const Unlikeness& each : value.unlike) {
-      const std::string text = sentence_of(dataset, each, lang);
-      if (reason.find(text) == std::string::npos) reason += (reason.empty() ? "" : " ") + text;
-    }
-  }
+  if (!value.unlike.empty()) figures[index].unlike_reason = sentences_of(dataset, value, lang);
   return index;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/claim_words.h"
 #include "resolve/evaluate.h"
 #include "resolve/figure_book.h"
 #include "resolve/note_book.h"
@@ -58,12 +59,17 @@ struct FigureBook::State {
   std::string name_of(std::uint32_t index) const;
   /// Faults that an earlier use of the same named figure reported already are dropped.
   void drop_repeated(std::size_t from);
+  /// Findings of truth from `from` on can be accepted under this name.
+  void name_findings(std::size_t from, const std::string& name);
 
   document::FigureIndex make_figure(const std::string& key, const std::string& expression, const Evaluated& value, const PrintPlan& plan, SourceSpan span);
   document::FigureIndex figure_for(std::string key, const std::string& expression, const Evaluated& value, const PrintPlan& plan,
                          const Context& context, SourceSpan span);
   void ensure_notes(document::FigureIndex index, const std::string& page_lang);
   void note_unmarked_figures();
+  /// Results that disagree with their operands as printed say what they were computed from (figure_book_rounding.cc).
+  void say_unrounded();
+  std::optional<ComparedNumbers> compared_numbers(const expression::Expression& condition, const Context& context);
   document::DisputeIndex dispute(std::uint32_t dispute);
   std::vector<document::DisputeIndex> tags_of(const Evaluated& value);
   std::optional<Printed> print(const Evaluated& value, const std::string& key, const std::string& expression, const expression::Formats& formats,

@@ -202,6 +202,13 @@ Found find(const Dataset& dataset, std::uint32_t metric, std::uint32_t entity, c
   return {dataset.observations[*row].is_withheld ? Found::State::withheld : Found::State::observation, row};
 }
 
+Found last_in_file(const Dataset& dataset, std::uint32_t metric, std::uint32_t entity) {
+  const std::vector<std::uint32_t>& series = dataset.series(metric, entity);
+  if (series.empty()) return {};
+  const std::uint32_t row = *std::max_element(series.begin(), series.end());
+  return {dataset.observations[row].is_withheld ? Found::State::withheld : Found::State::observation, row};
+}
+
 std::vector<std::uint32_t> disputes_about(const Dataset& dataset, std::uint32_t observation) {
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = 0; i < dataset.disputes.size(); ++i) {

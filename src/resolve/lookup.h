@@ -59,6 +59,9 @@ struct Found {
 /// Looks along the series. Reports nothing; an ill-formed period finds none.
 Found find(const dataset::Dataset& dataset, std::uint32_t metric, std::uint32_t entity, const expression::Period& period);
 
+/// What stands in for the latest value of a series of state mixed, once that is reported: its last row in file order.
+Found last_in_file(const dataset::Dataset& dataset, std::uint32_t metric, std::uint32_t entity);
+
 /// Open disputes about an observation, by index into the dataset.
 std::vector<std::uint32_t> disputes_about(const dataset::Dataset& dataset, std::uint32_t observation);
 

@@ -87,7 +87,7 @@ void lower_claim(Lowering& lowering, const templates::ClaimRole& role, const Sco
                  const document::TextFlags& flags, document::Inlines& to) {
   const auto words = words_of(lowering, role.words);
   if (!words) return;
-  const auto printed = lowering.book.claim(role.condition, *words, scope.context, span);
+  const auto printed = lowering.book.claim(role.condition, *words, scope.context, span, role.allows_unlike);
   if (printed) append_printed(*printed, scope, span, flags, to);
 }
 

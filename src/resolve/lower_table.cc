@@ -68,6 +68,51 @@ document::Cell lower_cell(Lowering& lowering, const templates::TableCell& cell, 
   return out;
 }
 
+/// The observation that a cell shows as it stands, if it shows one and nothing else.
+std::optional<std::uint32_t> observation_in(const Lowering& lowering, const document::Cell& cell) {
+  if (cell.lines.empty() || !is_value(cell.lines.front())) return std::nullopt;
+  std::optional<std::uint32_t> out;
+  for (const document::Inline& each : cell.lines.front()) {
+    const auto* figure = std::get_if<document::FigureText>(&each);
+    if (figure == nullptr || figure->figure == document::kNone) continue;
+    const Evaluated& value = lowering.book.value(figure->figure);
+    if (out || value.is_computed || value.observations.size() != 1) return std::nullopt;
+    out = value.observations.front();
+  }
+  return out;
+}
+
+/// Rows and columns with the observations in them.
+std::vector<Line> lines_of(const Lowering& lowering, const document::Table& table) {
+  std::vector<Line> rows, columns(table.columns.size());
+  for (const document::Row& row : table.rows) {
+    Line& line = rows.emplace_back();
+    for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
+      const auto observation = observation_in(lowering, row.cells[i]);
+      if (!observation) continue;
+      line.push_back(*observation);
+      columns[i].push_back(*observation);
+    }
+  }
+  rows.insert(rows.end(), columns.begin(), columns.end());
+  return rows;
+}
+
+/// The figures of each column, of cells that hold nothing else.
+std::vector<std::vector<document::FigureIndex>> columns_of_figures(const document::Table& table) {
+  std::vector<std::vector<document::FigureIndex>> out(table.columns.size());
+  for (const document::Row& row : table.rows) {
+    for (std::size_t i = 0; i < row.cells.size() && i < out.size(); ++i) {
+      if (row.cells[i].lines.empty() || !is_value(row.cells[i].lines.front())) continue;
+      for (const document::Inline& each : row.cells[i].lines.front()) {
+        const auto* figure = std::get_if<document::FigureText>(&each);
+        if (figure != nullptr && figure->figure != document::kNone) out[i].push_back(figure->figure);
+      }
+    }
+  }
+  return out;
+}
+
 /// A row whose cells are all empty but a bold first one is the head of the rows beneath it.
 bool is_group_row(const templates::TableRow& row) {
   if (row.cells.size() < 2 || row.cells.front().content.size() != 1) return false;
@@ -149,6 +194,8 @@ void lower_table_directive(Lowering& lowering, const templates::Directive& direc
   if (!table.has_head && table.columns.size() == 2) table.style = document::TableStyle::pairs;
   apply_options(lowering, directive, table);
   if (exhibit.number == 0) exhibit.in_workbook = false;
+  say_side_by_side(lowering, exhibit, lines_of(lowering, table), Use::table, scope);
+  say_rounded_shares(lowering, exhibit, columns_of_figures(table), scope);
   exhibit.content = std::move(table);
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }

@@ -142,15 +142,11 @@ std::string NoteBook::losing_values(const Observation& row, std::string_view lan
 }
 
 std::string NoteBook::sentences_of(const Recipe& recipe, std::string_view lang) const {
-  std::string out;
-  std::vector<std::string> said;
-  const auto say = [&](const std::string& text) {
-    if (text.empty() || std::find(said.begin(), said.end(), text) != said.end()) return;
-    said.push_back(text);
-    append_sentence(out, text);
-  };
-  for (const Unlikeness& each : recipe.value.unlike) say(sentence_of(dataset_, each, lang));
-  if (const auto reason = recipe.reasons.find(lang); reason != recipe.reasons.end()) say(sentence(reason->second));
+  std::string out = resolve::sentences_of(dataset_, recipe.value, lang);
+  const auto reason = recipe.reasons.find(lang);
+  if (reason == recipe.reasons.end()) return out;
+  // A reason that says the same as a rule is not said twice.
+  if (const std::string text = sentence(reason->second); out.find(text) == std::string::npos) append_sentence(out, text);
   return out;
 }
 
@@ -281,6 +277,10 @@ NoteIndex NoteBook::calculation(const Evaluated& value, const std::string& reaso
     }
   }
   return index;
+}
+
+void NoteBook::add_sentence(NoteIndex note, Word sentence) {
+  for (document::NoteText& each : notes_[note].texts) append_sentence(each.rest, std::string(word(sentence, each.lang)));
 }
 
 void NoteBook::link(NoteIndex note, document::FigureIndex figure) { add_once(notes_[note].figures, figure); }

@@ -8,6 +8,7 @@
 
 #include "dataset/dataset.h"
 #include "document/figure.h"
+#include "numfmt/strings.h"
 #include "resolve/evaluated.h"
 
 namespace briefpack::resolve {
@@ -30,6 +31,10 @@ class NoteBook {
   /// "Own calculation, 100,000 ÷ 2,000. A company against a country." `reason` is why unlike values were set side by side, in
   /// `lang`; it is left out where it says the same as a rule.
   document::NoteIndex calculation(const Evaluated& value, const std::string& reason, std::string_view lang);
+
+  /// Adds a sentence to a note, in each language that it is written in.
+  void add_sentence(document::NoteIndex note, numfmt::Word sentence);
+  bool is_calculation(document::NoteIndex note) const { return notes_[note].is_calculation; }
 
   /// Says that a figure shows a note.
   void link(document::NoteIndex note, document::FigureIndex figure);

@@ -101,6 +101,20 @@ bool is_ratio_like(Measure::Kind kind) {
   return kind == Measure::Kind::multiple || kind == Measure::Kind::fraction || kind == Measure::Kind::number;
 }
 
+/// The statuses that signs are printed for: a result shows the weakest of its operands' (DESIGN.md section 4).
+dataset::ObsStatusSet printed_status(const Evaluated& value) {
+  if (!value.is_computed || value.value.status.missing()) return value.value.status;
+  dataset::ObsStatusSet out;
+  out.add(value.value.status.weakest());
+  return out;
+}
+
+/// A year is no count: 2025, not 2,025.
+bool is_year(const Evaluated& value) {
+  const double number = value.value.number;
+  return value.measure.unit_measure == "year" && value.value.kind == FigureValue::Kind::number && number == std::floor(number) && number >= 1000 && number < 3000;
+}
+
 /// Kind, magnitude and unit as the value itself asks for them.
 PrintPlan usual_plan(const dataset::Dataset& dataset, const Evaluated& value, FormPlace place, std::string_view lang) {
   PrintPlan out;
@@ -108,7 +122,7 @@ PrintPlan usual_plan(const dataset::Dataset& dataset, const Evaluated& value, Fo
   style.kind = style_kind(value.measure.kind);
   style.is_sentence = place == FormPlace::prose || (place == FormPlace::headline && numfmt::is_korean(lang));
   style.qualifier = value.value.qualifier;
-  style.is_estimated = numfmt::is_estimate(value.value.status) && value.value.kind == FigureValue::Kind::number;
+  style.is_estimated = numfmt::is_estimate(printed_status(value)) && value.value.kind == FigureValue::Kind::number;
   if (value.measure.kind == Measure::Kind::money) {
     style.currency = value.measure.currency;
     style.power = power_for(magnitude_of(value));
@@ -236,11 +250,12 @@ std::optional<PrintPlan> plan_print(const dataset::Dataset& dataset, const Evalu
   const Format* round = find(formats, FormatKind::round);
   if (round == nullptr) return out;
   if (round->decimals > decimals.most) {
-    diagnostics.push_back(Diagnostic::error("resolve/false-precision", round->span.is_known() ? round->span : span,
+    out.style.decimals = decimals.most;
+    diagnostics.push_back(Diagnostic::untruth("resolve/false-precision", round->span.is_known() ? round->span : span,
                                             "round:" + std::to_string(round->decimals) + " prints more decimals than the value has (" +
                                                 std::to_string(decimals.most) + ")")
                               .hint("write round:" + std::to_string(decimals.most) + " or leave the format out"));
-    return std::nullopt;
+    return out;
   }
   out.style.decimals = round->decimals;
   return out;
@@ -263,14 +278,17 @@ numfmt::NumberText print(const Evaluated& evaluated, const PrintPlan& plan, std:
     case FigureValue::Kind::withdrawn: words(std::string(word(Word::withdrawn, lang))); return out;
     case FigureValue::Kind::truth:
     case FigureValue::Kind::text: words(value.text); break;
-    case FigureValue::Kind::number: out = numfmt::format_number(plan.printed_value(value.number), plan.style, lang); break;
+    case FigureValue::Kind::number:
+      out = numfmt::format_number(plan.printed_value(value.number), plan.style, lang);
+      if (is_year(evaluated)) std::erase(out.number, ',');
+      break;
     case FigureValue::Kind::interval:
       // What the source said, in its own words, comes before the numbers that they are drawn with.
       if (!value.text.empty()) words(value.text);
       else out = numfmt::format_interval(value.low, value.high, plan.style, lang);
       break;
   }
-  out.tail += numfmt::status_suffix(value.status, evaluated.is_revised);
+  out.tail += numfmt::status_suffix(printed_status(evaluated), evaluated.is_revised);
   return out;
 }
 

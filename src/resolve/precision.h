@@ -24,8 +24,8 @@ struct PrintPlan {
 };
 
 /// Chooses form, magnitude and decimals from what the value is, then from the formats. Never more decimals than the source;
-/// a quotient has at most one below 100 and none above (below 1 two significant digits). Errors: resolve/false-precision for
-/// `round:N` beyond that, resolve/format for a format that does not fit the value, resolve/no-length for `of` without a
+/// a quotient has at most one below 100 and none above (below 1 two significant digits). Untruth: resolve/false-precision for
+/// `round:N` beyond that, which is then not heeded. Errors: resolve/format for a format that does not fit the value, resolve/no-length for `of` without a
 /// list's length. REQUIRES: kind number or interval.
 std::optional<PrintPlan> plan_print(const dataset::Dataset& dataset, const Evaluated& value, const expression::Formats& formats,
                                     FormPlace place, std::string_view lang, SourceSpan span, Diagnostics& diagnostics);

@@ -129,10 +129,13 @@ class Desk {
     if (!parsed.ok()) return std::nullopt;
     return book.figure(parsed->expression, parsed->formats, context, place);
   }
-  /// The printed text, or the code of the last fault in brackets.
+  /// The printed text, and the code of the last fault in brackets where there is one.
   std::string text(const std::string& figure, FormPlace place = FormPlace::prose) {
+    const std::size_t known = book.diagnostics().size();
     const auto printed = print(figure, place);
-    return printed ? spaced(printed->text.text()) : "[" + last_code() + "]";
+    if (!printed) return "[" + last_code() + "]";
+    const bool has_fault = book.diagnostics().size() > known && book.diagnostics().back().severity == Severity::error;
+    return spaced(printed->text.text()) + (has_fault ? " [" + last_code() + "]" : "");
   }
   std::optional<Printed> claim(const std::string& text) {
     const auto parsed = expression::parse_claim(text, expression::nowhere());

@@ -41,7 +41,7 @@ std::optional<Node> read_claim(const RoleText& role) {
   auto claim = taken(expression::parse_claim(role.content.text(), locate_in(role.content)), role.reading);
   if (!claim || !role.reading.may_nest(role.depth + 1, role.span)) return std::nullopt;
   const Content words = role.content.slice(claim->words_begin, claim->words_end);
-  return ClaimRole{std::move(claim->condition), read_inline_text(words, role.depth + 1, role.reading)};
+  return ClaimRole{std::move(claim->condition), read_inline_text(words, role.depth + 1, role.reading), claim->allows_unlike};
 }
 
 /// An id, and what stands behind `;` or `|`.

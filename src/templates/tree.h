@@ -54,10 +54,11 @@ struct FigureRole {
   expression::Expression expression;
   expression::Formats formats;
 };
-/// {claim}`CONDITION => words`
+/// {claim}`CONDITION => words`, {claim}`CONDITION ; unlike => words`
 struct ClaimRole {
   expression::Expression condition;
   Inlines words;
+  bool allows_unlike = false;
 };
 /// {name}`KOR`, {metric}`id`, {cite}`source`, {ref}`label`: a name that resolve/ looks up. `formats` only for name and metric.
 struct NameRole {

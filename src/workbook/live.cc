@@ -100,12 +100,17 @@ std::vector<Live> all_of(const Plan& plan, const Calculation& calculation) {
   return out;
 }
 
-/// How many of the arguments have a value: COUNT over the numbers looked up, COUNTA over the words.
+/// How many of the arguments have a value: COUNT over the numbers looked up, COUNTA over the words. Of conditions: how many hold.
 Live count(const std::vector<Live>& values) {
-  std::string numbers, texts;
+  std::string numbers, texts, conditions;
   int constants = 0, found = 0;
   for (const Live& each : values) {
     if (each.kind == Live::Kind::missing) continue;
+    if (each.kind == Live::Kind::truth) {
+      conditions += "+(" + each.formula + ")";
+      if (each.is_true) ++found;
+      continue;
+    }
     ++found;
     if (!each.is_lookup) ++constants;
     else if (each.kind == Live::Kind::text) texts += (texts.empty() ? "" : ",") + each.formula;
@@ -115,6 +120,7 @@ Live count(const std::vector<Live>& values) {
   const auto add_part = [&](const std::string& part) { formula += (formula.empty() ? "" : "+") + part; };
   if (!numbers.empty()) add_part("COUNT(" + numbers + ")");
   if (!texts.empty()) add_part("COUNTA(" + texts + ")");
+  if (!conditions.empty()) formula = formula.empty() ? "0" + conditions : formula + conditions;
   if (constants > 0 || formula.empty()) add_part(std::to_string(constants));
   Live out = constant(found);
   out.low->formula = formula;
@@ -303,6 +309,11 @@ std::string in_workbook_language(const Plan& plan, const document::Figure& figur
   for (const std::uint32_t each : figure.operands) {
     const auto& row = plan.dataset.observations[each];
     const auto& metric = plan.dataset.metric_of(row);
+    // The name of a leader.
+    for (const std::string_view lang : {"en", "ko"}) {
+      const auto& entity = plan.dataset.entity_of(row);
+      if (row.text.empty() && row.category.empty() && numfmt::entity_name(entity, lang) == figure.value.text) return numfmt::entity_name(entity, plan.lang);
+    }
     for (const auto& [lang, text] : row.text.all()) {
       if (text == figure.value.text) return data_text(plan, row);
     }
@@ -397,11 +408,65 @@ Live live_value(const Plan& plan, const Calculation& calculation) {
   }
 }
 
-LiveFigure live_figure(const Plan& plan, const document::Figure& figure) {
+namespace {
+
+/// The first of the members that no other is better than, by name: nested IFs, as names stand in no table beside their values.
+std::optional<LiveFigure> live_leader(const Plan& plan, const Calculation& calculation) {
+  constexpr std::size_t kMostMembers = 10;  // each is compared with each, and a formula has 8,192 characters
+  const auto members = all_of(plan, calculation);
+  if (members.size() < 2 || members.size() > kMostMembers) return std::nullopt;
+  if (!std::all_of(members.begin(), members.end(), [](const Live& each) { return each.is_point(); })) return std::nullopt;
+  LiveFigure out;
+  std::string ending;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Calculation& argument = calculation.arguments[i];
+    const auto* row = plan.find_in_data(argument.arguments.empty() ? argument.key : argument.arguments.front().key);
+    if (row == nullptr) return std::nullopt;
+    const std::string name = numfmt::entity_name(plan.dataset.entity_of(*row), plan.lang);
+    std::string tests;
+    bool is_first = true;
+    for (std::size_t j = 0; j < members.size(); ++j) {
+      if (j == i) continue;
+      const Live test = compare(calculation.is_descending ? CalculationKind::greater_equal : CalculationKind::less_equal, members[i], members[j]);
+      tests += (tests.empty() ? "" : ",") + test.formula;
+      is_first = is_first && test.is_true;
+    }
+    if (is_first && out.text.empty()) out.text = name;
+    if (i + 1 == members.size()) {
+      out.formula += formula_string(name) + ending;
+    } else {
+      out.formula += "IF(AND(" + tests + ")," + formula_string(name) + ",";
+      ending += ")";
+    }
+  }
+  return out;
+}
+
+/// A cell takes 8,192 characters; what is longer stands there as its value.
+constexpr std::size_t kLongestFormula = 8000;
+
+LiveFigure fitting(LiveFigure figure) {
+  if (figure.formula.size() <= kLongestFormula && figure.high_formula.size() <= kLongestFormula) return figure;
+  figure.is_live = false;
+  figure.formula = figure.kind == LiveFigure::Kind::text ? formula_string(figure.text) : number_literal(figure.number);
+  if (figure.kind == LiveFigure::Kind::interval) figure.high_formula = number_literal(figure.high);
+  return figure;
+}
+
+LiveFigure figure_as_formula(const Plan& plan, const document::Figure& figure);
+
+}  // namespace
+
+LiveFigure live_figure(const Plan& plan, const document::Figure& figure) { return fitting(figure_as_formula(plan, figure)); }
+
+namespace {
+
+LiveFigure figure_as_formula(const Plan& plan, const document::Figure& figure) {
   if (figure.is_withdrawn || figure.value.kind == FigureValue::Kind::withdrawn) return withdrawn(plan, figure);
   LiveFigure out;
   // Words that are no text of a row, such as the name of the leader, stand in no table.
   if (figure.calculation.kind == CalculationKind::stated && figure.value.kind == FigureValue::Kind::text) {
+    if (auto leader = live_leader(plan, figure.calculation)) return *std::move(leader);
     out.text = figure.value.text;
     out.formula = formula_string(out.text);
     out.is_live = false;
@@ -451,6 +516,8 @@ LiveFigure live_figure(const Plan& plan, const document::Figure& figure) {
   set_bound(plan, figure, out);
   return out;
 }
+
+}  // namespace
 
 std::string printed_words(const Plan& plan, const document::Figure& figure) {
   if (figure.is_withdrawn || figure.value.kind == FigureValue::Kind::withdrawn) return std::string(phrase(Phrase::withdrawn, plan.lang));

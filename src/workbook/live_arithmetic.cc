@@ -189,17 +189,44 @@ Live aggregate(Kind kind, const std::vector<Live>& values) {
   return number(low, are_points ? low : aggregated_end(kind, values, false));
 }
 
+namespace {
+
+/// Whether `a` may be better than `b`: for two points the same question as whether it is.
+Live may_be_better(const Live& a, const Live& b, bool is_descending) {
+  if (a.is_point() && b.is_point()) return compare(is_descending ? Kind::greater : Kind::less, a, b);
+  const MaybeEnd& reach = is_descending ? a.high : a.low;
+  const MaybeEnd& other = is_descending ? b.low : b.high;
+  if (!reach || !other) return truth("1=1", true);
+  const int order = compared(reach->value, other->value);
+  return truth(operand(*reach) + (is_descending ? ">" : "<") + operand(*other), is_descending ? order > 0 : order < 0);
+}
+
+}  // namespace
+
+namespace {
+
+/// Whether `a` is better than `b` for all that both may be: a bound reaches without end.
+Live is_surely_better(const Live& a, const Live& b, bool is_descending) {
+  const Live& lower = is_descending ? b : a;
+  const Live& upper = is_descending ? a : b;
+  if (!lower.high || !upper.low) return truth("1=0", false);
+  return compare(is_descending ? Kind::greater : Kind::less, a, b);
+}
+
+}  // namespace
+
 Live rank(const Live& ranked, const std::vector<Live>& others, bool is_descending) {
-  std::string formula = "1";
-  double place = 1;
+  LiveEnd best{"1", 1, false, false}, worst = best;
+  const auto add = [](LiveEnd& end, const Live& is_ahead) {
+    end.formula += "+(" + is_ahead.formula + ")";
+    if (is_ahead.is_true) ++end.value;
+  };
   for (const Live& each : others) {
     if (any_end(each).formula == any_end(ranked).formula) continue;
-    const Live is_better = compare(is_descending ? Kind::greater : Kind::less, each, ranked);
-    formula += "+(" + is_better.formula + ")";
-    if (is_better.is_true) ++place;
+    add(best, is_surely_better(each, ranked, is_descending));
+    add(worst, may_be_better(each, ranked, is_descending));
   }
-  const LiveEnd end{formula, place, false, false};
-  return number(end, end);
+  return best.value == worst.value ? number(best, best) : number(best, worst);
 }
 
 Live compare(Kind kind, const Live& a, const Live& b) {

@@ -83,7 +83,9 @@ class ExhibitWriter {
     const std::string chart_cell = cell_name(kHeadingRow, chart_column());
     const std::string what = filled(spec_.mark == document::Mark::paired ? Phrase::exhibit_two_charts : Phrase::exhibit_one_chart, plan_.lang, {{"cell", chart_cell}});
     const std::string subtitle = document::plain_text(entry_.exhibit->exhibit->subtitle);
-    return head_of(writing_, entry_, subtitle.empty() ? what : subtitle + " " + what, note_line(writing_, true), words(Phrase::exhibit_sources));
+    const std::string remark = document::plain_text(entry_.exhibit->exhibit->remark);
+    const std::string notes = note_line(writing_, true);
+    return head_of(writing_, entry_, subtitle.empty() ? what : subtitle + " " + what, remark.empty() ? notes : remark + " " + notes, words(Phrase::exhibit_sources));
   }
 
   ColumnNumber chart_column() const { return static_cast<ColumnNumber>(columns_.list.size() + 1); }
