@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "expression/format.h"
 #include "numfmt/names.h"
+#include "numfmt/number_text.h"
 #include "numfmt/period_text.h"
 #include "resolve/action_text.h"
 #include "resolve/lower.h"
@@ -91,13 +92,19 @@ void lower_claim(Lowering& lowering, const templates::ClaimRole& role, const Sco
   if (printed) append_printed(*printed, scope, span, flags, to);
 }
 
+/// "Figure 1" stays on one line.
+std::string unbroken(std::string text) {
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, numfmt::kNoBreakSpace);
+  return text;
+}
+
 void lower_label(Lowering& lowering, const templates::NameRole& role, const document::TextFlags& flags,
                  document::Inlines& to) {
   const std::string& label = role.name.text;
   const Foreknowledge& known = lowering.foreknown();
   const auto exhibit = known.exhibits.find(label);
   if (exhibit != known.exhibits.end()) {
-    append_inline(to, document::Text{exhibit->second, flags, "", "", label});
+    append_inline(to, document::Text{unbroken(exhibit->second), flags, "", "", label});
     return;
   }
   for (const Foreknowledge::Section& section : known.sections) {
