@@ -15,7 +15,7 @@ using dataset::Observation;
 /// What stands between two full stops around a number.
 struct Suggestions::Sentence {
   std::string text;
-  std::set<std::string, std::less<>> words;  ///< In small letters.
+  std::set<std::string, std::less<>> words;    ///< In small letters.
   std::set<std::string, std::less<>> metrics;  ///< That roles name.
   std::set<std::uint32_t> entities;            ///< That roles or words name.
 
@@ -31,11 +31,14 @@ double plain_value(const dataset::Dataset& dataset, const Observation& row) {
 /// True when a word of `name` that says something stands in the sentence; "state" of "State research compute" is enough.
 template <typename Sentence>
 bool shares_a_word(const dataset::LocalText& name, const Sentence& sentence) {
-  static const std::set<std::string_view> kCommon{"with", "from", "that", "named", "stated", "world", "rank", "ranking", "index", "share", "number", "total", "per", "all", "and",
-                                                  "for", "the", "not", "units", "unit"};
+  static const std::set<std::string_view> kCommon{"with",    "from",  "that",  "named",  "stated", "world", "rank",
+                                                  "ranking", "index", "share", "number", "total",  "per",   "all",
+                                                  "and",     "for",   "the",   "not",    "units",  "unit"};
   for (const auto& [lang, text] : name.all()) {
     for (const Token& token : scan(text)) {
-      if (token.kind == Token::Kind::word && token.lower.size() >= 3 && kCommon.count(token.lower) == 0 && sentence.has(token.lower)) return true;
+      if (token.kind == Token::Kind::word && token.lower.size() >= 3 && kCommon.count(token.lower) == 0 &&
+          sentence.has(token.lower))
+        return true;
       const bool is_korean_word = token.kind == Token::Kind::script && token.text.size() >= 6;
       if (is_korean_word && sentence.text.find(token.text) != std::string_view::npos) return true;
     }
@@ -45,7 +48,8 @@ bool shares_a_word(const dataset::LocalText& name, const Sentence& sentence) {
 
 }  // namespace
 
-Suggestions::Suggestions(const dataset::Dataset& dataset, std::string focus) : dataset_(dataset), focus_(std::move(focus)) {
+Suggestions::Suggestions(const dataset::Dataset& dataset, std::string focus)
+    : dataset_(dataset), focus_(std::move(focus)) {
   for (std::uint32_t i = 0; i < dataset.entities.size(); ++i) {
     for (const char* lang : {"en", "ko"}) {
       std::string name = numfmt::entity_name(dataset.entities[i], lang);
@@ -54,7 +58,8 @@ Suggestions::Suggestions(const dataset::Dataset& dataset, std::string focus) : d
   }
   for (std::uint32_t i = 0; i < dataset.observations.size(); ++i) {
     const Observation& row = dataset.observations[i];
-    if (row.value && !row.is_withheld && !row.is_confidential && !row.is_rejected()) by_value_.emplace(plain_value(dataset, row), i);
+    if (row.value && !row.is_withheld && !row.is_confidential && !row.is_rejected())
+      by_value_.emplace(plain_value(dataset, row), i);
   }
 }
 
@@ -65,8 +70,8 @@ int Suggestions::fit(const Observation& row, const Sentence& sentence, const Nak
   if (number.is_place != (metric.type == dataset::MetricType::rank)) return 0;
   const bool names_entity = sentence.entities.count(row.entity) != 0;
   if (!names_entity && !sentence.entities.empty()) return 0;  // it speaks of others
-  const bool names_metric = sentence.metrics.count(metric.id) != 0 || shares_a_word(metric.name, sentence) || shares_a_word(metric.short_name, sentence) ||
-                            shares_a_word(metric.unit_counter, sentence);
+  const bool names_metric = sentence.metrics.count(metric.id) != 0 || shares_a_word(metric.name, sentence) ||
+                            shares_a_word(metric.short_name, sentence) || shares_a_word(metric.unit_counter, sentence);
   // "three" beside "Korea" may be any three.
   if (!names_metric && std::abs(*number.value) <= 20) return 0;
   return (names_metric ? 2 : 0) + (names_entity ? 1 : 0);
@@ -76,7 +81,8 @@ std::string Suggestions::expression_for(const Observation& row) const {
   const auto& series = dataset_.series(row.metric, row.entity);
   const std::string name = dataset_.metric_of(row).id + "." + dataset_.entity_of(row).id;
   const auto is_dated = [&](std::uint32_t i) { return dataset_.observations[i].period.has_value(); };
-  const bool is_mixed = std::any_of(series.begin(), series.end(), is_dated) && !std::all_of(series.begin(), series.end(), is_dated);
+  const bool is_mixed =
+      std::any_of(series.begin(), series.end(), is_dated) && !std::all_of(series.begin(), series.end(), is_dated);
   if (!series.empty() && !is_mixed && series.back() == dataset_.index_of(row)) return name;
   if (!row.id.empty()) return "obs." + row.id;
   if (row.period) return name + "@" + row.period->text;
@@ -84,13 +90,19 @@ std::string Suggestions::expression_for(const Observation& row) const {
 }
 
 /// From the full stop before the number to the one behind it, and what a cell's head and row say.
-Suggestions::Sentence Suggestions::sentence_around(const RunningText& text, const std::vector<Token>& tokens, const NakedNumber& number) const {
+Suggestions::Sentence Suggestions::sentence_around(const RunningText& text, const std::vector<Token>& tokens,
+                                                   const NakedNumber& number) const {
   // Of a text without full stops, what stands near.
   constexpr std::size_t kReach = 600;
-  auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end <= number.begin; });
+  auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.end <= number.begin; });
   auto last = first;
-  while (first != tokens.begin() && first != tokens.end() && !first->starts_sentence && number.begin - std::min(number.begin, first->begin) < kReach) --first;
-  while (last != tokens.end() && (last->begin <= number.begin || !last->starts_sentence) && last->begin < number.end + kReach) ++last;
+  while (first != tokens.begin() && first != tokens.end() && !first->starts_sentence &&
+         number.begin - std::min(number.begin, first->begin) < kReach)
+    --first;
+  while (last != tokens.end() && (last->begin <= number.begin || !last->starts_sentence) &&
+         last->begin < number.end + kReach)
+    ++last;
   const std::size_t begin = first == tokens.end() ? 0 : first->begin;
   const std::size_t end = last == tokens.end() ? text.text().size() : last->begin;
   Sentence out{text.text().substr(begin, end - begin) + text.context(), {}, {}, {}};
@@ -109,14 +121,16 @@ Suggestions::Sentence Suggestions::sentence_around(const RunningText& text, cons
   return out;
 }
 
-std::vector<std::string> Suggestions::fitting(const RunningText& text, const std::vector<Token>& tokens, const NakedNumber& number) const {
+std::vector<std::string> Suggestions::fitting(const RunningText& text, const std::vector<Token>& tokens,
+                                              const NakedNumber& number) const {
   if (!number.value) return {};
   const auto [first, last] = by_value_.equal_range(*number.value);
   if (first == last) return {};
   const Sentence sentence = sentence_around(text, tokens, number);
   std::vector<std::pair<int, std::uint32_t>> found;
   for (auto it = first; it != last; ++it) {
-    if (const int score = fit(dataset_.observations[it->second], sentence, number); score > 0) found.emplace_back(-score, it->second);
+    if (const int score = fit(dataset_.observations[it->second], sentence, number); score > 0)
+      found.emplace_back(-score, it->second);
   }
   std::sort(found.begin(), found.end());
   // A row that fits in one way only is no help beside one that fits in both.

@@ -19,7 +19,8 @@ class Suggestions {
   Suggestions(const dataset::Dataset& dataset, std::string focus);
 
   /// At most two expressions, the best fit first: "h100_gpus.KOR". They are offered, never put in the place of the number.
-  std::vector<std::string> fitting(const RunningText& text, const std::vector<Token>& tokens, const NakedNumber& number) const;
+  std::vector<std::string> fitting(const RunningText& text, const std::vector<Token>& tokens,
+                                   const NakedNumber& number) const;
 
  private:
   struct Sentence;
@@ -30,7 +31,7 @@ class Suggestions {
   const dataset::Dataset& dataset_;
   std::string focus_;
   std::vector<std::pair<std::string, std::uint32_t>> names_;  ///< Of entities, in each language.
-  std::multimap<double, std::uint32_t> by_value_;  ///< Rows that may be printed, by value in plain units.
+  std::multimap<double, std::uint32_t> by_value_;             ///< Rows that may be printed, by value in plain units.
 };
 
 }  // namespace briefpack::truth

@@ -14,15 +14,19 @@ namespace {
 
 /// "companies", "GPUs"; not "class", and no words of time, which stand in every text ("two years later").
 bool is_plural_noun(const Token& word) {
-  static const std::set<std::string_view> kOthers{"years", "months", "weeks", "days",   "hours",  "minutes", "seconds", "decades",
-                                                  "series", "basis", "status", "versus", "always", "news",    "its",     "this",  "has",   "is",
-                                                  "was",   "as",     "us",     "plus",   "less",   "analysis", "ways",  "sides", "parts", "terms", "steps", "things"};
-  return word.kind == Token::Kind::word && word.lower.size() >= 4 && word.lower.ends_with('s') && !word.lower.ends_with("ss") && kOthers.count(word.lower) == 0;
+  static const std::set<std::string_view> kOthers{
+      "years",  "months", "weeks",  "days",     "hours", "minutes", "seconds", "decades", "series", "basis",
+      "status", "versus", "always", "news",     "its",   "this",    "has",     "is",      "was",    "as",
+      "us",     "plus",   "less",   "analysis", "ways",  "sides",   "parts",   "terms",   "steps",  "things"};
+  return word.kind == Token::Kind::word && word.lower.size() >= 4 && word.lower.ends_with('s') &&
+         !word.lower.ends_with("ss") && kOthers.count(word.lower) == 0;
 }
 
 /// The plural nouns before the first comma, bracket or preposition: what the metric counts.
 void add_nouns(std::string_view name, Lexicon& out) {
-  static const std::set<std::string_view> kPrepositions{"of", "in", "on", "at", "by", "from", "to", "with", "for", "per", "against", "behind", "among", "than", "that", "under"};
+  static const std::set<std::string_view> kPrepositions{"of",    "in",   "on",   "at",   "by",      "from",
+                                                        "to",    "with", "for",  "per",  "against", "behind",
+                                                        "among", "than", "that", "under"};
   for (const Token& token : scan(name)) {
     if (token.kind == Token::Kind::sign && token.text != "’") return;
     if (kPrepositions.count(token.lower) != 0) return;
@@ -33,7 +37,9 @@ void add_nouns(std::string_view name, Lexicon& out) {
 bool holds_number(std::string_view text) {
   for (const Token& token : scan(text)) {
     if (std::any_of(token.text.begin(), token.text.end(), is_digit)) return true;
-    if (token.kind == Token::Kind::word && (cardinal_of(token.lower) >= 0 || ordinal_of(token.lower) >= 0 || magnitude_of(token.lower))) return true;
+    if (token.kind == Token::Kind::word &&
+        (cardinal_of(token.lower) >= 0 || ordinal_of(token.lower) >= 0 || magnitude_of(token.lower)))
+      return true;
   }
   return false;
 }
@@ -42,7 +48,8 @@ void add_name(const dataset::LocalText& name, Lexicon& out) {
   for (const auto& [lang, text] : name.all()) {
     // A name of nothing but a number would allow that number everywhere.
     const auto tokens = scan(text);
-    const bool has_word = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind != Token::Kind::sign; }) > 1;
+    const bool has_word =
+        std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind != Token::Kind::sign; }) > 1;
     if (has_word && holds_number(text)) out.names.push_back(text);
   }
 }
@@ -64,13 +71,15 @@ int looked_up(const std::map<std::string, int, std::less<>>& table, std::string_
 }  // namespace
 
 bool is_measure(std::string_view lower) {
-  constexpr std::array<std::string_view, 8> kMeasures{"per", "percent", "percentage", "points", "times", "places", "positions", "ranks"};
+  constexpr std::array<std::string_view, 8> kMeasures{"per",   "percent", "percentage", "points",
+                                                      "times", "places",  "positions",  "ranks"};
   return std::find(kMeasures.begin(), kMeasures.end(), lower) != kMeasures.end();
 }
 
 std::optional<int> magnitude_of(std::string_view word) {
-  static const std::map<std::string_view, int> kPowers{{"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"k", 3}, {"m", 6}, {"mn", 6},
-                                                       {"mln", 6},     {"bn", 9},       {"tn", 12},     {"K", 3},       {"M", 6},         {"B", 9},  {"b", 9}};
+  static const std::map<std::string_view, int> kPowers{
+      {"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"k", 3}, {"m", 6}, {"mn", 6},
+      {"mln", 6},     {"bn", 9},       {"tn", 12},     {"K", 3},       {"M", 6},         {"B", 9}, {"b", 9}};
   const auto it = kPowers.find(word);
   return it == kPowers.end() ? std::nullopt : std::optional(it->second);
 }
@@ -87,23 +96,27 @@ int ordinal_of(std::string_view lower) {
 
 Lexicon lexicon_of(const dataset::Dataset& dataset) {
   Lexicon out;
-  for (const char* noun : {"countries", "nations", "economies", "regions", "companies", "firms", "institutions", "universities", "sources", "disputes",
-                           "actions", "measures", "indicators", "centres", "centers"})
+  for (const char* noun :
+       {"countries", "nations", "economies", "regions", "companies", "firms", "institutions", "universities", "sources",
+        "disputes", "actions", "measures", "indicators", "centres", "centers"})
     out.nouns.insert(noun);
-  for (const char* counter : {"개국", "나라", "국가", "개사", "곳", "명", "계단", "기업"}) out.counters.insert(counter);
+  for (const char* counter : {"개국", "나라", "국가", "개사", "곳", "명", "계단", "기업"})
+    out.counters.insert(counter);
   for (const dataset::Metric& metric : dataset.metrics) {
     add_name(metric.name, out);
     add_name(metric.short_name, out);
     if (metric.type == dataset::MetricType::category) continue;
     for (const auto* texts : {&metric.name, &metric.short_name, &metric.unit_label, &metric.unit_counter}) {
-      for (const auto& [lang, text] : texts->all()) add_nouns(text, out);
+      for (const auto& [lang, text] : texts->all())
+        add_nouns(text, out);
     }
     add_nouns(metric.unit_measure, out);
     for (const auto* texts : {&metric.unit_label, &metric.unit_counter}) {
       for (const auto& [lang, text] : texts->all()) {
         const auto tokens = scan(text);
         // 개 counts anything, 년 is a date more often than not.
-        if (tokens.size() == 1 && tokens[0].kind == Token::Kind::script && text != "개" && text != "년") out.counters.insert(text);
+        if (tokens.size() == 1 && tokens[0].kind == Token::Kind::script && text != "개" && text != "년")
+          out.counters.insert(text);
       }
     }
   }
@@ -116,7 +129,8 @@ Lexicon lexicon_of(const dataset::Dataset& dataset) {
     add_name(source.title, out);
     add_name(source.publisher, out);
   }
-  for (const dataset::Action& action : dataset.actions) add_name(action.title, out);
+  for (const dataset::Action& action : dataset.actions)
+    add_name(action.title, out);
   return out;
 }
 

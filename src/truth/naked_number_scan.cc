@@ -14,7 +14,9 @@ enum class Class : std::uint8_t { space, digit, letter, script, opaque, sign };
 bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 Class class_of(char32_t c) {
-  if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000 || c == 0x202F || is_between(c, 0x2000, 0x200B)) return Class::space;
+  if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000 || c == 0x202F ||
+      is_between(c, 0x2000, 0x200B))
+    return Class::space;
   if (is_between(c, '0', '9') || is_between(c, 0xFF10, 0xFF19)) return Class::digit;
   if (is_between(c, 'a', 'z') || is_between(c, 'A', 'Z')) return Class::letter;
   if (c < 0xC0) return Class::sign;
@@ -22,14 +24,18 @@ Class class_of(char32_t c) {
   if (is_between(c, 0xC0, 0x52F)) return c == 0xD7 || c == 0xF7 ? Class::sign : Class::letter;
   if (is_between(c, 0x1E00, 0x1FFF)) return Class::letter;
   // Punctuation, symbols, arrows, shapes; behind them the scripts of East Asia, with their own punctuation.
-  if (is_between(c, 0x2000, 0x2E7F) || is_between(c, 0x3001, 0x303F) || is_between(c, 0xFE10, 0xFE6F) || is_between(c, 0xFF01, 0xFF0F)) return Class::sign;
+  if (is_between(c, 0x2000, 0x2E7F) || is_between(c, 0x3001, 0x303F) || is_between(c, 0xFE10, 0xFE6F) ||
+      is_between(c, 0xFF01, 0xFF0F))
+    return Class::sign;
   return Class::script;
 }
 
 /// What may join two parts of a word or number; `in_number`: both neighbours are digits.
 bool is_joint(char32_t c, bool in_number) {
   if (c == '-' || c == '.' || c == '/' || c == 0x2010 || c == 0x2011) return true;
-  if (in_number) return c == ',' || c == '\'' || c == 0x2019 || c == ':' || c == 0x2013 || c == '~' || c == 0xB7 || c == 0x301C || c == 0xFF5E;
+  if (in_number)
+    return c == ',' || c == '\'' || c == 0x2019 || c == ':' || c == 0x2013 || c == '~' || c == 0xB7 || c == 0x301C ||
+           c == 0xFF5E;
   return c == '\'' || c == 0x2019 || c == '&' || c == '_' || c == '@';
 }
 
@@ -46,7 +52,8 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   std::vector<Token> all() {
-    while (at_ < text_.size()) one();
+    while (at_ < text_.size())
+      one();
     return std::move(tokens_);
   }
 
@@ -80,18 +87,25 @@ class Scanner {
       end = word_end(first);
       kind = has_letter_ ? Token::Kind::word : Token::Kind::number;
     } else if (first.kind == Class::script) {
-      for (Next next = peek(end); end < text_.size() && next.kind == Class::script; next = peek(end)) end = next.end;
+      for (Next next = peek(end); end < text_.size() && next.kind == Class::script; next = peek(end))
+        end = next.end;
       kind = Token::Kind::script;
     } else if (first.kind == Class::opaque) {
       kind = Token::Kind::opaque;
     }
-    Token token{kind, at_, end, !has_gap_, ends_sentence_ && (has_gap_ || tokens_.empty()), false, text_.substr(at_, end - at_), {}};
+    Token token{
+        kind, at_, end, !has_gap_, ends_sentence_ && (has_gap_ || tokens_.empty()), false, text_.substr(at_, end - at_),
+        {}};
     if (kind == Token::Kind::word) token.lower = lowered(token.text);
-    const bool closes = kind == Token::Kind::sign && (first.c == '.' || first.c == '!' || first.c == '?' || first.c == ':' || first.c == 0x3002);
-    const bool is_quote = kind == Token::Kind::sign && !closes && first.c != ',' && first.c != ';' && first.c != 0x2013 && first.c != 0x2014;
+    const bool closes = kind == Token::Kind::sign &&
+                        (first.c == '.' || first.c == '!' || first.c == '?' || first.c == ':' || first.c == 0x3002);
+    const bool is_quote = kind == Token::Kind::sign && !closes && first.c != ',' && first.c != ';' &&
+                          first.c != 0x2013 && first.c != 0x2014;
     // Quotation marks and brackets neither start nor end a sentence.
-    if (closes) ends_sentence_ = true;
-    else if (!is_quote) ends_sentence_ = false;
+    if (closes)
+      ends_sentence_ = true;
+    else if (!is_quote)
+      ends_sentence_ = false;
     tokens_.push_back(std::move(token));
     at_ = end;
     has_gap_ = false;
@@ -144,8 +158,10 @@ class Scanner {
 };
 
 void skip_range(std::size_t begin, std::size_t end, std::vector<Token>& tokens) {
-  auto token = std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
-  for (; token != tokens.end() && token->begin < end; ++token) token->is_skipped = true;
+  auto token =
+      std::lower_bound(tokens.begin(), tokens.end(), begin, [](const Token& t, std::size_t at) { return t.end <= at; });
+  for (; token != tokens.end() && token->begin < end; ++token)
+    token->is_skipped = true;
 }
 
 bool is_name_character(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -179,14 +195,16 @@ void skip_addresses(std::string_view text, std::vector<Token>& tokens) {
 void skip_telephones(std::string_view text, std::vector<Token>& tokens) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    const bool has_plus = token.text == "+" && i + 1 < tokens.size() && tokens[i + 1].kind == Token::Kind::number && tokens[i + 1].is_joined;
+    const bool has_plus = token.text == "+" && i + 1 < tokens.size() && tokens[i + 1].kind == Token::Kind::number &&
+                          tokens[i + 1].is_joined;
     const bool has_bracket = token.text == "(" && i + 2 < tokens.size() && tokens[i + 1].text.starts_with('0') &&
                              is_all_digits(tokens[i + 1].text) && tokens[i + 2].text == ")";
     if (has_plus || has_bracket) {
       std::size_t end = token.end;
       const std::size_t stop = text.find_first_not_of("0123456789 -().\u00A0", end);
       end = std::min(stop, text.size());
-      const auto digits = std::count_if(text.begin() + static_cast<std::ptrdiff_t>(token.begin), text.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
+      const auto digits = std::count_if(text.begin() + static_cast<std::ptrdiff_t>(token.begin),
+                                        text.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
       if (digits >= 7 && digits <= 15) skip_range(token.begin, end, tokens);
       continue;
     }
@@ -194,9 +212,11 @@ void skip_telephones(std::string_view text, std::vector<Token>& tokens) {
     if (token.text.find_first_not_of("0123456789-") != std::string_view::npos) continue;
     const auto parts = parts_of(token.text);
     const auto digits = static_cast<std::size_t>(std::count_if(token.text.begin(), token.text.end(), is_digit));
-    const bool has_area = parts.size() == 2 && parts[0].starts_with('0') && parts[0].size() >= 2 && parts[1].size() >= 5;
+    const bool has_area =
+        parts.size() == 2 && parts[0].starts_with('0') && parts[0].size() >= 2 && parts[1].size() >= 5;
     const bool is_service = parts.size() == 2 && parts[0].size() == 4 && parts[1].size() == 4 &&
-                            (parts[0].starts_with("15") || parts[0].starts_with("16") || parts[0].starts_with("18")) && !parts[1].starts_with("20");
+                            (parts[0].starts_with("15") || parts[0].starts_with("16") || parts[0].starts_with("18")) &&
+                            !parts[1].starts_with("20");
     // Three groups that are no date.
     const bool is_long = parts.size() >= 3 && digits >= 9;
     if (has_area || is_service || is_long) tokens[i].is_skipped = true;
@@ -214,7 +234,8 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   std::vector<std::string_view> out;
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto joint = std::find_if(kJoints.begin(), kJoints.end(), [&](std::string_view j) { return text.substr(at).starts_with(j); });
+    const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
+                                    [&](std::string_view j) { return text.substr(at).starts_with(j); });
     if (joint == kJoints.end()) {
       ++at;
       continue;
@@ -243,8 +264,11 @@ void skip_phrase(std::string_view text, std::string_view phrase, std::vector<Tok
     const bool goes_on_before = at > 0 && is_name_character(text[at - 1]) && is_name_character(phrase.front());
     bool goes_on_behind = end < text.size() && is_name_character(text[end]) && is_name_character(phrase.back());
     // "2,000" does not allow the "2,000,000" that starts with it.
-    if (end + 1 < text.size() && is_digit(phrase.back()) && (text[end] == ',' || text[end] == '.') && is_digit(text[end + 1])) goes_on_behind = true;
-    const bool is_tail = at > 1 && is_digit(phrase.front()) && (text[at - 1] == ',' || text[at - 1] == '.') && is_digit(text[at - 2]);
+    if (end + 1 < text.size() && is_digit(phrase.back()) && (text[end] == ',' || text[end] == '.') &&
+        is_digit(text[end + 1]))
+      goes_on_behind = true;
+    const bool is_tail =
+        at > 1 && is_digit(phrase.front()) && (text[at - 1] == ',' || text[at - 1] == '.') && is_digit(text[at - 2]);
     if (!goes_on_before && !goes_on_behind && !is_tail) skip_range(at, end, tokens);
   }
 }

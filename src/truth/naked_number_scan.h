@@ -18,11 +18,11 @@ struct Token {
   };
   Kind kind = Kind::sign;
   std::size_t begin = 0, end = 0;
-  bool is_joined = false;     ///< No space before it.
+  bool is_joined = false;  ///< No space before it.
   bool starts_sentence = false;
-  bool is_skipped = false;    ///< Part of a link, an address, a name or a number that is allowed.
-  std::string_view text;      ///< Points into the running text.
-  std::string lower;          ///< ASCII letters made small; only for words.
+  bool is_skipped = false;  ///< Part of a link, an address, a name or a number that is allowed.
+  std::string_view text;    ///< Points into the running text.
+  std::string lower;        ///< ASCII letters made small; only for words.
 };
 
 /// The tokens of `text`, which must outlive them. Links, e-mail addresses and telephone numbers are skipped already.

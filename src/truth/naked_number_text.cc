@@ -48,7 +48,8 @@ void RunningText::add(const Inlines& inlines) {
 
 void RunningText::add_context(const RunningText& other) {
   context_ += " " + other.text_;
-  for (const Mention& each : other.mentions_) mentions_.push_back({kInContext, each.metric, each.entity});
+  for (const Mention& each : other.mentions_)
+    mentions_.push_back({kInContext, each.metric, each.entity});
 }
 
 SourceSpan RunningText::span(std::size_t begin, std::size_t end) const {
@@ -60,7 +61,8 @@ SourceSpan RunningText::span(std::size_t begin, std::size_t end) const {
     out.length = static_cast<std::uint32_t>(count_code_points(std::string_view(text_).substr(begin, end - begin)));
     return out;
   }
-  auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& p) { return at < p.at; });
+  auto piece =
+      std::upper_bound(pieces_.begin(), pieces_.end(), begin, [](std::size_t at, const Piece& p) { return at < p.at; });
   if (piece != pieces_.begin()) --piece;
   const std::size_t size = as<Text>(*piece->text)->text.size();
   const std::size_t from = std::min(begin - std::min(begin, piece->at), size);
@@ -99,7 +101,8 @@ class Collector {
   void add(const Heading& heading) { add(heading.content, Place::heading); }
   void add(const Paragraph& paragraph) { add(paragraph.content); }
   void add(const List& list) {
-    for (const ListItem& item : list.items) add(item.content);
+    for (const ListItem& item : list.items)
+      add(item.content);
   }
   void add(const Quote& quote) { add(quote.content); }
   void add(const templates::Rule&) {}
@@ -124,9 +127,12 @@ class Collector {
     for (const Option& option : directive.options) {
       const bool is_title = option.name == "title" || option.name == "kicker" || option.name == "headline";
       add(option.inlines, is_title ? Place::heading : Place::prose);
-      for (const RowLine& row : option.rows) add(row.label);
-      for (const GroupLine& group : option.groups) add(group.group);
-      for (const std::string& label : option.period_labels) add(LocatedText{label, option.span});
+      for (const RowLine& row : option.rows)
+        add(row.label);
+      for (const GroupLine& group : option.groups)
+        add(group.group);
+      for (const std::string& label : option.period_labels)
+        add(LocatedText{label, option.span});
     }
     add(directive.body);
   }

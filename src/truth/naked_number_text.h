@@ -15,7 +15,12 @@ namespace briefpack::truth {
 /// written out; each role, code span and claim is one U+FFFC, so that what they print is never taken for typed words.
 class RunningText {
  public:
-  enum class Place : std::uint8_t { prose, heading, cell, numbering_cell };  ///< numbering_cell: below the head "No." or "#".
+  enum class Place : std::uint8_t {
+    prose,
+    heading,
+    cell,
+    numbering_cell
+  };  ///< numbering_cell: below the head "No." or "#".
 
   static constexpr std::size_t kInContext = static_cast<std::size_t>(-1);
   /// What a role names, at byte `at` or in the context: any of the two may be empty. "focus" and `$c` are left as they are.

@@ -18,7 +18,8 @@ namespace briefpack::truth {
 
 namespace {
 
-constexpr std::size_t kFindingLimit = 200;  // a template with more was not written for figures: the rest is only counted
+constexpr std::size_t kFindingLimit =
+    200;  // a template with more was not written for figures: the rest is only counted
 
 /// The whole numbers with which headings start: "2" of "2. Rankings", "2 Rankings" and "2.1 Patents".
 SectionNumbers section_numbers(const std::vector<RunningText>& texts) {
@@ -41,21 +42,27 @@ class Search {
     std::vector<Token> tokens = scan(text.text());
     if (find(text, tokens).empty()) return;
     // Names are looked for only where there is a number at all.
-    for (const auto& allowed : pack_.tree.front_matter.allow_numbers) skip_phrase(text.text(), allowed.text, tokens);
-    for (const std::string& name : lexicon_.names) skip_phrase(text.text(), name, tokens);
-    for (const NakedNumber& each : find(text, tokens)) report(text, tokens, each);
+    for (const auto& allowed : pack_.tree.front_matter.allow_numbers)
+      skip_phrase(text.text(), allowed.text, tokens);
+    for (const std::string& name : lexicon_.names)
+      skip_phrase(text.text(), name, tokens);
+    for (const NakedNumber& each : find(text, tokens))
+      report(text, tokens, each);
   }
 
   void report_rest() {
     if (left_out_ == 0) return;
-    findings_.push_back(Diagnostic::warning("truth/naked-number", {}, fmt::format("{} more numbers are typed into the template", left_out_)));
+    findings_.push_back(Diagnostic::warning("truth/naked-number", {},
+                                            fmt::format("{} more numbers are typed into the template", left_out_)));
   }
 
  private:
   std::vector<NakedNumber> find(const RunningText& text, const std::vector<Token>& tokens) const {
     std::vector<NakedNumber> out = find_digits(text, tokens, lexicon_, sections_);
-    for (const auto& more : {find_words(tokens, lexicon_), find_korean_words(tokens, lexicon_)}) out.insert(out.end(), more.begin(), more.end());
-    std::stable_sort(out.begin(), out.end(), [](const NakedNumber& a, const NakedNumber& b) { return a.begin < b.begin; });
+    for (const auto& more : {find_words(tokens, lexicon_), find_korean_words(tokens, lexicon_)})
+      out.insert(out.end(), more.begin(), more.end());
+    std::stable_sort(out.begin(), out.end(),
+                     [](const NakedNumber& a, const NakedNumber& b) { return a.begin < b.begin; });
     return out;
   }
 
@@ -69,10 +76,16 @@ class Search {
     }
     ++reported_;
     const std::string words = text.text().substr(number.begin, number.end - number.begin);
-    auto finding = Diagnostic::warning("truth/naked-number", text.span(number.begin, number.end), fmt::format("{} is typed: nothing says where it comes from", quoted(words)));
-    if (fitting.size() == 1) finding.hints.push_back(fmt::format("write {{fig}}`{}` if that value is meant", fitting[0]));
-    if (fitting.size() == 2) finding.hints.push_back(fmt::format("write {{fig}}`{}` or {{fig}}`{}` if one of these values is meant", fitting[0], fitting[1]));
-    if (fitting.empty()) finding.hints.push_back("print it with {fig} or bind the words with {claim}; what is no fact stands in {lit} or in allow_numbers");
+    auto finding = Diagnostic::warning("truth/naked-number", text.span(number.begin, number.end),
+                                       fmt::format("{} is typed: nothing says where it comes from", quoted(words)));
+    if (fitting.size() == 1)
+      finding.hints.push_back(fmt::format("write {{fig}}`{}` if that value is meant", fitting[0]));
+    if (fitting.size() == 2)
+      finding.hints.push_back(
+          fmt::format("write {{fig}}`{}` or {{fig}}`{}` if one of these values is meant", fitting[0], fitting[1]));
+    if (fitting.empty())
+      finding.hints.push_back(
+          "print it with {fig} or bind the words with {claim}; what is no fact stands in {lit} or in allow_numbers");
     finding.about.push_back(words);
     findings_.push_back(std::move(finding));
   }
@@ -90,7 +103,8 @@ class Search {
 void find_naked_numbers(const Pack& pack, Diagnostics& findings) {
   const std::vector<RunningText> texts = running_texts(pack.tree);
   Search search(pack, texts, findings);
-  for (const RunningText& text : texts) search.in(text);
+  for (const RunningText& text : texts)
+    search.in(text);
   search.report_rest();
 }
 

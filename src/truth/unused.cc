@@ -16,13 +16,16 @@ namespace {
 
 using dataset::Observation;
 
-std::string counted(std::size_t number, std::string_view thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+std::string counted(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
 
 class Reverse {
  public:
   Reverse(const dataset::Dataset& dataset, const templates::Template& tree, const document::Document& document)
       : dataset_(dataset), tree_(tree), document_(document), is_printed_(dataset.observations.size()) {
-    for (const std::uint32_t each : document.used_observations) is_printed_[each] = true;
+    for (const std::uint32_t each : document.used_observations)
+      is_printed_[each] = true;
   }
 
   Diagnostics all() {
@@ -31,14 +34,17 @@ class Reverse {
     sources();
     figures();
     std::stable_sort(out_.begin(), out_.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return std::pair(a.span.file, std::pair(a.span.line, a.span.column)) < std::pair(b.span.file, std::pair(b.span.line, b.span.column));
+      return std::pair(a.span.file, std::pair(a.span.line, a.span.column)) <
+             std::pair(b.span.file, std::pair(b.span.line, b.span.column));
     });
     return std::move(out_);
   }
 
  private:
   /// Rows that a document may print. What is withheld or was decided against is meant to stand nowhere.
-  static bool may_be_printed(const Observation& row) { return !row.is_withheld && !row.is_confidential && !row.is_rejected(); }
+  static bool may_be_printed(const Observation& row) {
+    return !row.is_withheld && !row.is_confidential && !row.is_rejected();
+  }
 
   void observations() {
     std::vector<std::vector<std::uint32_t>> rows(dataset_.metrics.size());
@@ -61,11 +67,14 @@ class Reverse {
   }
 
   void whole_metric(const dataset::Metric& metric, const std::vector<std::uint32_t>& rows) {
-    auto finding = Diagnostic::warning("truth/unused-observation", metric.places.of("id"), fmt::format("nothing of \"{}\" is printed ({})", metric.id, counted(rows.size(), "observation")));
+    auto finding = Diagnostic::warning(
+        "truth/unused-observation", metric.places.of("id"),
+        fmt::format("nothing of \"{}\" is printed ({})", metric.id, counted(rows.size(), "observation")));
     finding.pointer = metric.places.pointer;
     finding.about.push_back(metric.id);
     // A list of hundreds names nothing; a short one lets a single row be accepted.
-    for (std::size_t i = 0; i < rows.size() && i < 20; ++i) finding.about.push_back(dataset_.observations[rows[i]].key);
+    for (std::size_t i = 0; i < rows.size() && i < 20; ++i)
+      finding.about.push_back(dataset_.observations[rows[i]].key);
     out_.push_back(std::move(finding));
   }
 
@@ -73,7 +82,8 @@ class Reverse {
     const std::string name = dataset_.metric_of(row).id + "." + dataset_.entity_of(row).id;
     const std::string period = row.period ? row.period->text : "period not stated";
     const std::string what = row.id.empty() ? row.key : fmt::format("{} ({}, {})", row.id, name, period);
-    auto finding = Diagnostic::warning("truth/unused-observation", row.places.object, fmt::format("{} is printed nowhere", what));
+    auto finding =
+        Diagnostic::warning("truth/unused-observation", row.places.object, fmt::format("{} is printed nowhere", what));
     finding.pointer = row.places.pointer;
     finding.about = {row.key, name};
     out_.push_back(std::move(finding));
@@ -88,7 +98,8 @@ class Reverse {
     for (std::uint32_t m = 0; m < lacks.size(); ++m) {
       if (!lacks[m]) continue;
       const dataset::Metric& metric = dataset_.metrics[m];
-      auto finding = Diagnostic::warning("truth/no-definition", metric.places.of("id"), fmt::format("\"{}\" is printed and has no definition", metric.id));
+      auto finding = Diagnostic::warning("truth/no-definition", metric.places.of("id"),
+                                         fmt::format("\"{}\" is printed and has no definition", metric.id));
       finding.pointer = metric.places.pointer;
       finding.hints.push_back("say in \"definition\" what is counted, and what is not");
       finding.about.push_back(metric.id);
@@ -97,22 +108,28 @@ class Reverse {
   }
 
   void add_cited(const std::vector<dataset::Citation>& citations, std::set<std::string>& to) const {
-    for (const dataset::Citation& each : citations) to.insert(each.source);
+    for (const dataset::Citation& each : citations)
+      to.insert(each.source);
   }
 
   void sources() {
     std::set<std::string> cited;
     for (const document::Note& note : document_.notes) {
-      for (const std::uint32_t each : note.sources) cited.insert(dataset_.sources[each].id);
-      for (const std::uint32_t each : note.actions) add_cited(dataset_.actions[each].citations, cited);
+      for (const std::uint32_t each : note.sources)
+        cited.insert(dataset_.sources[each].id);
+      for (const std::uint32_t each : note.actions)
+        add_cited(dataset_.actions[each].citations, cited);
     }
-    for (const std::uint32_t each : document_.used_observations) add_cited(dataset_.observations[each].citations, cited);
+    for (const std::uint32_t each : document_.used_observations)
+      add_cited(dataset_.observations[each].citations, cited);
     for (const document::DisputeEntry& each : document_.disputes) {
-      for (const dataset::Position& position : dataset_.disputes[each.dispute].positions) add_cited(position.citations, cited);
+      for (const dataset::Position& position : dataset_.disputes[each.dispute].positions)
+        add_cited(position.citations, cited);
     }
     for (const dataset::Source& source : dataset_.sources) {
       if (cited.count(source.id) != 0) continue;
-      auto finding = Diagnostic::warning("truth/unused-source", source.places.of("id"), fmt::format("nothing that is printed rests on the source \"{}\"", source.id));
+      auto finding = Diagnostic::warning("truth/unused-source", source.places.of("id"),
+                                         fmt::format("nothing that is printed rests on the source \"{}\"", source.id));
       finding.pointer = source.places.pointer;
       finding.about.push_back(source.id);
       out_.push_back(std::move(finding));
@@ -124,7 +141,8 @@ class Reverse {
     const auto used = names_used(tree_);
     for (const templates::NamedFigure& each : tree_.front_matter.figures) {
       if (used.count(each.name) != 0) continue;
-      auto finding = Diagnostic::warning("truth/unused-figure", each.name_span, fmt::format("nothing uses ${}", each.name));
+      auto finding =
+          Diagnostic::warning("truth/unused-figure", each.name_span, fmt::format("nothing uses ${}", each.name));
       finding.hints.push_back(fmt::format("print it with {{fig}}`${}`, or remove it", each.name));
       finding.about.push_back("$" + each.name);
       out_.push_back(std::move(finding));
@@ -140,7 +158,8 @@ class Reverse {
 
 }  // namespace
 
-Diagnostics find_unused(const dataset::Dataset& dataset, const templates::Template& tree, const document::Document& document) {
+Diagnostics find_unused(const dataset::Dataset& dataset, const templates::Template& tree,
+                        const document::Document& document) {
   return Reverse(dataset, tree, document).all();
 }
 

@@ -12,6 +12,7 @@ namespace briefpack::truth {
 /// their places in the metric file or the front matter, in file order. Codes: truth/unused-observation (one for the whole metric
 /// when none of its rows is printed; withheld and rejected rows are passed over), truth/no-definition (a metric that is
 /// printed and says nowhere what it counts), truth/unused-source, truth/unused-figure (a named quantity nobody names).
-Diagnostics find_unused(const dataset::Dataset& dataset, const templates::Template& tree, const document::Document& document);
+Diagnostics find_unused(const dataset::Dataset& dataset, const templates::Template& tree,
+                        const document::Document& document);
 
 }  // namespace briefpack::truth

@@ -19,7 +19,8 @@ class Collector {
     inlines(fields.title);
     inlines(fields.subtitle);
     if (fields.entities) text(expression::canonical_text(*fields.entities));
-    for (const NamedFigure& each : fields.figures) text(expression::canonical_text(each.expression));
+    for (const NamedFigure& each : fields.figures)
+      text(expression::canonical_text(each.expression));
   }
 
   void blocks(const Blocks& all) {
@@ -33,7 +34,9 @@ class Collector {
   /// Each `$name` in an expression as written or in its canonical form.
   void text(std::string_view written) {
     for (std::size_t at = written.find('$'); at != std::string_view::npos; at = written.find('$', at + 1)) {
-      const std::size_t end = std::min(written.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", at + 1), written.size());
+      const std::size_t end = std::min(
+          written.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", at + 1),
+          written.size());
       if (end > at + 1) out_.insert(std::string(written.substr(at + 1, end - at - 1)));
     }
   }
@@ -60,19 +63,23 @@ class Collector {
   void add(const Heading& heading) { inlines(heading.content); }
   void add(const Paragraph& paragraph) { inlines(paragraph.content); }
   void add(const List& list) {
-    for (const ListItem& item : list.items) blocks(item.content);
+    for (const ListItem& item : list.items)
+      blocks(item.content);
   }
   void add(const Quote& quote) { blocks(quote.content); }
   void add(const Rule&) {}
   void add(const Table& table) {
-    for (const TableCell& cell : table.head.cells) inlines(cell.content);
+    for (const TableCell& cell : table.head.cells)
+      inlines(cell.content);
     for (const TableRow& row : table.rows) {
-      for (const TableCell& cell : row.cells) inlines(cell.content);
+      for (const TableCell& cell : row.cells)
+        inlines(cell.content);
     }
   }
   void add(const Directive& directive) {
     // An option's text as typed holds whatever expression stands in it.
-    for (const Option& option : directive.options) text(option.text);
+    for (const Option& option : directive.options)
+      text(option.text);
     text(directive.argument.text);
     if (directive.condition) text(expression::canonical_text(*directive.condition));
     if (directive.loop) text(expression::canonical_text(directive.loop->set));
