@@ -10,6 +10,7 @@
 
 #include "job/read_input.h"
 #include "truth/consistency.h"
+#include "truth/unused.h"
 
 namespace briefpack::job {
 
@@ -37,6 +38,7 @@ Outcome check_templates(const CheckOptions& options, FileSystem& files) {
     InputOptions input = options.input;
     input.template_path = path;
     input.further_templates.clear();
+    input.with_unused = false;  // what one template leaves out another one may print
     Outcome one;
     one.sources = std::move(all.sources);
     auto read = read_and_resolve(input, false, files, one);
@@ -52,6 +54,11 @@ Outcome check_templates(const CheckOptions& options, FileSystem& files) {
     documents.push_back({path.value_or("the built-in brief"), &resolved.back().document});
   }
   if (documents.size() < 2) return all;
+  if (options.input.with_unused) {
+    std::vector<truth::PrintedTemplate> printed;
+    for (const Resolved& each : resolved) printed.push_back({&each.tree, &each.document});
+    append(all.diagnostics, truth::find_unused(resolved.front().dataset, printed));
+  }
   truth::Consistency consistency = truth::compare_documents(resolved.front().dataset, documents);
   all.comparison = truth::table_text(consistency, documents);
   append(all.diagnostics, std::move(consistency.findings));

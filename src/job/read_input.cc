@@ -169,7 +169,7 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_dr
   auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) return std::nullopt;
-  if (options.with_unused) append(outcome.diagnostics, truth::find_unused(out.dataset, *tree, *resolved));
+  if (options.with_unused) append(outcome.diagnostics, truth::find_unused(out.dataset, {{&*tree, &*resolved}}));
   truth::add_sentences_to_reread(outcome.diagnostics, out.dataset, *resolved);
   if (is_draft) {
     // Once more, now that all is known that is to be marked.
@@ -179,6 +179,7 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_dr
     resolve::mark_draft(*resolved, out.dataset, outcome.diagnostics, outcome.sources);
   }
   out.document = std::move(*resolved);
+  out.tree = std::move(*tree);
   outcome.figures = out.document.figures.size();
   outcome.notes = out.document.notes.size();
   return out;

@@ -10,12 +10,14 @@
 #include "dataset/dataset.h"
 #include "document/document.h"
 #include "job/manifest.h"
+#include "templates/tree.h"
 
 namespace briefpack::job {
 
 /// The inputs of a run, read and resolved.
 struct Resolved {
   dataset::Dataset dataset;
+  templates::Template tree;
   document::Document document;
   std::vector<std::string> outputs;   ///< What the template's front matter asks for; empty: everything.
   std::vector<ManifestFile> inputs;   ///< Metric files in order, then the template, then the earlier metric file.

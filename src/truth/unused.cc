@@ -22,17 +22,20 @@ std::string counted(std::size_t number, std::string_view thing) {
 
 class Reverse {
  public:
-  Reverse(const dataset::Dataset& dataset, const templates::Template& tree, const document::Document& document)
-      : dataset_(dataset), tree_(tree), document_(document), is_printed_(dataset.observations.size()) {
-    for (const std::uint32_t each : document.used_observations)
-      is_printed_[each] = true;
+  Reverse(const dataset::Dataset& dataset, const std::vector<PrintedTemplate>& printed)
+      : dataset_(dataset), printed_(printed), is_printed_(dataset.observations.size()) {
+    for (const PrintedTemplate& each : printed) {
+      for (const std::uint32_t row : each.document->used_observations)
+        is_printed_[row] = true;
+    }
   }
 
   Diagnostics all() {
     observations();
     definitions();
     sources();
-    figures();
+    for (const PrintedTemplate& each : printed_)
+      figures(*each.tree);
     std::stable_sort(out_.begin(), out_.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::pair(a.span.file, std::pair(a.span.line, a.span.column)) <
              std::pair(b.span.file, std::pair(b.span.line, b.span.column));
@@ -91,8 +94,9 @@ class Reverse {
 
   void definitions() {
     std::vector<bool> lacks(dataset_.metrics.size());
-    for (const std::uint32_t each : document_.used_observations) {
-      const Observation& row = dataset_.observations[each];
+    for (std::uint32_t i = 0; i < is_printed_.size(); ++i) {
+      if (!is_printed_[i]) continue;
+      const Observation& row = dataset_.observations[i];
       if (row.definition.empty() && dataset_.metric_of(row).definition.empty()) lacks[row.metric] = true;
     }
     for (std::uint32_t m = 0; m < lacks.size(); ++m) {
@@ -112,20 +116,25 @@ class Reverse {
       to.insert(each.source);
   }
 
+  void add_cited_in(const document::Document& document, std::set<std::string>& to) const {
+    for (const document::Note& note : document.notes) {
+      for (const std::uint32_t each : note.sources)
+        to.insert(dataset_.sources[each].id);
+      for (const std::uint32_t each : note.actions)
+        add_cited(dataset_.actions[each].citations, to);
+    }
+    for (const std::uint32_t each : document.used_observations)
+      add_cited(dataset_.observations[each].citations, to);
+    for (const document::DisputeEntry& each : document.disputes) {
+      for (const dataset::Position& position : dataset_.disputes[each.dispute].positions)
+        add_cited(position.citations, to);
+    }
+  }
+
   void sources() {
     std::set<std::string> cited;
-    for (const document::Note& note : document_.notes) {
-      for (const std::uint32_t each : note.sources)
-        cited.insert(dataset_.sources[each].id);
-      for (const std::uint32_t each : note.actions)
-        add_cited(dataset_.actions[each].citations, cited);
-    }
-    for (const std::uint32_t each : document_.used_observations)
-      add_cited(dataset_.observations[each].citations, cited);
-    for (const document::DisputeEntry& each : document_.disputes) {
-      for (const dataset::Position& position : dataset_.disputes[each.dispute].positions)
-        add_cited(position.citations, cited);
-    }
+    for (const PrintedTemplate& each : printed_)
+      add_cited_in(*each.document, cited);
     for (const dataset::Source& source : dataset_.sources) {
       if (cited.count(source.id) != 0) continue;
       auto finding = Diagnostic::warning("truth/unused-source", source.places.of("id"),
@@ -136,10 +145,10 @@ class Reverse {
     }
   }
 
-  void figures() {
-    if (tree_.front_matter.figures.empty()) return;
-    const auto used = names_used(tree_);
-    for (const templates::NamedFigure& each : tree_.front_matter.figures) {
+  void figures(const templates::Template& tree) {
+    if (tree.front_matter.figures.empty()) return;
+    const auto used = names_used(tree);
+    for (const templates::NamedFigure& each : tree.front_matter.figures) {
       if (used.count(each.name) != 0) continue;
       auto finding =
           Diagnostic::warning("truth/unused-figure", each.name_span, fmt::format("nothing uses ${}", each.name));
@@ -150,17 +159,15 @@ class Reverse {
   }
 
   const dataset::Dataset& dataset_;
-  const templates::Template& tree_;
-  const document::Document& document_;
+  const std::vector<PrintedTemplate>& printed_;
   std::vector<bool> is_printed_;
   Diagnostics out_;
 };
 
 }  // namespace
 
-Diagnostics find_unused(const dataset::Dataset& dataset, const templates::Template& tree,
-                        const document::Document& document) {
-  return Reverse(dataset, tree, document).all();
+Diagnostics find_unused(const dataset::Dataset& dataset, const std::vector<PrintedTemplate>& printed) {
+  return Reverse(dataset, printed).all();
 }
 
 }  // namespace briefpack::truth
