@@ -139,7 +139,9 @@ std::optional<NoteIndex> FigureBook::cite(const expression::Name& name, const Co
     if (has_printable_value(*row) || row->status.missing()) {
       if (!row->is_withheld && !row->is_confidential) return note_of_observation(data.index_of(*row), context.lang);
     }
-    state_->diagnostics.push_back(Diagnostic::error("resolve/withheld", name.span, "the value of " + quoted(row->key) + " is withheld and cannot be cited"));
+    Diagnostic finding = Diagnostic::untruth("resolve/withheld", name.span, "the value of " + quoted(row->key) + " is withheld and cannot be cited");
+    concern(finding, data, data.index_of(*row));
+    state_->diagnostics.push_back(std::move(finding).hint("leave the reference out, or take `withhold` from the observation"));
     return std::nullopt;
   }
   if (const auto* action = data.find_action(*id)) return note_of_action(static_cast<std::uint32_t>(action - data.actions.data()), context.lang);
