@@ -99,13 +99,15 @@ std::string write_manifest(const ManifestInput& input) {
   Json figures = Json::array(), diagnostics = Json::array(), accepted = Json::array();
   for (std::size_t i = 0; i < input.document.figures.size(); ++i) figures.push_back(figure_json(input, i));
   for (const auto& each : input.diagnostics) diagnostics.push_back(diagnostic_json(each, input.sources));
-  for (const auto& each : input.dataset.accepted) {
+  for (std::size_t i = 0; i < input.dataset.accepted.size(); ++i) {
+    const auto& each = input.dataset.accepted[i];
     Json row;
     row["code"] = each.code;
     row["about"] = each.about;
     row["reason"] = each.reason.in(input.document.lang);
     row["by"] = each.by.in(input.document.lang);
     if (!each.until.empty()) row["until"] = each.until;
+    row["findings"] = i < input.silenced.size() ? input.silenced[i] : 0;
     accepted.push_back(std::move(row));
   }
   const Json out = {{"tool", fmt::format("briefpack {}", version())},

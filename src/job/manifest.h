@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct ManifestInput {
   const SourceMap& sources;
   const Diagnostics& diagnostics;
   std::vector<ManifestFile> inputs, outputs;
+  std::vector<std::uint32_t> silenced{};  ///< By entry of accepted[]: how many findings it silenced.
 };
 
 /// The manifest as JSON with two spaces of indentation and a line end at the end: tool, inputs, outputs, figures with their

@@ -12,7 +12,9 @@
 #include "resolve/mark_findings.h"
 #include "resolve/resolve.h"
 #include "templates/read_template.h"
+#include "truth/accepted.h"
 #include "truth/examine.h"
+#include "truth/hide_withheld.h"
 #include "truth/sentences_to_reread.h"
 #include "truth/unused.h"
 
@@ -168,8 +170,17 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_dr
   how.changes = comparison ? &*comparison : nullptr;
   auto resolved = resolve::resolve(out.dataset, *tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
-  if (!resolved) return std::nullopt;
+  if (!resolved) {
+    truth::hide_withheld(out.dataset, outcome.diagnostics);
+    return std::nullopt;
+  }
   if (options.with_unused) append(outcome.diagnostics, truth::find_unused(out.dataset, {{&*tree, &*resolved}}));
+  Diagnostics unprinted;
+  append(outcome.diagnostics, truth::examine_document(out.dataset, *resolved, unprinted));
+  truth::Accepting accepting = truth::apply_accepted(out.dataset, std::move(outcome.diagnostics), unprinted);
+  outcome.diagnostics = std::move(accepting.findings);
+  out.silenced = std::move(accepting.silenced);
+  truth::hide_withheld(out.dataset, outcome.diagnostics);
   truth::add_sentences_to_reread(outcome.diagnostics, out.dataset, *resolved);
   if (is_draft) {
     // Once more, now that all is known that is to be marked.

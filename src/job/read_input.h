@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Resolved {
   templates::Template tree;
   document::Document document;
   std::vector<std::string> outputs;   ///< What the template's front matter asks for; empty: everything.
+  std::vector<std::uint32_t> silenced;  ///< By entry of accepted[]: how many findings it silenced.
   std::vector<ManifestFile> inputs;   ///< Metric files in order, then the template, then the earlier metric file.
 };
 

@@ -175,7 +175,7 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
         break;
     }
   }
-  const std::string manifest = write_manifest({input->dataset, input->document, laid_out->places, outcome.sources, outcome.diagnostics, input->inputs, std::move(listed)});
+  const std::string manifest = write_manifest({input->dataset, input->document, laid_out->places, outcome.sources, outcome.diagnostics, input->inputs, std::move(listed), input->silenced});
   outputs.push_back({prefix + stem + ".manifest.json", manifest});
 
   if (auto made = files.make_directory(options.directory.empty() ? "." : options.directory); !made) {

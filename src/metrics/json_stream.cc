@@ -4,9 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -72,6 +74,43 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// The same text with each number that is too large for a double replaced by a small one of the same length. The library stops
+/// at such a number, and all faults behind it would stay untold; the readers take numbers from the text itself and tell it.
+/// Nothing where there is none, which costs one pass.
+std::optional<std::string> without_large_numbers(std::string_view text) {
+  constexpr std::size_t kSafeLength = 300;  // fewer digits without an exponent always fit
+  std::optional<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == '"') {
+      for (++at; at < text.size() && text[at] != '"' && text[at] != '\n'; ++at) {
+        if (text[at] == '\\') ++at;
+      }
+      ++at;
+      continue;
+    }
+    if (c < '0' || c > '9') {
+      ++at;
+      continue;
+    }
+    const std::size_t end = end_of_number(text, at);
+    const std::string_view token = text.substr(at, end - at);
+    const bool has_exponent = token.find_first_of("eE") != std::string_view::npos;
+    if (has_exponent || token.size() > kSafeLength) {
+      double value = 0;
+      const auto read = std::from_chars(token.data(), token.data() + token.size(), value);
+      const bool is_whole = read.ptr == token.data() + token.size() && token.size() > 2;
+      if (is_whole && read.ec == std::errc::result_out_of_range) {
+        if (!out) out = std::string(text);
+        // 1e0…0, of any length from three on.
+        out->replace(at, token.size(), "1e" + std::string(token.size() - 2, '0'));
+      }
+    }
+    at = std::max(end, at + 1);
+  }
+  return out;
+}
+
 bool is_ignored_key(std::string_view key) { return key.substr(0, 2) == "x_"; }
 
 Diagnostic duplicate_key(const SourceSpan& second, const SourceSpan& first, std::string_view key, std::string pointer) {
@@ -121,19 +160,21 @@ class ItemBuilder {
  public:
   using json = nlohmann::json;
 
-  ItemBuilder(std::string_view text, std::uint32_t file, std::size_t start, Problems& problems,
+  /// `parsed` is `text`, or the text of the same length that the library is given in its place.
+  ItemBuilder(std::string_view text, std::string_view parsed, std::uint32_t file, std::size_t start, Problems& problems,
               const std::function<void(const Item&)>& take)
       : text_(text),
+        parsed_(parsed),
         problems_(problems),
         take_(take),
         places_(text, file, start),
-        reached_(text.data() + start),
+        reached_(parsed.data() + start),
         token_end_(start) {}
 
   /// Gives whether all of the text was read.
   bool run() {
     const CountingIterator first(reached_, &reached_);
-    const CountingIterator last(text_.data() + text_.size(), &reached_);
+    const CountingIterator last(parsed_.data() + parsed_.size(), &reached_);
     const bool is_whole = json::sax_parse(first, last, this, nlohmann::detail::input_format_t::json, true);
     // A zero byte counts as the end of the input for the library, whatever follows it.
     const bool is_cut = text_.find_first_not_of(" \t\r\n", token_end_) != std::string_view::npos;
@@ -190,7 +231,7 @@ class ItemBuilder {
 
   // ---- tokens ----
 
-  std::size_t reached() const { return static_cast<std::size_t>(reached_ - text_.data()); }
+  std::size_t reached() const { return static_cast<std::size_t>(reached_ - parsed_.data()); }
 
   /// The next token starts here.
   std::size_t next_start() const { return std::min(text_.find_first_not_of(" \t\r\n,:", token_end_), text_.size()); }
@@ -346,15 +387,10 @@ class ItemBuilder {
     error.hides_source = is_withheld(item_);
     // What stands there may be the value itself, without its quotes.
     if (error.hides_source) error.message = "a withheld row is no JSON here";
-    // Only a number that is too large is a fault of a value, and has a pointer; all others are faults of the text.
-    if (error.code != "metrics/number" || is_ignoring()) return;
-    error.pointer = Node(item_, open_values_.back().value).pointer();
-    if (open_.back() == JsonKind::object) {
-      error.pointer += "/" + pointer_step(std::string_view(item_.letters).substr(key_.at, key_.size));
-    }
   }
 
   std::string_view text_;
+  std::string_view parsed_;
   Problems& problems_;
   const std::function<void(const Item&)>& take_;
   PlaceFinder places_;
@@ -400,7 +436,8 @@ bool read_json_items(const SourceMap& sources, std::uint32_t file, Problems& pro
         Diagnostic::error("metrics/syntax", start, "the file starts with two byte order marks").hint("leave one out"));
     return false;
   }
-  return ItemBuilder(text, file, first, problems, take).run();
+  const std::optional<std::string> replaced = without_large_numbers(text);
+  return ItemBuilder(text, replaced ? std::string_view(*replaced) : text, file, first, problems, take).run();
 }
 
 }  // namespace briefpack::metrics

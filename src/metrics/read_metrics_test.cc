@@ -114,8 +114,12 @@ TEST_CASE("every place of the sample pack holds the value that was read there") 
     CHECK(at(read.sources, each.places.of("entity")) == fmt::format("\"{}\"", data.entity_of(each).id));
     CHECK(at(read.sources, each.places.object) == "{");
     if (each.value) CHECK(std::stod(at(read.sources, each.places.of("obs_value"))) == *each.value);
-    for (const Citation& citation : each.citations)
-      CHECK(at(read.sources, citation.span) == "{");
+    for (const Citation& citation : each.citations) {
+      const std::string place = at(read.sources, citation.span);
+      // Of a withheld row the wording is gone and its place is not.
+      CHECK((place == "{" || place.front() == '"'));
+      if (!citation.as_stated.empty()) CHECK(place.front() == '"');
+    }
   }
 }
 

@@ -21,7 +21,11 @@ constexpr Field<Citation> kCitation[] = {
      },
      kRequired},
     {"locator", set<read_local_text, &Citation::locator>, kRequired},
-    {"as_stated", set<read_wording, &Citation::as_stated>},
+    {"as_stated",
+     [](ReadContext& in, const Node& value, Citation& to) {
+       set<read_wording, &Citation::as_stated>(in, value, to);
+       to.span = value.span();  // where a wording is given it is what findings are about
+     }},
 };
 
 }  // namespace

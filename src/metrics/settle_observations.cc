@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <compare>
+#include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -10,6 +13,7 @@
 
 #include "base/decimal.h"
 #include "base/utf8.h"
+#include "dataset/same_text.h"
 #include "metrics/passes.h"
 
 namespace briefpack::metrics {
@@ -55,6 +59,34 @@ std::string in_words(const Observation& o) {
   if (!o.text.empty()) return quoted(o.text.all().front().second);
   if (o.range) return fmt::format("{} to {}", shortest_decimal(o.range->first), shortest_decimal(o.range->second));
   return "missing";
+}
+
+// ---- agreement within the printed precision ----
+
+/// One unit of the last printed digit: 0.1 for 2.5, 1 for 4,300. Zeros at the end of a whole number are digits, too, unless the
+/// source says "about": 2,000 and 2,100 contradict each other, "about 2,000" does not say so much.
+double printed_unit(const Observation& o) {
+  if (!o.value || *o.value == 0) return 1;
+  if (o.value_decimals > 0) return std::pow(10.0, -o.value_decimals);
+  if (o.qualifier != dataset::Qualifier::about) return 1;
+  double unit = 1;
+  while (unit < std::abs(*o.value) && std::fmod(*o.value, unit * 10) == 0)
+    unit *= 10;
+  return unit;
+}
+
+/// Whether `coarse` says the same as `fine` with fewer digits: "about 4,000" beside 4,300. Bounds, places, words and intervals
+/// are never rounded from one another.
+bool is_rounded_from(const Observation& coarse, const Observation& fine, const Dataset& data) {
+  using dataset::Qualifier;
+  const auto is_point = [](const Observation& o) {
+    return o.value && (o.qualifier == Qualifier::none || o.qualifier == Qualifier::about);
+  };
+  if (!is_point(coarse) || !is_point(fine) || data.metric_of(fine).type == dataset::MetricType::rank) return false;
+  const double unit = printed_unit(coarse);
+  if (unit <= printed_unit(fine)) return *coarse.value == *fine.value;  // only the qualifier may differ
+  const int decimals = -static_cast<int>(std::lround(std::log10(unit)));
+  return round_decimal(*fine.value, decimals) == *coarse.value;
 }
 
 // ---- merging ----
@@ -116,13 +148,19 @@ class Settlement {
       if (!preferred.empty()) warn_idle_preference(data_.observations[left.front()]);
     } else if (preferred.size() == 1) {
       reject_others(left, preferred.front());
-    } else if (preferred.empty()) {
-      report_undecided(left);
+    } else if (!preferred.empty()) {
+      const Observation& first = data_.observations[preferred[0]];
+      Diagnostic found =
+          conflict(data_.observations[preferred[1]], "preferred",
+                   fmt::format("two unlike values of {} are preferred", series_key(data_, first)))
+              .note(first.places.of("preferred"), "preferred here");
+      problems_.add(std::move(found));
+      reject_others(left, preferred.front());
+    } else if (const auto finest = finest_of_agreeing(left)) {
+      reject_others(left, *finest);
     } else {
-      problems_.add(error_at(data_.observations[preferred[1]], "preferred", "metrics/conflict",
-                             fmt::format("two unlike values of {} are preferred",
-                                         series_key(data_, data_.observations[left.front()])))
-                        .note(data_.observations[preferred[0]].places.of("preferred"), "preferred here"));
+      report_undecided(left);
+      reject_others(left, left.front());  // for now, so that all else can be looked at
     }
   }
 
@@ -158,21 +196,59 @@ class Settlement {
     }
   }
 
+  /// The row that states most exactly what all of them state, if they agree.
+  std::optional<std::uint32_t> finest_of_agreeing(const std::vector<std::uint32_t>& rows) const {
+    const auto finest = std::min_element(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return printed_unit(data_.observations[a]) < printed_unit(data_.observations[b]);
+    });
+    const bool agree = std::all_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+      return row == *finest || is_rounded_from(data_.observations[row], data_.observations[*finest], data_);
+    });
+    return agree ? std::optional(*finest) : std::nullopt;
+  }
+
+  Diagnostic conflict(const Observation& o, std::string_view field, std::string message) const {
+    Diagnostic out = error_at(o, field, "metrics/conflict", std::move(message));
+    out.fault = Fault::truth;
+    if (!o.id.empty()) out.about.push_back(o.id);
+    return std::move(out).concerns(series_key(data_, o)).concerns(data_.metric_of(o).id + "." + data_.entity_of(o).id);
+  }
+
   void report_undecided(const std::vector<std::uint32_t>& rows) {
     const Observation& first = data_.observations[rows.front()];
     for (std::size_t i = 1; i < rows.size(); ++i) {
       const Observation& other = data_.observations[rows[i]];
-      problems_.add(error_at(other, "obs_value", "metrics/conflict",
-                             fmt::format("{} is {} here and {} elsewhere, and neither is preferred",
-                                         series_key(data_, other), in_words(other), in_words(first)))
-                        .note(first.places.of("obs_value"), "the other value stands here")
-                        .hint("set \"preferred\": true and \"reason\" on the one to print"));
+      Diagnostic found = conflict(other, "obs_value",
+                                  fmt::format("{} is {} here and {} elsewhere, and neither is preferred",
+                                              series_key(data_, other), in_words(other), in_words(first)))
+                             .note(first.places.of("obs_value"), "the other value stands here")
+                             .hint("set \"preferred\": true and \"reason\" on the one to print");
+      if (!first.id.empty()) found.about.push_back(first.id);
+      if (const std::string one_text = one_text_of(first, other); !one_text.empty()) found.hints.push_back(one_text);
+      problems_.add(std::move(found));
     }
+  }
+
+  /// What to know when both values come from one text.
+  std::string one_text_of(const Observation& a, const Observation& b) {
+    if (texts_.empty()) texts_ = dataset::texts_of(data_.sources);
+    for (const dataset::Citation& one : a.citations) {
+      for (const dataset::Citation& other : b.citations) {
+        const auto text = texts_.find(one.source);
+        const auto other_text = texts_.find(other.source);
+        if (text == texts_.end() || other_text == texts_.end() || text->second != other_text->second) continue;
+        if (one.source == other.source) return fmt::format("both come from {}, which contradicts itself: read both places again", one.source);
+        return fmt::format("{} and {} hold the same text, so neither is a second witness: read both places again", one.source,
+                           other.source);
+      }
+    }
+    return {};
   }
 
   Dataset& data_;
   Problems& problems_;
   std::vector<bool>& merged_;
+  std::map<std::string, std::uint32_t, std::less<>> texts_;  ///< Made when first needed.
 };
 
 // ---- things, groups and the final order ----

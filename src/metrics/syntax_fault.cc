@@ -136,11 +136,6 @@ SyntaxFault number_fault(std::string_view token, std::size_t at) {
   if (point != std::string_view::npos && (point + 1 == rest.size() || !is_digit(rest[point + 1]))) {
     return fault(at, end, "a number has a point and no digit after it");
   }
-  const bool is_plain = std::all_of(rest.begin(), rest.end(),
-                                    [](char c) { return is_digit(c) || "eE+-."sv.find(c) != std::string_view::npos; });
-  if (is_plain && is_digit(rest.back())) {
-    return {"metrics/number", at, end, "the number is too large or too close to zero to be held exactly", {}};
-  }
   return fault(at, end, fmt::format("{} is no number", quoted(token)));
 }
 

@@ -10,6 +10,7 @@
 #include "resolve/exhibit.h"
 #include "resolve/lower.h"
 #include "resolve/source_text.h"
+#include "truth/freshness.h"
 
 namespace briefpack::resolve {
 
@@ -162,7 +163,7 @@ class Ledger {
       word = Word::flag_no_count;
     else if (std::all_of(observation.citations.begin(), observation.citations.end(), is_opinion))
       word = Word::flag_opinion;
-    else if (is_stale(lowering_.dataset, observation))
+    else if (truth::is_stale(lowering_.dataset, observation))
       word = Word::flag_stale;
     else if (!observation.period)
       word = Word::undated;

@@ -1,8 +1,10 @@
 #include "resolve/note_book.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "numfmt/marks.h"
 #include "numfmt/names.h"
 #include "numfmt/number_text.h"
 #include "numfmt/period_text.h"
@@ -10,6 +12,7 @@
 #include "resolve/calculation_words.h"
 #include "resolve/comparability.h"
 #include "resolve/lookup.h"
+#include "truth/as_stated.h"
 
 namespace briefpack::resolve {
 
@@ -61,6 +64,9 @@ std::string first_that_applies(dataset::Qualifier qualifier, bool is_dated, cons
   if (!is_dated) return text(Word::undated);
   if (status.has(ObsStatus::E) || status.has(ObsStatus::I)) return text(Word::estimated);
   if (status.has(ObsStatus::V) || status.has(ObsStatus::U)) return text(Word::unverified);
+  for (const ObsStatus each : {ObsStatus::K, ObsStatus::W}) {
+    if (status.has(each)) return numfmt::status_name(each, lang);
+  }
   return {};
 }
 
@@ -134,9 +140,18 @@ std::string NoteBook::losing_values(const Observation& row, std::string_view lan
     document::Calculation cell;
     cell.kind = document::Calculation::Kind::observation;
     cell.key = loser.key;
-    const dataset::Source* source = loser.citations.empty() ? nullptr : dataset_.find_source(loser.citations.front().source);
-    append_sentence(out, numfmt::filled(Word::other_value, lang,
-                                        {{"source", source != nullptr ? source->code : std::string("..")}, {"value", operand_words(cell, dataset_, lang)}}));
+    const Citation* from = loser.citations.empty() ? nullptr : &loser.citations.front();
+    const dataset::Source* source = from != nullptr ? dataset_.find_source(from->source) : nullptr;
+    std::string name = source != nullptr ? source->code : "..";
+    // A copy that differs is no second witness, and the reader must know.
+    if (source != nullptr && !row.citations.empty() && row.citations.front().source != source->id &&
+        witness(row.citations.front().source) == witness(source->id)) {
+      const dataset::Source* own = dataset_.find_source(row.citations.front().source);
+      std::string copy = numfmt::filled(Word::same_text_as, lang, {{"code", own != nullptr ? own->code : std::string("..")}});
+      if (copy.starts_with("S") && !numfmt::is_korean(lang)) copy.front() = 's';
+      name += " (" + copy + ")";
+    }
+    append_sentence(out, numfmt::filled(Word::other_value, lang, {{"source", name}, {"value", operand_words(cell, dataset_, lang)}}));
   }
   return out;
 }
@@ -300,13 +315,29 @@ std::string NoteBook::source_line(const dataset::Source& source) const {
   return out + ", " + (source.url.empty() ? std::string(word(Word::no_link, lang_)) : source.url);
 }
 
-std::string NoteBook::full_citation(const Citation& citation) const {
+namespace {
+
+/// The wording with its number between guillemets, where it says more than the number.
+std::string with_marks(const std::string& wording, const std::optional<std::vector<truth::WordingPlace>>& places) {
+  std::string out = wording;
+  if (!places) return out;
+  for (auto place = places->rbegin(); place != places->rend(); ++place) {
+    if (place->second - place->first == wording.size()) continue;
+    out.insert(place->second, "\u00BB");
+    out.insert(place->first, "\u00AB");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string NoteBook::full_citation(const Citation& citation, const std::string& wording) const {
   const dataset::Source* source = dataset_.find_source(citation.source);
   std::string out = source != nullptr ? source_line(*source) : citation.source;
   const std::string locator = without_stop(citation.locator.in(lang_));
   if (!locator.empty()) out += ", " + locator;
   out += ".";
-  if (!citation.as_stated.empty()) append_sentence(out, numfmt::filled(Word::as_stated, lang_, {{"text", citation.as_stated}}));
+  if (!citation.as_stated.empty()) append_sentence(out, numfmt::filled(Word::as_stated, lang_, {{"text", wording}}));
   return out;
 }
 
@@ -319,15 +350,23 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
       append_sentence(out, std::string(word(Word::both_undated, lang_)));
     }
   }
-  const auto add_citations = [&](const std::vector<Citation>& citations) {
-    for (const Citation& each : citations) {
-      const std::string text = full_citation(each);
-      if (out.find(text) == std::string::npos) append_sentence(out, text);
-    }
+  const auto add_citation = [&](const Citation& citation, const std::string& wording) {
+    const std::string text = full_citation(citation, wording);
+    if (out.find(text) == std::string::npos) append_sentence(out, text);
   };
-  for (const std::uint32_t each : note.observations) add_citations(dataset_.observations[each].citations);
-  for (const std::uint32_t each : note.actions) add_citations(dataset_.actions[each].citations);
-  if (recipe.kind == Recipe::Kind::citation) add_citations({recipe.citation});
+  for (const std::uint32_t each : note.observations) {
+    const Observation& row = dataset_.observations[each];
+    for (const Citation& citation : row.citations)
+      add_citation(citation, with_marks(citation.as_stated, truth::find_stated(dataset_, row, citation)));
+  }
+  for (const std::uint32_t each : note.actions) {
+    const dataset::Action& action = dataset_.actions[each];
+    for (const Citation& citation : action.citations) {
+      const auto places = action.amount ? truth::find_stated(*action.amount, citation) : std::nullopt;
+      add_citation(citation, with_marks(citation.as_stated, places));
+    }
+  }
+  if (recipe.kind == Recipe::Kind::citation) add_citation(recipe.citation, recipe.citation.as_stated);
   if (recipe.kind == Recipe::Kind::source) append_sentence(out, source_line(dataset_.sources[recipe.index]) + ".");
   if (recipe.kind == Recipe::Kind::observation) {
     const Observation& row = dataset_.observations[recipe.index];

@@ -1,5 +1,8 @@
 // What is in doubt: open disputes, results that rest on them, values that are kept back.
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -115,16 +118,48 @@ document::Blocks lower_caveats(Lowering& lowering, const QualityRequest& request
   return out;
 }
 
+namespace {
+
+/// What an accepted finding is about, by name where it is an observation or a series, else as written.
+std::string accepted_name(const Lowering& lowering, const std::string& about, const Scope& scope) {
+  const dataset::Dataset& dataset = lowering.dataset;
+  if (const dataset::Observation* row = dataset.find_observation(about)) return observation_name(lowering, *row, scope);
+  const std::size_t point = about.find('.');
+  if (point == std::string::npos) return about;
+  const dataset::Metric* metric = dataset.find_metric(about.substr(0, point));
+  const dataset::Entity* entity = dataset.find_entity(about.substr(point + 1));
+  if (metric == nullptr || entity == nullptr) return about;
+  return numfmt::metric_name(*metric, scope.lang()) + ", " + numfmt::entity_name(*entity, scope.lang());
+}
+
+}  // namespace
+
 document::Blocks lower_accepted(Lowering& lowering, const QualityRequest& request) {
   const std::string& lang = request.scope.lang();
   if (lowering.dataset.accepted.empty()) return {};
   document::Blocks out;
   out.push_back(quality_heading(text_inlines(std::string(numfmt::word(Word::accepted_findings, lang)))));
+  // Findings of one code that were decided alike are one paragraph, where the first of them stands.
+  struct Decision {
+    std::string words, names;
+  };
+  std::vector<Decision> decisions;
   for (const dataset::Accepted& accepted : lowering.dataset.accepted) {
+    std::string reason = accepted.reason.in(lang);
+    if (!reason.ends_with('.')) reason += '.';
     const std::string by = numfmt::filled(accepted.until.empty() ? Word::accepted_by : Word::accepted_by_until, lang,
                                           {{"by", accepted.by.in(lang)}, {"date", accepted.until}});
-    document::Inlines words = text_inlines(accepted.about + " (" + accepted.code + "). ", strong());
-    append_inline(words, document::Text{accepted.reason.in(lang) + " " + by, {}, "", "", ""});
+    const std::string words = " (" + accepted.code + "). " + reason + " " + by;
+    const std::string name = accepted_name(lowering, accepted.about, request.scope);
+    const auto alike = std::find_if(decisions.begin(), decisions.end(), [&](const Decision& each) { return each.words == words; });
+    if (alike == decisions.end())
+      decisions.push_back({words, name});
+    else
+      alike->names += "; " + name;
+  }
+  for (const Decision& each : decisions) {
+    document::Inlines words = text_inlines(each.names, strong());
+    append_inline(words, document::Text{each.words, {}, "", "", ""});
     out.push_back(small_paragraph(std::move(words)));
   }
   return out;

@@ -13,6 +13,7 @@
 #include "resolve/lower.h"
 #include "resolve/quality_parts.h"
 #include "resolve/source_text.h"
+#include "truth/freshness.h"
 
 namespace briefpack::resolve {
 
@@ -52,7 +53,7 @@ std::string stale_heading(Lowering& lowering, const std::string& lang) {
   std::optional<CivilDate> before;
   for (const std::uint32_t index : lowering.foreknown().used_observations) {
     const CivilDate own =
-        stale_before(lowering.dataset, lowering.dataset.metric_of(lowering.dataset.observations[index]));
+        truth::stale_before(lowering.dataset, lowering.dataset.metric_of(lowering.dataset.observations[index]));
     if (before && *before != own) return std::string(numfmt::word(Word::stale_periods, lang));
     before = own;
   }
@@ -126,7 +127,7 @@ document::Blocks lower_missing(Lowering& lowering, const QualityRequest& request
 
 document::Blocks lower_stale(Lowering& lowering, const QualityRequest& request) {
   return listed(lowering, request, stale_heading(lowering, request.scope.lang()),
-                [&](const dataset::Observation& observation) { return is_stale(lowering.dataset, observation); });
+                [&](const dataset::Observation& observation) { return truth::is_stale(lowering.dataset, observation); });
 }
 
 document::Blocks lower_estimated(Lowering& lowering, const QualityRequest& request) {

@@ -20,10 +20,4 @@ std::string source_kind_of(dataset::SourceKind kind, std::string_view lang);
 /// "1, 2, 4, 14–20" from ascending numbers: three and more in a row become a range.
 std::string compact_ranges(const std::vector<std::uint32_t>& numbers);
 
-/// True when the observation's period ended longer than its metric's max_age before the first day of the issue month
-/// (DESIGN.md section 2). An undated value is not stale.
-bool is_stale(const dataset::Dataset& dataset, const dataset::Observation& observation);
-/// The day before which a metric's periods must not have ended.
-CivilDate stale_before(const dataset::Dataset& dataset, const dataset::Metric& metric);
-
 }  // namespace briefpack::resolve

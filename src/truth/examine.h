@@ -13,6 +13,7 @@
 /// document is made and stand in resolve/; here are those that look at the facts and the template as they are.
 ///   examine.cc   the table of rules
 ///   as_stated…   one rule, one file
+///   accepted.h   findings that the pack accepts
 /// docs/truth.md tells each rule to its readers.
 namespace briefpack::truth {
 
@@ -32,5 +33,9 @@ std::span<const Rule> rules();
 
 /// What all rules find, by rule and place. None of it is fatal.
 Diagnostics examine(const Pack& pack);
+
+/// What can be found only when it is known what is printed. None of it is fatal. `unprinted` gets what another document of the
+/// same pack would be told: it is no finding, and no entry of accepted[] about it is idle.
+Diagnostics examine_document(const dataset::Dataset& dataset, const document::Document& document, Diagnostics& unprinted);
 
 }  // namespace briefpack::truth

@@ -58,9 +58,11 @@ DataCell retrieved(const Plan& plan, const Observation& o) {
 }
 
 std::string shorthand(const Observation& o) {
-  std::string out = o.has_any_value() ? status_marks(o.status) : missing_mark(o.status);
+  // What is not significant is printed as its mark, whatever else holds for the number.
+  const bool is_printed = o.has_any_value() && !o.status.has(dataset::ObsStatus::N);
+  std::string out = is_printed ? status_marks(o.status) : missing_mark(o.status);
   // Not a status of SDMX's list; the mark stands beside the others.
-  if (!o.revision.kind.empty() && o.has_any_value()) out += out.empty() ? "[r]" : " [r]";
+  if (!o.revision.kind.empty() && is_printed) out += out.empty() ? "[r]" : " [r]";
   return out;
 }
 

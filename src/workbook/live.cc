@@ -66,6 +66,8 @@ Live text_of(const Plan& plan, const std::string& key) {
 Live observation(const Plan& plan, const std::string& key) {
   const auto* row = plan.find_in_data(key);
   if (row == nullptr) return no_row({});
+  // Not significant: the number stands in Data and is neither printed nor computed with.
+  if (row->status.has(dataset::ObsStatus::N)) return missing(data_lookup("shorthand", row->key), missing_mark(row->status));
   if (row->value) return bounded({data_lookup("value", row->key), *row->value}, row->qualifier);
   if (!row->range) return text_of(plan, key);
   Live out;

@@ -115,6 +115,16 @@ TEST_CASE_METHOD(Fixture, "a missing value is its mark, never 0") {
   CHECK(ratio.text == "[x]");
 }
 
+TEST_CASE_METHOD(Fixture, "a value that is not significant is its mark, though Data holds it") {
+  document::FigureValue mark;
+  mark.status.add(dataset::ObsStatus::N);
+  mark.status.add(dataset::ObsStatus::E);
+  pack.number("N", "gpus", "FRA", 3).status = mark.status;
+  const auto alone = live(pack.figure("obs.N", leaf("N"), mark));
+  CHECK(alone.text == "[ns]");
+  CHECK(alone.formula == look_up("shorthand", "N"));
+}
+
 TEST_CASE_METHOD(Fixture, "a withheld row is in no table") {
   document::FigureValue withdrawn;
   withdrawn.kind = document::FigureValue::Kind::withdrawn;
