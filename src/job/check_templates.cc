@@ -1,6 +1,7 @@
 #include "job/check_templates.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "job/read_input.h"
+#include "truth/accepted.h"
 #include "truth/consistency.h"
 #include "truth/unused.h"
 
@@ -31,6 +33,7 @@ Outcome check_templates(const CheckOptions& options, FileSystem& files) {
 
   Outcome all;
   std::set<Sameness> known;
+  std::map<Sameness, std::size_t> idle;  // by how many templates an entry of accepted[] was found idle
   std::vector<Resolved> resolved;
   resolved.reserve(paths.size());  // NamedDocument points into it
   std::vector<truth::NamedDocument> documents;
@@ -44,6 +47,7 @@ Outcome check_templates(const CheckOptions& options, FileSystem& files) {
     auto read = read_and_resolve(input, false, files, one);
     all.sources = std::move(one.sources);
     for (Diagnostic& each : one.diagnostics) {
+      if (each.code == "truth/accepted-unused") ++idle[sameness_of(each, all.sources)];
       if (known.insert(sameness_of(each, all.sources)).second) all.diagnostics.push_back(std::move(each));
     }
     all.observations = one.observations;
@@ -53,15 +57,19 @@ Outcome check_templates(const CheckOptions& options, FileSystem& files) {
     resolved.push_back(std::move(*read));
     documents.push_back({path.value_or("the built-in brief"), &resolved.back().document});
   }
+  // What one template does not print another one may.
+  std::erase_if(all.diagnostics, [&](const Diagnostic& each) {
+    return each.code == "truth/accepted-unused" && idle[sameness_of(each, all.sources)] < documents.size();
+  });
   if (documents.size() < 2) return all;
   if (options.input.with_unused) {
     std::vector<truth::PrintedTemplate> printed;
     for (const Resolved& each : resolved) printed.push_back({&each.tree, &each.document});
-    append(all.diagnostics, truth::find_unused(resolved.front().dataset, printed));
+    append(all.diagnostics, truth::without_accepted(resolved.front().dataset, truth::find_unused(resolved.front().dataset, printed)));
   }
   truth::Consistency consistency = truth::compare_documents(resolved.front().dataset, documents);
   all.comparison = truth::table_text(consistency, documents);
-  append(all.diagnostics, std::move(consistency.findings));
+  append(all.diagnostics, truth::without_accepted(resolved.front().dataset, std::move(consistency.findings)));
   return all;
 }
 

@@ -1,7 +1,9 @@
 #include "job/read_input.h"
 
 #include <memory>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -124,6 +126,15 @@ std::optional<dataset::Dataset> read_previous(const InputOptions& options, FileS
   return out;
 }
 
+/// Findings that only other options can bring: an entry of accepted[] about one of them is not idle.
+std::vector<std::string_view> codes_not_looked_for(const InputOptions& options) {
+  std::vector<std::string_view> out{"truth/printed-unlike"};
+  if (!options.with_unused)
+    out.insert(out.end(), {"truth/unused-observation", "truth/unused-source", "truth/unused-figure", "truth/no-definition"});
+  if (!options.previous) out.insert(out.end(), {"truth/edition", "truth/revision-was", "truth/unexplained-change"});
+  return out;
+}
+
 }  // namespace
 
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
@@ -175,12 +186,13 @@ std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_dr
     return std::nullopt;
   }
   if (options.with_unused) append(outcome.diagnostics, truth::find_unused(out.dataset, {{&*tree, &*resolved}}));
-  Diagnostics unprinted;
-  append(outcome.diagnostics, truth::examine_document(out.dataset, *resolved, unprinted));
-  truth::Accepting accepting = truth::apply_accepted(out.dataset, std::move(outcome.diagnostics), unprinted);
+  truth::Unseen unseen{{}, codes_not_looked_for(options)};
+  append(outcome.diagnostics, truth::examine_document(out.dataset, *resolved, unseen.unprinted));
+  truth::Accepting accepting = truth::apply_accepted(out.dataset, std::move(outcome.diagnostics), unseen);
   outcome.diagnostics = std::move(accepting.findings);
   out.silenced = std::move(accepting.silenced);
   truth::hide_withheld(out.dataset, outcome.diagnostics);
+  if (earlier) truth::hide_withheld(*earlier, outcome.diagnostics);
   truth::add_sentences_to_reread(outcome.diagnostics, out.dataset, *resolved);
   if (is_draft) {
     // Once more, now that all is known that is to be marked.

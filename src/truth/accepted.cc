@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/embedded_files.h"
 #include "base/nearest.h"
@@ -18,7 +21,7 @@ namespace {
 
 using dataset::Accepted;
 
-/// Codes and names of the findings of a run, so that each entry is looked up and never all pairs are compared.
+/// Code and name.
 using Key = std::pair<std::string_view, std::string_view>;
 
 /// The codes of all findings that leave a document: the rows of docs/diagnostics.md in the areas of facts and template.
@@ -48,12 +51,12 @@ Diagnostic ended(const Accepted& entry) {
 }
 
 /// `found`: names by code, of what was found in this run.
-Diagnostic unused(const Accepted& entry, const std::map<std::string_view, std::vector<std::string>>& found) {
+Diagnostic unused(const Accepted& entry, const std::map<std::string, std::vector<std::string>, std::less<>>& found) {
   Diagnostic out = Diagnostic::warning("truth/accepted-unused", entry.span,
                                        fmt::format("nothing was found of {} about {}", entry.code, quoted(entry.about)))
                        .concerns(entry.about);
   const auto names = found.find(entry.code);
-  if (names != found.end()) {
+  if (names != found.end() && !names->second.empty()) {
     const auto near = nearest(entry.about, names->second);
     return std::move(out).hint(near ? fmt::format("did you mean the one about \"{}\"?", *near)
                                     : fmt::format("this code was found about {}", quoted(names->second.front())));
@@ -67,65 +70,84 @@ Diagnostic unused(const Accepted& entry, const std::map<std::string_view, std::v
   return std::move(out).hint("remove the entry: what it accepted is mended");
 }
 
-}  // namespace
+/// The entries of a pack, looked up by code and name, so that never all pairs are compared.
+class Entries {
+ public:
+  explicit Entries(const dataset::Dataset& dataset) : dataset_(dataset), matched_(dataset.accepted.size(), false) {
+    for (std::uint32_t i = 0; i < dataset.accepted.size(); ++i)
+      by_key_[{dataset.accepted[i].code, dataset.accepted[i].about}].push_back(i);
+  }
 
-Accepting apply_accepted(const dataset::Dataset& dataset, Diagnostics findings, const Diagnostics& unprinted) {
-  Accepting out;
-  out.silenced.assign(dataset.accepted.size(), 0);
-  if (dataset.accepted.empty()) {
-    out.findings = std::move(findings);
-    return out;
-  }
-  const CivilDate issued = dataset.pack.issued;
-  const auto has_ended = [&](const Accepted& entry) {
+  bool has_ended(const Accepted& entry) const {
     const auto until = dataset::parse_time_period(entry.until);
-    return until && until->end < issued;
-  };
-  // Several entries may name one finding; the first silences it, and all have matched.
-  std::map<Key, std::vector<std::uint32_t>> entries;
-  std::vector<bool> has_matched(dataset.accepted.size(), false);
-  for (std::uint32_t i = 0; i < dataset.accepted.size(); ++i) {
-    const Accepted& entry = dataset.accepted[i];
-    entries[{entry.code, entry.about}].push_back(i);
+    return until && until->end < dataset_.pack.issued;
   }
-  std::map<std::string_view, std::vector<std::string>> names_by_code;
-  std::vector<bool> is_silenced(findings.size(), false);
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    const Diagnostic& finding = findings[i];
-    if (finding.is_fatal()) continue;
+  bool has_matched(std::uint32_t entry) const { return matched_[entry]; }
+
+  /// The first entry that silences the finding; all that name it have matched, also those that have ended.
+  std::optional<std::uint32_t> silencing(const Diagnostic& finding) {
+    std::optional<std::uint32_t> out;
     for (const std::string& name : finding.about) {
-      names_by_code[finding.code].push_back(name);
-      const auto at = entries.find({finding.code, name});
-      if (at == entries.end()) continue;
+      const auto at = by_key_.find({finding.code, name});
+      if (at == by_key_.end()) continue;
       for (const std::uint32_t entry : at->second) {
-        has_matched[entry] = true;
-        if (has_ended(dataset.accepted[entry]) || is_silenced[i]) continue;
-        is_silenced[i] = true;
-        ++out.silenced[entry];
+        matched_[entry] = true;
+        if (!out && !has_ended(dataset_.accepted[entry])) out = entry;
       }
     }
+    return out;
   }
-  for (const Diagnostic& each : unprinted) {
-    for (const std::string& name : each.about) {
-      const auto at = entries.find({each.code, name});
-      if (at == entries.end()) continue;
-      for (const std::uint32_t entry : at->second)
-        has_matched[entry] = true;
+
+ private:
+  const dataset::Dataset& dataset_;
+  std::map<Key, std::vector<std::uint32_t>> by_key_;
+  std::vector<bool> matched_;
+};
+
+/// Moves what is not accepted to `out`.
+void sift(Entries& entries, Diagnostics findings, Accepting& out) {
+  for (Diagnostic& each : findings) {
+    const auto entry = each.is_fatal() ? std::nullopt : entries.silencing(each);
+    if (entry)
+      ++out.silenced[*entry];
+    else
+      out.findings.push_back(std::move(each));
+  }
+}
+
+}  // namespace
+
+Accepting apply_accepted(const dataset::Dataset& dataset, Diagnostics findings, const Unseen& unseen) {
+  Accepting out;
+  out.silenced.assign(dataset.accepted.size(), 0);
+  Entries entries(dataset);
+  std::map<std::string, std::vector<std::string>, std::less<>> names_by_code;  // for hints
+  if (!dataset.accepted.empty()) {
+    for (const Diagnostic& each : findings) {
+      auto& names = names_by_code[each.code];
+      if (!each.is_fatal()) names.insert(names.end(), each.about.begin(), each.about.end());
     }
   }
-  Diagnostics about_entries;
+  sift(entries, std::move(findings), out);
+  for (const Diagnostic& each : unseen.unprinted)
+    (void)entries.silencing(each);
   for (std::uint32_t i = 0; i < dataset.accepted.size(); ++i) {
     const Accepted& entry = dataset.accepted[i];
-    if (!has_matched[i])
-      about_entries.push_back(unused(entry, names_by_code));
-    else if (has_ended(entry))
-      about_entries.push_back(ended(entry));
+    const bool is_looked_for = std::find(unseen.codes.begin(), unseen.codes.end(), entry.code) == unseen.codes.end();
+    if (!entries.has_matched(i) && is_looked_for)
+      out.findings.push_back(unused(entry, names_by_code));
+    else if (entries.has_matched(i) && entries.has_ended(entry))
+      out.findings.push_back(ended(entry));
   }
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (!is_silenced[i]) out.findings.push_back(std::move(findings[i]));
-  }
-  append(out.findings, std::move(about_entries));
   return out;
+}
+
+Diagnostics without_accepted(const dataset::Dataset& dataset, Diagnostics findings) {
+  Accepting out;
+  out.silenced.assign(dataset.accepted.size(), 0);
+  Entries entries(dataset);
+  sift(entries, std::move(findings), out);
+  return std::move(out.findings);
 }
 
 }  // namespace briefpack::truth

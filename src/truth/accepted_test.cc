@@ -83,7 +83,23 @@ TEST_CASE("an error that leaves no document is never silenced, an untruth is") {
 TEST_CASE("an entry about what another document of the pack prints is not idle") {
   auto data = pack();
   accept(data, "truth/stale", "C01");
-  const auto left = apply_accepted(data, {}, {stale("C01")});
+  const auto left = apply_accepted(data, {}, {{stale("C01")}, {}});
   CHECK(left.findings.empty());
   CHECK(left.silenced == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("an entry of a code that this run does not look for is not idle") {
+  auto data = pack();
+  accept(data, "truth/unused-source", "S4");
+  CHECK(apply_accepted(data, {}, {{}, {"truth/unused-source"}}).findings.empty());
+  CHECK(apply_accepted(data, {}, {}).findings.size() == 1);
+}
+
+TEST_CASE("findings made afterwards are silenced without a word on the entries") {
+  auto data = pack();
+  accept(data, "truth/stale", "C01");
+  accept(data, "truth/stale", "C09");
+  const auto left = without_accepted(data, {stale("C01"), stale("C02")});
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].about.front() == "C02");
 }

@@ -201,7 +201,7 @@ std::string numbers_words(std::string_view wording, const Sought& sought) {
   if (said.empty()) return "it states no number";
   std::string out = "it states ";
   for (std::size_t i = 0; i < std::min(said.size(), kMost); ++i)
-    out += fmt::format("{}\"{}\"", i == 0 ? "" : i + 1 == said.size() ? " and " : ", ", said[i]);
+    out += (i == 0 ? "" : i + 1 == said.size() ? " and " : ", ") + quoted(said[i]);
   return out;
 }
 
