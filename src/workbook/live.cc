@@ -287,6 +287,11 @@ bool holds_constants_only(const Calculation& calculation) {
 
 /// A count that no table of the workbook gives.
 bool has_untabled_count(const Plan& plan, const Calculation& calculation) {
+  // The category that a condition asks for is a word of the condition.
+  const bool is_equality = calculation.kind == CalculationKind::equal || calculation.kind == CalculationKind::not_equal;
+  const bool asks_category = is_equality && calculation.arguments.size() == 2 && calculation.arguments[0].kind == CalculationKind::text &&
+                             calculation.arguments[1].kind == CalculationKind::stated;
+  if (asks_category) return false;
   if (calculation.kind == CalculationKind::stated && !live_count(plan, calculation.words)) return true;
   return std::any_of(calculation.arguments.begin(), calculation.arguments.end(),
                      [&](const Calculation& each) { return has_untabled_count(plan, each); });
