@@ -16,6 +16,8 @@ namespace {
 
 using dataset::Observation;
 
+constexpr std::size_t kNamedRows = 20;  // of one metric; more would bury the other findings
+
 std::string counted(std::size_t number, std::string_view thing) {
   return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
@@ -50,34 +52,34 @@ class Reverse {
   }
 
   void observations() {
-    std::vector<std::vector<std::uint32_t>> rows(dataset_.metrics.size());
+    std::vector<std::vector<std::uint32_t>> unused(dataset_.metrics.size());
     std::vector<bool> has_printed(dataset_.metrics.size());
     for (std::uint32_t i = 0; i < dataset_.observations.size(); ++i) {
       const Observation& row = dataset_.observations[i];
-      if (may_be_printed(row)) rows[row.metric].push_back(i);
-      if (is_printed_[i]) has_printed[row.metric] = true;
+      if (is_printed_[i])
+        has_printed[row.metric] = true;
+      else if (may_be_printed(row))
+        unused[row.metric].push_back(i);
     }
-    for (std::uint32_t m = 0; m < rows.size(); ++m) {
-      if (rows[m].empty()) continue;
-      if (!has_printed[m]) {
-        whole_metric(dataset_.metrics[m], rows[m]);
+    for (std::uint32_t m = 0; m < unused.size(); ++m) {
+      if (unused[m].empty()) continue;
+      if (!has_printed[m] || unused[m].size() > kNamedRows) {
+        many_rows(dataset_.metrics[m], unused[m], has_printed[m]);
         continue;
       }
-      for (const std::uint32_t each : rows[m]) {
-        if (!is_printed_[each]) one_row(dataset_.observations[each]);
-      }
+      for (const std::uint32_t each : unused[m])
+        one_row(dataset_.observations[each]);
     }
   }
 
-  void whole_metric(const dataset::Metric& metric, const std::vector<std::uint32_t>& rows) {
-    auto finding = Diagnostic::warning(
-        "truth/unused-observation", metric.places.of("id"),
-        fmt::format("nothing of \"{}\" is printed ({})", metric.id, counted(rows.size(), "observation")));
+  void many_rows(const dataset::Metric& metric, const std::vector<std::uint32_t>& rows, bool are_some_printed) {
+    const std::string how_many = counted(rows.size(), "observation");
+    const std::string what = are_some_printed ? fmt::format("{} of \"{}\" are printed nowhere", how_many, metric.id)
+                                              : fmt::format("nothing of \"{}\" is printed ({})", metric.id, how_many);
+    auto finding = Diagnostic::warning("truth/unused-observation", metric.places.of("id"), what);
     finding.pointer = metric.places.pointer;
     finding.about.push_back(metric.id);
-    // A list of hundreds names nothing; a short one lets a single row be accepted.
-    for (std::size_t i = 0; i < rows.size() && i < 20; ++i)
-      finding.about.push_back(dataset_.observations[rows[i]].key);
+    if (rows.size() == 1) finding.about.push_back(dataset_.observations[rows.front()].key);
     out_.push_back(std::move(finding));
   }
 
