@@ -34,7 +34,7 @@ std::span<const QualityPart> quality_parts() {
       QualityPart{"estimated", true, false, lower_estimated}, QualityPart{"withdrawn", true, true, lower_withdrawn},
       QualityPart{"caveats", true, false, lower_caveats},     QualityPart{"missing", false, true, lower_missing},
       QualityPart{"undated", false, true, lower_undated},     QualityPart{"dependent", false, true, lower_dependent},
-      QualityPart{"withheld", false, true, lower_withheld},   QualityPart{"accepted", false, true, lower_accepted},
+      QualityPart{"withheld", false, true, lower_withheld},   QualityPart{"accepted", true, true, lower_accepted},
   };
   return kRows;
 }
