@@ -17,6 +17,8 @@ namespace {
 
 using document::Sentence;
 
+constexpr std::size_t kLongestSentence = 160;  // code points
+
 /// The names under which a finding may speak of an observation.
 std::vector<std::string> names_of(const dataset::Dataset& dataset, const dataset::Observation& row) {
   std::vector<std::string> out{row.key, dataset.metric_of(row).id + "." + dataset.entity_of(row).id};
@@ -24,7 +26,11 @@ std::vector<std::string> names_of(const dataset::Dataset& dataset, const dataset
   return out;
 }
 
-bool wants_sentences(const Diagnostic& finding) { return finding.severity == Severity::error && finding.fault == Fault::truth && !finding.about.empty(); }
+/// Findings about the data alone: one at a claim or figure shows its own sentence, and the others change with the data.
+bool wants_sentences(const Diagnostic& finding) {
+  const bool is_about_data = finding.code.starts_with("truth/") || finding.code.starts_with("metrics/");
+  return is_about_data && finding.severity == Severity::error && finding.fault == Fault::truth && !finding.about.empty();
+}
 
 class Rereading {
  public:
@@ -53,7 +59,7 @@ class Rereading {
       const bool is_here = figure->span.file == finding.span.file && figure->span.line == finding.span.line;
       if (is_here || !told.insert(sentence.text).second) continue;
       if (told.size() > kMostSentences) ++more;
-      else finding.notes.push_back({figure->span, fmt::format("to be reread: {}", quoted(sentence.text))});
+      else finding.notes.push_back({figure->span, fmt::format("to be reread: \"{}\"", shortened(sentence.text, kLongestSentence))});
     }
     if (more > 0) finding.notes.push_back({{}, fmt::format("and {} more sentence{}", more, more == 1 ? "" : "s")});
   }
