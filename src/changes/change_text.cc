@@ -128,6 +128,32 @@ const Dataset& newest(const Comparison& comparison, const Change& change) { retu
 
 std::uint32_t newest_index(const Change& change) { return change.later ? *change.later : *change.earlier; }
 
+std::string status_words(const dataset::ObsStatusSet& status, std::string_view lang) {
+  std::string out;
+  for (const dataset::ObsStatus each : status.list()) out += (out.empty() ? "" : ", ") + numfmt::status_name(each, lang);
+  return out;
+}
+
+std::string status_reason(const Comparison& comparison, const Change& change, std::string_view lang) {
+  return numfmt::filled(Word::status_was, lang,
+                        {{"a", status_words(comparison.earlier->observations[*change.earlier].status, lang)},
+                         {"b", status_words(comparison.later->observations[*change.later].status, lang)}});
+}
+
+/// Why there is a value now: a source that the earlier pack did not have, or none that can be told.
+std::string source_reason(const Comparison& comparison, const Change& change, std::string_view lang) {
+  const bool is_action = is_about_action(change.kind);
+  if (!is_action && change.earlier && is_hidden(comparison.earlier->observations[*change.earlier])) return text_of(Word::withheld_before, lang);
+  const auto& citations = is_action ? comparison.later->actions[*change.later].citations : comparison.later->observations[*change.later].citations;
+  std::string code;
+  for (const dataset::Citation& citation : citations) {
+    const dataset::Source* source = comparison.later->find_source(citation.source);
+    if (source == nullptr || comparison.earlier->find_source(citation.source) != nullptr) return text_of(Word::not_found_before, lang);
+    if (code.empty()) code = source->code;
+  }
+  return code.empty() ? text_of(Word::not_found_before, lang) : numfmt::filled(Word::from_new_source, lang, {{"code", code}});
+}
+
 }  // namespace
 
 std::string kind_text(Kind kind, std::string_view lang) { return text_of(kKindWords[static_cast<std::size_t>(kind)], lang); }
@@ -216,6 +242,23 @@ std::string why_text(const Change& change, std::string_view lang) {
   const std::string reason = reason_text(change, lang);
   if (reason.empty()) return out;
   return out + (change.reason.empty() ? " " : ": ") + reason;
+}
+
+std::string because_text(const Comparison& comparison, const Change& change, std::string_view lang) {
+  const std::string reason = reason_text(change, lang);
+  if (!change.dispute.empty()) return reason.empty() ? change.dispute : change.dispute + ": " + reason;
+  if (!reason.empty()) return reason;
+  switch (change.kind) {
+    case Kind::status: return status_reason(comparison, change, lang);
+    case Kind::new_value:
+    case Kind::new_action: return source_reason(comparison, change, lang);
+    case Kind::changed_action: {
+      std::string names;
+      for (const std::string& field : change.fields) names += (names.empty() ? "" : ", ") + text_of(word_of_field(field), lang);
+      return numfmt::filled(Word::fields_changed, lang, {{"fields", names}});
+    }
+    default: return text_of(Word::no_reason_given, lang);
+  }
 }
 
 }  // namespace briefpack::changes

@@ -42,6 +42,21 @@ struct Withdrawn {
   std::string words;
 };
 
+/// One change since the edition before, in the document's words, for the workbook. Nothing of a withheld value is in it.
+struct ChangeEntry {
+  std::string key;                ///< obs_id, or an action's id.
+  std::string kind, kind_words;   ///< "revised_by_source", "revised by the source".
+  std::string entity_id, entity;
+  std::string metric_id;          ///< Empty for an action.
+  std::string subject;            ///< Measure with its period, or the action's title.
+  std::string earlier, now;       ///< As printed.
+  /// The earlier number in the unit and power of ten of the row that Data has now; only where both are single numbers of one
+  /// unit, so that they can be subtracted.
+  std::optional<double> earlier_number;
+  std::string because, date;
+  std::vector<std::string> sources;  ///< Ids.
+};
+
 /// The resolved document: everything that both writers print, with the provenance of each number. Immutable after resolve.
 struct Document {
   std::string lang = "en";
@@ -56,6 +71,8 @@ struct Document {
   std::vector<Withdrawn> withdrawn;
   std::optional<ComparisonSpec> comparison;
   std::vector<std::uint32_t> used_observations;  ///< Sorted.
+  std::optional<std::vector<ChangeEntry>> changes;  ///< Since the edition before; nothing when none was given.
+  std::vector<std::uint32_t> revised_observations;  ///< Those with another value than in the edition before; sorted.
   std::string draft_line;         ///< On a band on every page of a draft, and in the head of every sheet; empty otherwise.
   Diagnostics findings;           ///< Warnings that the quality box and the manifest list.
 };

@@ -117,6 +117,7 @@ enum class Word : std::uint16_t {
   change_new_action, first_observation, withheld, not_repeated, not_listed, action_title, end_date, what_changed,
   sentences_to_reread, change_head, holder, earlier_edition, now, why, where_printed, earlier_wording, new_wording,
   no_earlier_edition, nothing_changed, same_wording_disputed, same_wording_settled, claim_did_not_hold,
+  no_reason_given, status_was, from_new_source, not_found_before, withheld_before, fields_changed,
   kEnd                 ///< Not a word: how many there are.
 };
 

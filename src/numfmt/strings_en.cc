@@ -294,6 +294,12 @@ constexpr std::array kRows{
     WordRow{Word::same_wording_disputed, "same words, now disputed"},
     WordRow{Word::same_wording_settled, "same words, no longer disputed"},
     WordRow{Word::claim_did_not_hold, "the claim did not hold"},
+    WordRow{Word::no_reason_given, "no reason given"},
+    WordRow{Word::status_was, "{a}, now {b}"},
+    WordRow{Word::from_new_source, "from {code}, a new source"},
+    WordRow{Word::not_found_before, "not found before"},
+    WordRow{Word::withheld_before, "withheld before"},
+    WordRow{Word::fields_changed, "{fields} changed"},
 };
 
 }  // namespace

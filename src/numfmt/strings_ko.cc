@@ -294,6 +294,12 @@ constexpr std::array kRows{
     WordRow{Word::same_wording_disputed, "문장은 같으나 쟁점이 됨"},
     WordRow{Word::same_wording_settled, "문장은 같으나 쟁점이 해소됨"},
     WordRow{Word::claim_did_not_hold, "성립하지 않던 주장"},
+    WordRow{Word::no_reason_given, "이유 없음"},
+    WordRow{Word::status_was, "{a}에서 {b}(으)로"},
+    WordRow{Word::from_new_source, "새 출처 {code}"},
+    WordRow{Word::not_found_before, "이전 호에 없음"},
+    WordRow{Word::withheld_before, "이전 호에서 보류"},
+    WordRow{Word::fields_changed, "{fields} 변경"},
 };
 
 }  // namespace

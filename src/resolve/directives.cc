@@ -44,6 +44,7 @@ std::span<const DirectiveLowering> directive_lowerings() {
       DirectiveLowering{Kind::dispute, lower_dispute, none},
       DirectiveLowering{Kind::quality, lower_quality, own_title},
       DirectiveLowering{Kind::coverage, lower_coverage, own, true},
+      DirectiveLowering{Kind::changes, lower_changes, own, true},
       DirectiveLowering{Kind::sources, lower_sources, own, true},
       DirectiveLowering{Kind::legend, lower_legend, own_title},
       DirectiveLowering{Kind::contents, lower_contents, own_title},

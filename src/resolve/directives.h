@@ -48,6 +48,7 @@ void lower_timeline(Lowering&, const templates::Directive&, const Scope&, docume
 void lower_dispute(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);
 void lower_coverage(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);
 void lower_quality(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);
+void lower_changes(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);
 void lower_sources(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);
 void lower_legend(Lowering&, const templates::Directive&, const Scope&, document::Blocks&);
 

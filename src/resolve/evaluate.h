@@ -8,6 +8,7 @@
 
 #include <briefpack/diagnostic.h>
 
+#include "changes/compare.h"
 #include "dataset/dataset.h"
 #include "expression/expression.h"
 #include "resolve/comparability.h"
@@ -26,6 +27,7 @@ namespace briefpack::resolve {
 ///   evaluate_records.cc     one observation, one amount
 ///   evaluate_operators.cc   arithmetic on two values
 ///   evaluate_conditions.cc  comparisons, and, or
+///   evaluate_revision.cc   revision(x) and count(changes)
 ///   evaluate_functions.cc   change, ratio …, counts over the document
 ///   evaluate_quantifiers.cc all, any, most
 ///   evaluate_sets.cc        rank, leader, sum … over a set of entities
@@ -34,6 +36,14 @@ class Evaluator {
   /// All outlive the evaluator.
   Evaluator(const dataset::Dataset& dataset, const Lookup& lookup, Diagnostics& diagnostics, const DocumentCounts& counts)
       : dataset_(dataset), lookup_(lookup), diagnostics_(diagnostics), counts_(counts) {}
+
+  /// What changed since the edition before; nullptr when there is none. `is_earlier`: the dataset is that edition itself, so
+  /// that the document it would have made can be held against the present one.
+  void compare_with(const changes::Comparison* comparison, bool is_earlier) {
+    comparison_ = comparison;
+    is_earlier_ = is_earlier;
+  }
+  const changes::Comparison* comparison() const { return comparison_; }
 
   void name_figure(std::string name, expression::Expression expression);
   /// The expression behind `$name`, or nullptr.
@@ -109,6 +119,8 @@ class Evaluator {
   void report_unlike(const Evaluated& result, std::size_t first, Use use, SourceSpan span);
 
   std::optional<Evaluated> change(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> revision(const expression::Call& call, SourceSpan span, const Scope& scope);
+  std::optional<Evaluated> count_changes(const expression::Where& where, const std::string& words);
   std::optional<Evaluated> rank(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> leader(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> over_set(const expression::Call& call, SourceSpan span, const Scope& scope);
@@ -130,6 +142,8 @@ class Evaluator {
   const Lookup& lookup_;
   Diagnostics& diagnostics_;
   const DocumentCounts& counts_;
+  const changes::Comparison* comparison_ = nullptr;
+  bool is_earlier_ = false;
   std::map<std::string, Expression> named_;
   std::size_t steps_ = 0;                ///< Nodes evaluated for the expression at hand.
   std::vector<std::string> open_names_;  ///< Named figures being evaluated, to find circles.

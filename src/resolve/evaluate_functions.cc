@@ -64,7 +64,7 @@ std::optional<Evaluated> Evaluator::visit(const Call& call, SourceSpan span, con
     case Function::most: return quantifier(call, span, scope);
     case Function::revision: break;
   }
-  return fail("resolve/not-available", span, "revision(x) is not yet available", "it needs the earlier metric file of --previous");
+  return revision(call, span, scope);
 }
 
 // ---- over time ----
@@ -136,7 +136,7 @@ std::optional<Evaluated> Evaluator::count_things(const expression::Set& set, Sou
     asked_for_counts_ = true;
     return counted(counts_.notes, words);
   }
-  return fail("resolve/not-available", span, "count(" + thing + ") is not yet available");
+  return count_changes(*where, words);
 }
 
 std::optional<Evaluated> Evaluator::cells(const Call& call, SourceSpan span, const Context& context) {

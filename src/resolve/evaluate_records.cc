@@ -72,7 +72,7 @@ Evaluated Evaluator::observation(std::uint32_t index, std::string_view lang) con
     const auto& about = dataset_.caveats[i].observations;
     if (std::find(about.begin(), about.end(), index) != about.end()) out.caveats.push_back(i);
   }
-  out.is_revised = !row.revision.kind.empty();
+  out.is_revised = !row.revision.kind.empty() || (comparison_ != nullptr && !is_earlier_ && comparison_->is_revised[index]);
   out.measure.kind = measure_kind(metric.type);
   out.measure.metric = row.metric;
   out.measure.unit_measure = unit_of(dataset_, row);

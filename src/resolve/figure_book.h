@@ -10,6 +10,7 @@
 
 #include <briefpack/diagnostic.h>
 
+#include "changes/compare.h"
 #include "dataset/dataset.h"
 #include "document/document.h"
 #include "expression/expression.h"
@@ -20,6 +21,16 @@
 #include "resolve/lookup.h"
 
 namespace briefpack::resolve {
+
+/// Figures of a finished lowering by their keys, for those that the next one prints before their first place.
+struct KeptFigures {
+  struct Kept {
+    document::Figure figure;
+    Evaluated value;
+    std::map<std::string, std::string, std::less<>> reasons;
+  };
+  std::map<std::string, Kept> by_key;
+};
 
 /// A figure as it is printed in one place.
 struct Printed {
@@ -55,6 +66,13 @@ class FigureBook {
 
   /// `$name` from the front matter. Errors, once evaluated: resolve/circular-figure.
   void name_figure(std::string name, expression::Expression expression);
+
+  /// What changed since the edition before (Evaluator::compare_with).
+  void compare_with(const changes::Comparison* comparison, bool is_earlier);
+  const changes::Comparison* comparison() const;
+  /// Figures of the lowering before this one, for `repeat`.
+  void remember(std::shared_ptr<const KeptFigures> kept);
+  std::shared_ptr<const KeptFigures> kept() const;
 
   const dataset::Dataset& dataset() const;
   const Lookup& lookup() const;
@@ -95,6 +113,10 @@ class FigureBook {
   /// ("found(scorecard, KOR)"), `words` say what is counted.
   Printed count(const std::string& key, double number, const std::string& words, const expression::Formats& formats,
                 const Context& context, FormPlace place, SourceSpan span);
+
+  /// A figure that another place of the document prints, with the marks that it has there: `printed` in the same form.
+  /// Nothing when no figure has that key, here or in the lowering before.
+  std::optional<Printed> repeat(const std::string& key, const document::FigureText& printed, const Context& context);
 
   // ---- notes and disputes ----
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +22,7 @@ namespace briefpack::resolve {
 /// What the book has gathered; for the .cc files of the book alone.
 ///   figure_book.cc         its functions
 ///   figure_book_state.cc   making figures, their keys and notes
+///   figure_book_repeat.cc  figures that another place prints again
 ///   figure_book_claims.cc  conditions and claims
 struct FigureBook::State {
   State(const dataset::Dataset& data, std::string document_lang, DocumentCounts counts)
@@ -44,6 +46,7 @@ struct FigureBook::State {
   /// Why unlike values stand together, by figure and language of the page that says so.
   std::vector<std::map<std::string, std::string, std::less<>>> reasons;
   std::map<std::string, document::FigureIndex> by_key;
+  std::shared_ptr<const KeptFigures> former;  ///< Of the lowering before this one.
   std::vector<document::DisputeEntry> disputes;
   std::vector<document::Withdrawn> withdrawn;
   std::map<std::pair<std::string, std::string>, CellCounts> cells;

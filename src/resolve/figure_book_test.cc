@@ -537,7 +537,7 @@ TEST_CASE("things of the pack are counted with their tests") {
   CHECK(desk.text("count(entities where kind = company)") == "0");
   CHECK(desk.text("count(sources where kin = news)") == "[resolve/unknown-field]");
   CHECK(desk.text("count(sources where kind = newz)") == "[resolve/unknown-value]");
-  CHECK(desk.text("count(changes)") == "[resolve/not-available]");
-  CHECK(desk.text("revision(h100_gpus.KOR)") == "[resolve/not-available]");
+  CHECK(desk.text("count(changes)") == "0");
+  CHECK(desk.text("revision(h100_gpus.KOR)") == "[resolve/no-previous]");
   CHECK_FALSE(desk.book.asked_for_counts());
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "resolve/changed_sentences.h"
 #include "resolve/document_counts.h"
 
 namespace briefpack::resolve {
@@ -24,6 +25,8 @@ struct Foreknowledge {
   std::vector<std::uint32_t> used_observations;             ///< Sorted.
   std::vector<std::string> withdrawn;                       ///< In words.
   std::string register_label;                               ///< Of the source register, or "".
+  bool lists_changes = false;                               ///< A directive shows what changed.
+  std::vector<ChangedSentence> changed_sentences;           ///< Since the edition before, when one does.
   friend bool operator==(const Foreknowledge&, const Foreknowledge&) = default;
 };
 

@@ -4,10 +4,14 @@
 #include "resolve/resolve.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "resolve/change_list.h"
+#include "resolve/changed_sentences.h"
 #include "resolve/foreknowledge.h"
 #include "resolve/headline_marks.h"
 #include "resolve/lower.h"
@@ -24,6 +28,7 @@ struct Lowered {
   Foreknowledge learned;
   Diagnostics diagnostics;
   bool has_asked = false;  ///< Something in it depends on what was known before.
+  std::shared_ptr<const KeptFigures> figures;
 };
 
 std::string language_of(const dataset::Dataset& dataset, const templates::FrontMatter& front,
@@ -77,8 +82,17 @@ std::vector<std::vector<std::uint32_t>> notes_by_source(const dataset::Dataset& 
   return out;
 }
 
-Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& tree, const ResolveOptions& options,
-                   const Foreknowledge& known) {
+/// What one lowering is given beside the template.
+struct Lowerable {
+  const dataset::Dataset& dataset;
+  const Foreknowledge& known;
+  std::shared_ptr<const KeptFigures> figures;  ///< Of the lowering before.
+  bool is_earlier = false;                     ///< The dataset is the edition before.
+};
+
+Lowered lower_once(const Lowerable& given, const templates::Template& tree, const ResolveOptions& options) {
+  const dataset::Dataset& dataset = given.dataset;
+  const Foreknowledge& known = given.known;
   Lowered out;
   document::Document& document = out.document;
   document.lang = language_of(dataset, tree.front_matter, options);
@@ -88,6 +102,8 @@ Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& t
   document.author = dataset.pack.publisher.in(document.lang);
 
   FigureBook book(dataset, document.lang, known.counts);
+  book.compare_with(options.changes, given.is_earlier);
+  book.remember(given.figures);
   for (const templates::NamedFigure& figure : tree.front_matter.figures)
     book.name_figure(figure.name, figure.expression);
   Lowering lowering(dataset, tree, known, book, document);
@@ -101,6 +117,7 @@ Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& t
   out.has_asked = lowering.has_asked() || book.asked_for_counts();
   out.learned = std::move(lowering.learned);
   out.learned.counts = book.counts();
+  out.figures = book.kept();
   book.finish(document);
   out.diagnostics = std::move(book.diagnostics());
   check_headlines(document, lowering.headline_uses, out.diagnostics);
@@ -111,13 +128,35 @@ Lowered lower_once(const dataset::Dataset& dataset, const templates::Template& t
   return out;
 }
 
+/// What the template makes of the edition before: what it cannot say of it is left out, and nothing is reported.
+document::Document earlier_document(const templates::Template& tree, const ResolveOptions& options, const std::string& lang) {
+  ResolveOptions quiet = options;
+  quiet.findings = nullptr;
+  quiet.lang = lang;
+  Foreknowledge known;
+  Lowered lowered;
+  for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
+    lowered = lower_once({*options.changes->earlier, known, lowered.figures, true}, tree, quiet);
+    if (!lowered.has_asked || lowered.learned == known) break;
+    known = std::move(lowered.learned);
+  }
+  return std::move(lowered.document);
+}
+
 }  // namespace
 
 Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree,
                                    const ResolveOptions& options) {
   Foreknowledge known;
+  std::shared_ptr<const KeptFigures> figures;
+  std::optional<document::Document> earlier;
   for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
-    Lowered lowered = lower_once(dataset, tree, options, known);
+    Lowered lowered = lower_once({dataset, known, figures, false}, tree, options);
+    figures = std::move(lowered.figures);
+    if (lowered.learned.lists_changes) {
+      if (!earlier) earlier = earlier_document(tree, options, lowered.document.lang);
+      lowered.learned.changed_sentences = changed_sentences(*options.changes, *earlier, lowered.document);
+    }
     const bool is_settled = !lowered.has_asked || lowered.learned == known;
     if (!is_settled) {
       known = std::move(lowered.learned);
@@ -126,6 +165,7 @@ Result<document::Document> resolve(const dataset::Dataset& dataset, const templa
     if (has_fatal(lowered.diagnostics)) return lowered.diagnostics;
     for (const Diagnostic& finding : lowered.diagnostics)
       lowered.document.findings.push_back(finding);
+    if (options.changes != nullptr) list_changes(*options.changes, lowered.document);
     return {std::move(lowered.document), std::move(lowered.diagnostics)};
   }
   return Diagnostic::error("resolve/unsettled", {},

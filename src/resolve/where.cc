@@ -147,6 +147,23 @@ const std::vector<Field<Observation>>& fields(const Observation*) {
   return kFields;
 }
 
+const std::vector<Field<changes::Change>>& fields(const changes::Change*) {
+  using changes::Change;
+  static const std::vector<std::string> kinds = [] {
+    std::vector<std::string> out;
+    for (const changes::Kind each : changes::all_kinds()) out.emplace_back(changes::name_of(each));
+    return out;
+  }();
+  static const std::vector<Field<Change>> kFields{
+      {"id", [](const Dataset&, const Change& c) { return words(c.key); }},
+      {"kind", [](const Dataset&, const Change& c) { return words(changes::name_of(c.kind)); }, kinds},
+      {"entity", [](const Dataset&, const Change& c) { return words(c.entity); }},
+      {"metric", [](const Dataset&, const Change& c) { return words(c.metric); }},
+      {"topic", [](const Dataset&, const Change& c) { return words(c.topic); }},
+  };
+  return kFields;
+}
+
 template <typename Order>
 bool in_order(Comparison comparison, Order order) {
   switch (comparison) {
@@ -256,6 +273,7 @@ bool passes(const Dataset& dataset, const Dispute& dispute, const expression::Wh
 bool passes(const Dataset& dataset, const Observation& observation, const expression::Where& where) {
   return passes_all(dataset, observation, where);
 }
+bool passes(const Dataset& dataset, const changes::Change& change, const expression::Where& where) { return passes_all(dataset, change, where); }
 
 bool check_where(const expression::Where& where, Thing thing, Diagnostics& diagnostics) {
   switch (thing) {
@@ -264,6 +282,7 @@ bool check_where(const expression::Where& where, Thing thing, Diagnostics& diagn
     case Thing::source: return check<Source>(where, diagnostics);
     case Thing::dispute: return check<Dispute>(where, diagnostics);
     case Thing::observation: return check<Observation>(where, diagnostics);
+    case Thing::change: return check<changes::Change>(where, diagnostics);
   }
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <briefpack/diagnostic.h>
 
+#include "changes/compare.h"
 #include "dataset/dataset.h"
 #include "expression/expression.h"
 
@@ -13,6 +14,7 @@ namespace briefpack::resolve {
 ///   entities      id, kind, home, parent, place_group, members
 ///   sources       id, kind, reliability, published, accessed, publisher, author, url, same_as
 ///   disputes      id, since, closed
+///   changes       id, kind, entity, metric, topic
 ///   observations  id, metric, entity, topic, time_period, qualifier, obs_status
 /// Dates compare by time: `date < 2020` means before that year began. A field without a value passes only `missing`.
 bool passes(const dataset::Dataset& dataset, const dataset::Action& action, const expression::Where& where);
@@ -20,9 +22,10 @@ bool passes(const dataset::Dataset& dataset, const dataset::Entity& entity, cons
 bool passes(const dataset::Dataset& dataset, const dataset::Source& source, const expression::Where& where);
 bool passes(const dataset::Dataset& dataset, const dataset::Dispute& dispute, const expression::Where& where);
 bool passes(const dataset::Dataset& dataset, const dataset::Observation& observation, const expression::Where& where);
+bool passes(const dataset::Dataset& dataset, const changes::Change& change, const expression::Where& where);
 
 /// What a where may be asked of.
-enum class Thing { action, entity, source, dispute, observation };
+enum class Thing { action, entity, source, dispute, observation, change };
 
 /// Reports unknown fields (resolve/unknown-field) and values that a field cannot have (resolve/unknown-value), with the
 /// nearest known ones. True when there is no fault.

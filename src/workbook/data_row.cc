@@ -57,12 +57,14 @@ DataCell retrieved(const Plan& plan, const Observation& o) {
   return sources.front()->accessed;
 }
 
-std::string shorthand(const Observation& o) {
+std::string shorthand(const Plan& plan, const Observation& o) {
   // What is not significant is printed as its mark, whatever else holds for the number.
   const bool is_printed = o.has_any_value() && !o.status.has(dataset::ObsStatus::N);
   std::string out = is_printed ? status_marks(o.status) : missing_mark(o.status);
   // Not a status of SDMX's list; the mark stands beside the others.
-  if (!o.revision.kind.empty() && is_printed) out += out.empty() ? "[r]" : " [r]";
+  const auto& revised = plan.document.revised_observations;
+  const bool is_revised = !o.revision.kind.empty() || std::binary_search(revised.begin(), revised.end(), plan.dataset.index_of(o));
+  if (is_revised && is_printed) out += out.empty() ? "[r]" : " [r]";
   return out;
 }
 
@@ -95,7 +97,7 @@ const std::vector<DataColumn> kColumns{
     {"unit", false, 20, [](const Plan& p, const Observation& o) { return text(data_unit(p, o)); }},
     {"unit_mult", true, 11, [](const Plan& p, const Observation& o) { return DataCell(DataNumber{static_cast<double>(unit_mult_of(p.dataset, o)), 0}); }},
     {"status", false, 9, [](const Plan&, const Observation& o) { return text(o.status.text()); }},
-    {"shorthand", false, 11, [](const Plan&, const Observation& o) { return text(shorthand(o)); }},
+    {"shorthand", false, 11, [](const Plan& p, const Observation& o) { return text(shorthand(p, o)); }},
     {"source_ids", false, 14, source_ids},
     {"source", false, 60, [](const Plan& p, const Observation& o) { return text(cited_sources(p, o.citations, true)); }},
     {"retrieved", false, 12, retrieved},

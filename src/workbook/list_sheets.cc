@@ -28,6 +28,7 @@ std::vector<SheetEntry> list_sheets(const Plan& plan) {
     out.push_back({each.sheet, each.exhibit->number_text + ": " + document::plain_text(each.exhibit->title), each.table, chart.rows.size(), write_exhibit, &each});
   }
   if (positions(plan) > 0) out.push_back({"Disputes", title(Phrase::disputes_title), table::kDisputes, positions(plan), write_disputes});
+  if (plan.document.changes) out.push_back({"Changes", title(Phrase::changes_title), table::kChanges, plan.document.changes->size(), write_changes});
   if (!plan.actions().empty()) out.push_back({"Policy_actions", title(Phrase::policy_title), table::kPolicy, plan.actions().size(), write_policy});
   out.push_back({"Data", title(Phrase::data_title), table::kData, plan.data_rows().size(), write_data});
   out.push_back({"Metrics", title(Phrase::metrics_title), table::kMetrics, plan.dataset.metrics.size(), write_metrics});

@@ -30,6 +30,8 @@ enum class Phrase : std::uint8_t {
   h_claim, h_position, h_treatment, h_settled_by, h_status_label, h_action, h_summary, h_amount_remark, h_row,
   h_detail, h_value, h_low, h_high, h_as_printed, h_multiple, h_chart_label, h_bar_start, h_bar_length, h_rest,
   value_in, period_of, amount_in, within, action_at, higher, lower, as_published, not_live,
+  changes_title, changes_what, h_change, h_measure, h_earlier, h_now, h_earlier_number, h_now_number, h_difference,
+  h_reason,
   kEnd  ///< Not a phrase: how many there are.
 };
 

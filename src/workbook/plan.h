@@ -16,6 +16,7 @@ inline constexpr const char* kContents = "tbl_contents";
 inline constexpr const char* kFigures = "tbl_figures";
 inline constexpr const char* kComparison = "tbl_comparison";
 inline constexpr const char* kDisputes = "tbl_disputes";
+inline constexpr const char* kChanges = "tbl_changes";
 inline constexpr const char* kPolicy = "tbl_policy";
 inline constexpr const char* kData = "tbl_data";
 inline constexpr const char* kMetrics = "tbl_metrics";

@@ -45,6 +45,7 @@ void write_figures(const Writing& writing, const SheetEntry& entry);
 void write_comparison(const Writing& writing, const SheetEntry& entry);
 void write_exhibit(const Writing& writing, const SheetEntry& entry);
 void write_disputes(const Writing& writing, const SheetEntry& entry);
+void write_changes(const Writing& writing, const SheetEntry& entry);
 void write_policy(const Writing& writing, const SheetEntry& entry);
 void write_data(const Writing& writing, const SheetEntry& entry);
 void write_metrics(const Writing& writing, const SheetEntry& entry);

@@ -1,5 +1,6 @@
 // Goldens of lowering: tests/golden/resolve/<case>/in.md with the pack of made-up facts beside the cases gives the warnings and
-// the document dump, or the errors, of expected.txt. BRIEFPACK_UPDATE=1 rewrites it; read what it wrote.
+// the document dump, or the errors, of expected.txt. A case may have a pack.json of its own, and a previous.json, the edition
+// before. BRIEFPACK_UPDATE=1 rewrites it; read what it wrote.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,8 +9,10 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <sstream>
 
+#include "changes/compare.h"
 #include "document/document.h"
 #include "metrics/read_metrics.h"
 #include "resolve/resolve.h"
@@ -57,7 +60,8 @@ Result<templates::LoadedFile> no_includes(const std::string&, SourceSpan asked_a
 /// What the program would say and print about one case.
 std::string outcome(const fs::path& folder) {
   SourceMap sources;
-  const std::uint32_t pack = add(sources, kRoot / "pack.json");
+  const bool has_own_pack = fs::exists(folder / "pack.json");
+  const std::uint32_t pack = add(sources, (has_own_pack ? folder : kRoot) / "pack.json");
   const auto dataset = metrics::read_metrics(sources, {{pack}});
   REQUIRE(printed(sources, dataset.diagnostics()).empty());
   const std::uint32_t file = add(sources, folder / "in.md");
@@ -65,6 +69,14 @@ std::string outcome(const fs::path& folder) {
   if (!tree) return printed(sources, tree.diagnostics());
   resolve::ResolveOptions options;
   options.template_name = "in.md";
+  std::optional<Result<dataset::Dataset>> earlier;
+  std::optional<changes::Comparison> comparison;
+  if (fs::exists(folder / "previous.json")) {
+    earlier = metrics::read_metrics(sources, {{add(sources, folder / "previous.json")}});
+    REQUIRE(earlier->ok());
+    comparison = changes::compare(**earlier, *dataset);
+    options.changes = &*comparison;
+  }
   const auto document = resolve::resolve(*dataset, *tree, options);
   return printed(sources, document.diagnostics()) + (document ? dump(*document, *dataset) : "");
 }

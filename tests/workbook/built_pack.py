@@ -13,8 +13,9 @@ METRICS = ROOT / "inputs" / "korea-ai.json"
 class BuiltPack:
     """Paths of one build's outputs; the folder is removed at the end of the `with` block."""
 
-    def __init__(self, *arguments, environment=None, working_folder=None):
+    def __init__(self, *arguments, metrics=METRICS, environment=None, working_folder=None):
         self.arguments = arguments
+        self.metrics = metrics
         self.environment = environment or {}
         self.working_folder = working_folder
 
@@ -25,7 +26,7 @@ class BuiltPack:
         self._folder = tempfile.TemporaryDirectory(prefix="briefpack-workbook-")
         self.folder = Path(self._folder.name)
         run = subprocess.run(
-            [program, "build", str(METRICS), "-o", str(self.folder), "--name", "pack", *self.arguments],
+            [program, "build", str(self.metrics), "-o", str(self.folder), "--name", "pack", *self.arguments],
             capture_output=True, text=True, timeout=300, cwd=self.working_folder or ROOT,
             env={**os.environ, **self.environment})
         if run.returncode != 0:
