@@ -246,6 +246,11 @@ std::string why_text(const Change& change, std::string_view lang) {
 
 std::string because_text(const Comparison& comparison, const Change& change, std::string_view lang) {
   const std::string reason = reason_text(change, lang);
+  // The question stands at the dispute's own entry; how it was settled stands nowhere else.
+  if (change.kind == Kind::disputed) {
+    const std::string see = numfmt::filled(Word::see_dispute, lang, {{"id", change.dispute}});
+    return change.date.empty() ? see : see + " (" + change.date + ")";
+  }
   if (!change.dispute.empty()) return reason.empty() ? change.dispute : change.dispute + ": " + reason;
   if (!reason.empty()) return reason;
   switch (change.kind) {

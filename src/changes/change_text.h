@@ -24,8 +24,8 @@ std::string later_text(const Comparison& comparison, const Change& change, std::
 /// The kind with its reason and date: "revised by the source: late returns (2030-01-20)"; the id of a dispute stands behind
 /// its kind.
 std::string why_text(const Change& change, std::string_view lang);
-/// What stands beside a kind in a table, never empty: the reason, else what the two packs themselves say ("from S4, a new
-/// source", "provisional, now normal", "no reason given").
+/// What stands beside a kind in a table, never empty: the reason, else what the two packs themselves say ("new source S4",
+/// "provisional, now normal", "no reason given").
 std::string because_text(const Comparison& comparison, const Change& change, std::string_view lang);
 /// Reason and date alone: "late returns (2030-01-20)"; "" when neither is given.
 std::string reason_text(const Change& change, std::string_view lang);

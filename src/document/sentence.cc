@@ -15,10 +15,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Words that a full stop shortens. A single letter ("U.S.", "J. Kim") needs no row.
-constexpr std::array kAbbreviations{"al"sv,  "approx"sv, "art"sv, "cf"sv,   "ch"sv,   "dept"sv, "dr"sv,  "ed"sv, "eds"sv,
+/// Words that a full stop shortens. A capital letter ("J. Kim") needs no row.
+constexpr std::array kAbbreviations{"al"sv,  "approx"sv, "art"sv, "c"sv, "cf"sv,   "ch"sv,   "dept"sv, "dr"sv,  "ed"sv, "eds"sv,
                                     "eq"sv,  "est"sv,    "etc"sv, "fig"sv,  "figs"sv, "inc"sv,  "jr"sv,  "ltd"sv, "max"sv,
-                                    "min"sv, "mr"sv,     "mrs"sv, "ms"sv,   "no"sv,   "nos"sv,  "para"sv, "paras"sv, "pp"sv,
+                                    "min"sv, "mr"sv,     "mrs"sv, "ms"sv,   "no"sv,   "nos"sv,  "p"sv, "para"sv, "paras"sv, "pp"sv,
                                     "prof"sv, "resp"sv,  "sec"sv, "sr"sv,   "st"sv,   "vol"sv,  "vs"sv};
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -35,7 +35,8 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 bool is_abbreviation(std::string_view word) {
   const std::size_t inner = word.rfind('.');
   if (inner != std::string_view::npos) return word.size() - inner <= 3;  // "e.g", "U.S", "Ph.D"
-  if (word.size() == 1) return true;
+  // An initial; the mark "r" of a revised value ends a sentence as any word does.
+  if (word.size() == 1 && word.front() >= 'A' && word.front() <= 'Z') return true;
   std::string low(word);
   for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), low) != kAbbreviations.end();

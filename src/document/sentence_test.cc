@@ -60,6 +60,8 @@ TEST_CASE("decimals, abbreviations and small beginnings end no sentence") {
   CHECK(parts("See Fig. 3 vs. Table 2, approx. 40, by J. Kim et al. Later more.").size() == 1);
   CHECK(parts("It stood at 3.5. Then it fell.") == Strings{"It stood at 3.5.", "Then it fell."});
   CHECK(parts("Wait ... for it.").size() == 1);
+  CHECK(parts("A plan of c. 2015, p. 3 of the text.").size() == 1);
+  CHECK(parts("It measures 60 metres r. That is more.") == Strings{"It measures 60 metres r.", "That is more."});
 }
 
 TEST_CASE("only sentences with a figure are given, with its place in the template and in the words") {

@@ -282,7 +282,7 @@ constexpr std::array kRows{
     WordRow{Word::what_changed, "달라진 점"},
     WordRow{Word::sentences_to_reread, "다시 읽을 문장"},
     WordRow{Word::change_head, "변경"},
-    WordRow{Word::holder, "국가·주체"},
+    WordRow{Word::holder, "주체"},
     WordRow{Word::earlier_edition, "이전"},
     WordRow{Word::now, "현재"},
     WordRow{Word::why, "이유"},

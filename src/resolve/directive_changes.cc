@@ -106,12 +106,14 @@ class ChangeTable {
 
   document::Table table(const std::vector<const Change*>& list) {
     document::Table out;
-    add_column(out, Word::change_head, 13, scope_);
-    add_column(out, Word::holder, 12, scope_);
+    // Tight rows, as a month may have many changes.
+    out.style = document::TableStyle::ledger;
+    add_column(out, Word::change_head, 12, scope_);
+    add_column(out, Word::holder, 11, scope_);
     add_column(out, Word::measure, 20, scope_);
-    add_column(out, Word::earlier_edition, 17, scope_);
-    add_column(out, Word::now, 19, scope_);
-    add_column(out, Word::why, 19, scope_);
+    add_column(out, Word::earlier_edition, 16, scope_);
+    add_column(out, Word::now, 25, scope_);
+    add_column(out, Word::why, 16, scope_);
     std::optional<Kind> last;
     for (const Change* each : list) {
       document::Row made = row(*each, last != each->kind);

@@ -71,8 +71,11 @@ void add_status_marks(Lowering& lowering, const Scope& scope, document::Legend& 
     legend.items.push_back(item(Swatch::text, sign, row.words, scope));
   }
   const auto& observations = lowering.dataset.observations;
-  if (std::any_of(observations.begin(), observations.end(),
-                  [](const auto& each) { return !each.revision.kind.empty(); })) {
+  const changes::Comparison* comparison = lowering.book.comparison();
+  const bool has_revised = comparison != nullptr && std::find(comparison->is_revised.begin(), comparison->is_revised.end(),
+                                                              true) != comparison->is_revised.end();
+  if (has_revised || std::any_of(observations.begin(), observations.end(),
+                                 [](const auto& each) { return !each.revision.kind.empty(); })) {
     legend.items.push_back(item(Swatch::text, "r", Word::legend_revised, scope));
   }
 }

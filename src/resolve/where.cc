@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -256,8 +257,11 @@ bool check(const expression::Where& where, Diagnostics& diagnostics) {
       const auto& choices = field->choices;
       if (choices.empty() || value.kind != expression::Name::Kind::id) continue;
       if (std::find(choices.begin(), choices.end(), value.text) != choices.end()) continue;
-      diagnostics.push_back(Diagnostic::error("resolve/unknown-value", value.span, test.field + " is never " + quoted(value.text))
-                                .hint(nearest_hint(value.text, choices)));
+      std::string hint = nearest_hint(value.text, choices);
+      if (hint.empty()) {
+        for (const std::string& each : choices) hint += (hint.empty() ? "expected one of: " : ", ") + each;
+      }
+      diagnostics.push_back(Diagnostic::error("resolve/unknown-value", value.span, test.field + " is never " + quoted(value.text)).hint(std::move(hint)));
       is_right = false;
     }
   }
