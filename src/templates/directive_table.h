@@ -81,7 +81,6 @@ struct DirectiveRow {
   BodyKind body;
   /// The common ones (title, subtitle, label, note, only, unlike) included where they apply.
   std::vector<OptionRow> options;
-  bool is_available = true;  ///< Otherwise refused as not yet available.
 };
 
 std::span<const DirectiveRow> directives();

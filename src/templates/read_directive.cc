@@ -260,9 +260,6 @@ void read_fence(const Fence& fence, int depth, Reading& reading, Blocks& out) {
         "template/unknown-directive", name_span, "there is no directive {" + name + "}",
         is_role_name(name) ? "{" + name + "} is a role: it stands in text, before a code span" : near_directive(name));
   }
-  if (!row->is_available) {
-    return reading.error("template/not-available", name_span, "the directive {" + name + "} is not yet available");
-  }
   Content argument(&file);
   argument.append(opening.text.substr(close), opening.line, opening.byte + close);
   argument = argument.trimmed();

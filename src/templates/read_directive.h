@@ -16,7 +16,7 @@ struct Fence {
 };
 
 /// Reads one fence and appends what it makes: the directive, or the blocks of an included file. What is wrong is reported:
-/// template/unknown-directive, template/not-available, template/argument, template/body, …
+/// template/unknown-directive, template/argument, template/body, …
 void read_fence(const Fence& fence, int depth, Reading& reading, Blocks& out);
 
 /// Reports lines of a paragraph that look like a directive but are no fence (template/not-a-fence); true when there is one.

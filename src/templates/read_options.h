@@ -10,7 +10,7 @@ namespace briefpack::templates {
 
 /// Reads the `:name: value` lines at the start of a directive's body; a value runs on over indented lines. `lines_read` gets
 /// how many lines they take. Codes: template/unknown-option, template/duplicate-option, template/option-value,
-/// template/missing-option, template/late-option, template/not-available, expression/….
+/// template/missing-option, template/late-option, expression/….
 std::vector<Option> read_options(const DirectiveRow& row, SourceSpan directive, const View& body, int depth,
                                  Reading& reading, std::size_t& lines_read);
 
