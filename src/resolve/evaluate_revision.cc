@@ -40,7 +40,7 @@ std::optional<Evaluated> Evaluator::revision(const expression::Call& call, Sourc
   }
   const auto found = reference(call.arguments[0], scope.context);
   if (!found) return std::nullopt;
-  if (found->state == Found::State::withheld) return fail_withheld(*found->observation, span);
+  if (found->state == Found::State::withheld) return report_withheld(*found->observation, span);
   if (found->state != Found::State::observation) return absent(dataset::ObsStatus::O);
   Evaluated now = observation(*found->observation, scope.context.lang);
   if (now.is_missing()) return now;
