@@ -176,7 +176,7 @@ std::string subject_text(const Comparison& comparison, const Change& change, std
 std::string value_text(const Dataset& dataset, const Observation& o, std::string_view lang) {
   if (o.status.has(dataset::ObsStatus::Q) || o.is_confidential) return numfmt::missing_mark(dataset::ObsStatus::Q, lang);
   if (o.is_withheld) return text_of(Word::withheld, lang);
-  if (!o.has_any_value()) return numfmt::missing_mark(o.status.missing().value_or(dataset::ObsStatus::O), lang);
+  if (!has_printable_value(o)) return numfmt::missing_mark(o.status.missing().value_or(dataset::ObsStatus::O), lang);
   std::string out;
   if (o.value) out = number_text(dataset, o, lang);
   else if (!o.category.empty()) out = numfmt::category_name(dataset.metric_of(o), o.category, lang);

@@ -20,7 +20,9 @@ bool is_same_amount(double a, int a_mult, double b, int b_mult) { return is_same
 
 bool is_hidden(const Observation& o) { return o.is_withheld || o.is_confidential || o.status.has(dataset::ObsStatus::Q); }
 
-bool has_printable_value(const Observation& o) { return !is_hidden(o) && o.has_any_value(); }
+bool has_printable_value(const Observation& o) {
+  return !is_hidden(o) && !o.status.missing() && !o.status.has(dataset::ObsStatus::N) && o.has_any_value();
+}
 
 int unit_mult_of(const Dataset& dataset, const Observation& o) { return o.unit_mult.value_or(dataset.metric_of(o).unit_mult); }
 

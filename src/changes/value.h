@@ -6,7 +6,7 @@
 
 namespace briefpack::changes {
 
-/// False for withheld and confidential rows (status Q counts) and for rows without any value.
+/// False for withheld and confidential rows (status Q counts), for rows without any value and for those that are not significant.
 bool has_printable_value(const dataset::Observation& observation);
 
 /// Withheld or confidential: nothing of it may be told.
