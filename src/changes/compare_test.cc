@@ -270,6 +270,9 @@ TEST_CASE("categories and words are compared as such, and a new translation chan
   Observation& words = later.row("words", 3, 1, std::nullopt);
   words.text.set("en", "hundreds");
   words.text.set("ko", "수백");
+  for (Pack* pack : {&earlier, &later}) {
+    for (Observation& each : pack->data.observations) each.status = {};
+  }
   CHECK(told(compared(earlier, later)) == "unexplained tier: Second tier -> First tier\n");
 }
 
