@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -29,13 +30,15 @@ class SourceMap {
   std::size_t size() const { return files_.size(); }
   const std::string& name(std::uint32_t file) const;
   const std::string& text(std::uint32_t file) const;
-  /// Line `line` (from 1) without its end; empty when there is none. At most the first 4,000 bytes.
+  /// Line `line` (from 1) without its end; empty when there is none. At most the first 4,000 bytes. The first question about a
+  /// file goes through it once, so two threads must not ask at the same time.
   std::string_view line(std::uint32_t file, std::uint32_t line) const;
 
  private:
   struct File {
     std::string name;
     std::shared_ptr<const std::string> text;
+    mutable std::vector<std::size_t> line_starts{};  ///< Empty until the first question.
   };
   std::vector<File> files_;
 };

@@ -27,12 +27,14 @@ const std::string& SourceMap::text(std::uint32_t file) const {
 
 std::string_view SourceMap::line(std::uint32_t file, std::uint32_t line) const {
   if (file >= files_.size() || line == 0) return {};
-  std::string_view rest = *files_[file].text;
-  for (std::uint32_t at = 1; at < line; ++at) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) return {};
-    rest.remove_prefix(end + 1);
+  const File& asked = files_[file];
+  const std::string_view text = *asked.text;
+  if (asked.line_starts.empty()) {
+    asked.line_starts.push_back(0);
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) asked.line_starts.push_back(end + 1);
   }
+  if (line > asked.line_starts.size()) return {};
+  std::string_view rest = text.substr(asked.line_starts[line - 1]);
   rest = rest.substr(0, rest.find('\n'));
   if (!rest.empty() && rest.back() == '\r') rest.remove_suffix(1);
   return rest.substr(0, kLongestLine);
