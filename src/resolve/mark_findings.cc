@@ -200,11 +200,12 @@ document::Row row_of(const Diagnostic& finding, std::size_t number, const Source
 /// The list of all findings, on pages of its own at the end.
 document::Section list_of(const document::Document& document, const Diagnostics& findings, const SourceMap& sources) {
   document::Section section;
-  if (!document.sections.empty()) {
-    const document::Section& model = document.sections.back();
-    section.running_title = model.running_title;
-    section.running_period = model.running_period;
-    section.footer = model.footer;
+  // Head and foot of the last page in the document's own language.
+  const auto model = std::find_if(document.sections.rbegin(), document.sections.rend(), [&](const auto& each) { return each.lang == document.lang; });
+  if (model != document.sections.rend()) {
+    section.running_title = model->running_title;
+    section.running_period = model->running_period;
+    section.footer = model->footer;
   }
   section.lang = document.lang;
   section.label = "draft-findings";
