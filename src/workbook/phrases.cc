@@ -212,7 +212,7 @@ constexpr std::array kRows{
     Row{Phrase::as_published, "As published", "공표된 그대로"},
     Row{Phrase::not_live, "A constant here: no worksheet holds what is counted.",
         "상수: 세는 대상이 워크북에 없다."},
-    Row{Phrase::changes_title, "Changes: what is another since the edition before, and why", "변경: 이전 호 이후 달라진 것과 이유"},
+    Row{Phrase::changes_title, "Changes: what is different from the edition before, and why", "변경: 이전 호 이후 달라진 것과 이유"},
     Row{Phrase::changes_what,
         "This worksheet contains one table, one row for each change. Blank in the number columns: one of the two values is no single number, or it did not change. Blank in metric_id: a policy action.",
         "이 시트에는 표가 하나 있고 변경마다 한 행이다. 수치 열의 빈칸은 두 값 가운데 하나가 단일 수치가 아니거나 값이 그대로라는 뜻이다. metric_id의 빈칸은 정책 조치라는 뜻이다."},
