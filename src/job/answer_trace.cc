@@ -55,15 +55,20 @@ document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Out
   return pages;
 }
 
-/// "Data!H12" names the observation of that row, whatever the column.
-std::optional<std::string> key_of_data_cell(const std::string& what, const Resolved& input) {
-  if (!what.starts_with("Data!")) return std::nullopt;
+/// "Data!H12" names the observation of that row and "Figures!H12" the figure, whatever the column.
+std::optional<std::string> key_of_row(const std::string& what, const Resolved& input) {
+  const bool is_figure = what.starts_with("Figures!");
+  if (!is_figure && !what.starts_with("Data!")) return std::nullopt;
   const std::size_t digits = what.find_first_of("0123456789");
   std::size_t row = 0;
   if (digits == std::string::npos || std::from_chars(what.data() + digits, what.data() + what.size(), row).ptr != what.data() + what.size()) return std::nullopt;
+  const std::size_t first = workbook::kFirstRow + 1;  // cells count rows from 1
+  if (is_figure) {
+    const bool is_there = row >= first && row - first < input.document.figures.size();
+    return is_there ? std::optional(fmt::format("fig_{:03}", input.document.figures[row - first].number)) : std::nullopt;
+  }
   const workbook::Plan plan(input.document, input.dataset, input.document.lang);
   const auto& rows = plan.data_rows();
-  const std::size_t first = workbook::kFirstRow + 1;  // cells count rows from 1
   if (row < first || row - first >= rows.size()) return std::nullopt;
   return input.dataset.observations[rows[row - first]].key;
 }
@@ -89,7 +94,7 @@ TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   if (!input) return out;
   loading.join();
   const document::Places places = places_of(*input, std::move(*fonts), out.outcome);
-  const std::string what = key_of_data_cell(options.what, *input).value_or(options.what);
+  const std::string what = key_of_row(options.what, *input).value_or(options.what);
   const Found found = find_trace(what, input->dataset, input->document, places);
   if (found.empty()) {
     out.outcome.diagnostics.push_back(nothing_found(options.what, *input));

@@ -102,7 +102,7 @@ std::vector<FigureIndex> printed_as(const std::string& what, const Document& doc
 
 Found find_trace(const std::string& what, const dataset::Dataset& dataset, const Document& document, const Places& places) {
   Found out;
-  if (what.empty()) return out;
+  if (what.find_first_not_of(' ') == std::string::npos) return out;
   if (const auto number = number_after(what, "fig_")) {
     out.figures = figures_where(document, [&](FigureIndex i) { return document.figures[i].number == *number; });
   } else if (const auto page = number_after(what, "p.")) {

@@ -38,7 +38,10 @@ Evaluated Evaluator::report_withheld(std::uint32_t index, SourceSpan span) {
                            .hint("leave the figure out, or take `withhold` from the observation");
   concern(finding, dataset_, index);
   diagnostics_.push_back(std::move(finding));
-  return absent(dataset::ObsStatus::O);
+  // Printed alone it is "..", as if it were not there; whatever is computed from it is withdrawn.
+  Evaluated out = absent(dataset::ObsStatus::O);
+  out.rests_on_withheld = true;
+  return out;
 }
 
 void Evaluator::report_mixed(std::uint32_t metric, std::uint32_t entity, SourceSpan span) {

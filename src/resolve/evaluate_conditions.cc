@@ -80,7 +80,7 @@ std::optional<Evaluated> Evaluator::equals_word(const Evaluated& operand, const 
   wanted.words = value->measure.metric ? numfmt::category_name(dataset_.metrics[*value->measure.metric], *id, scope.context.lang) : *id;
   out.calculation.arguments = {value->calculation, std::move(wanted)};
   if (value->is_undecided) return undecided(std::move(out));
-  if (!value->disputes.empty() || value->is_withdrawn()) out.value.kind = Kind::withdrawn;
+  if (!value->disputes.empty() || value->is_withdrawn() || value->rests_on_withheld) out.value.kind = Kind::withdrawn;
   else if (value->is_missing()) out.value.kind = Kind::missing;
   return out;
 }
@@ -125,7 +125,7 @@ std::optional<Evaluated> Evaluator::compare(const Evaluated& a, const Binary& bi
   out.is_document_count = (a.is_document_count || is_constant(a)) && (b.is_document_count || is_constant(b));
   out.calculation.kind = calculation_kind(binary.comparison);
   out.calculation.arguments = {a.calculation, b.calculation};
-  if (a.is_withdrawn() || b.is_withdrawn() || !out.disputes.empty()) {
+  if (a.is_withdrawn() || b.is_withdrawn() || out.rests_on_withheld || !out.disputes.empty()) {
     out.value.kind = Kind::withdrawn;
     return out;
   }

@@ -46,7 +46,8 @@ std::optional<Evaluated> Evaluator::visit(const expression::Unary& unary, Source
   out.calculation.kind = negates ? Calculation::Kind::negate : Calculation::Kind::logical_not;
   out.calculation.arguments = {operand->calculation};
   out.is_computed = !operand->is_document_count;
-  if (operand->is_missing() || operand->is_withdrawn()) return out;
+  if (operand->rests_on_withheld) out.value.kind = Kind::withdrawn;
+  if (out.is_missing() || out.is_withdrawn()) return out;
   if (negates) {
     if (!is_numeric(*operand)) return fail("resolve/not-a-number", span, "a minus before " + description(operand->measure));
     const dataset::ObsStatusSet status = out.value.status;
@@ -173,7 +174,7 @@ std::optional<Evaluated> Evaluator::arithmetic(const Evaluated& a, Binary::Opera
   out.is_computed = !out.is_document_count;
   out.calculation.kind = calculation_kind(op);
   out.calculation.arguments = {a.calculation, b.calculation};
-  if (a.is_withdrawn() || b.is_withdrawn() || !out.disputes.empty()) {
+  if (a.is_withdrawn() || b.is_withdrawn() || out.rests_on_withheld || !out.disputes.empty()) {
     out.value.kind = Kind::withdrawn;
     return out;
   }

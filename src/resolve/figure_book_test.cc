@@ -415,22 +415,23 @@ TEST_CASE("a closed dispute disputes nothing") {
   CHECK(desk.text("ratio(h100_gpus.CHN, h100_gpus.KOR) ; times") == "175 times");
 }
 
-TEST_CASE("a withheld value prints nothing") {
+TEST_CASE("a withheld value prints nothing, and what rests on it is withdrawn") {
   SmallPack pack = gpu_pack();
   dataset::Observation& row = pack.row("departments", "KOR", std::nullopt);
   row.is_withheld = true;
   pack.row("departments", "CHN", 500);
   Desk desk(pack);
   CHECK(desk.text("departments.KOR") == ".. [resolve/withheld]");
-  CHECK(desk.text("departments.KOR + 1") == "..");
+  CHECK(desk.text("departments.KOR + 1") == "withdrawn");
   CHECK(desk.text("sum(departments)") == "withdrawn");
   const auto cell = desk.book.cell(1, 0, {}, {}, desk.context, FormPlace::table, {});
   REQUIRE(cell);
   CHECK(cell->text.text() == "..");
   const auto& document = desk.finish();
-  REQUIRE(document.figures.size() == 1);
-  CHECK(document.withdrawn[0].words == "sum(departments), rests on a withheld value");
-  CHECK(document.figures[0].operands == std::vector<std::uint32_t>{5});
+  REQUIRE(document.figures.size() == 2);
+  CHECK(document.withdrawn[0].words == "departments.KOR + 1, rests on a withheld value");
+  CHECK(document.withdrawn[1].words == "sum(departments), rests on a withheld value");
+  CHECK(document.figures[1].operands == std::vector<std::uint32_t>{5});
 }
 
 TEST_CASE("a confidential value prints its mark alone") {

@@ -37,7 +37,12 @@ class FindingsByPlace {
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_name;
     for (std::uint32_t i = 0; i < findings.size(); ++i) {
       codes_.push_back(findings[i].code);
-      for (const std::string& name : findings[i].about) by_name[name].push_back(i);
+      // What was found in the template stands at its own place; a figure that shares a row with it is not to blame.
+      const bool is_about_data = findings[i].code.starts_with("truth/") || findings[i].code.starts_with("metrics/");
+      for (const std::string& name : findings[i].about) {
+        if (is_about_data) by_name[name].push_back(i);
+        of_name_[name].insert(i);
+      }
     }
     const auto take = [&](std::set<std::uint32_t>& to, const std::string& name) {
       const auto at = by_name.find(name);
@@ -54,7 +59,6 @@ class FindingsByPlace {
         take(here, dataset.metric_of(row).id + "." + dataset.entity_of(row).id);
       }
     }
-    for (const auto& [name, numbers] : by_name) of_name_[name].insert(numbers.begin(), numbers.end());
   }
 
   std::vector<FindingMark> of_figure(FigureIndex figure, bool is_narrow) const {
