@@ -122,7 +122,8 @@ Lexicon lexicon_of(const dataset::Dataset& dataset) {
   }
   for (const dataset::Entity& entity : dataset.entities) {
     add_name(entity.name, out);
-    const auto tokens = scan(numfmt::entity_name(entity, "en"));
+    const std::string name = numfmt::entity_name(entity, "en");
+    const auto tokens = scan(name);
     if (!tokens.empty()) out.entities.insert(std::string(tokens.front().text));
   }
   for (const dataset::Source& source : dataset.sources) {
