@@ -55,6 +55,8 @@ struct TraceOptions {
   /// they are printed.
   std::string what;
   bool as_json = false;
+  /// Every page and cell as well, for which the document is laid out. A question about a page or a cell has them in any case.
+  bool with_places = false;
 };
 
 /// What a job did. `sources` keeps the input texts that the diagnostics point into.

@@ -191,17 +191,19 @@ struct CheckCommand {
 struct TraceCommand {
   InputArguments input;
   std::string metrics, what, format = "text";
+  bool with_places = false;
 
   void add_to(CLI::App& command) {
     // One file: whatever followed a list of files would be taken for one of them.
     command.add_option("METRICS", metrics, "Metric file (JSON)")->required();
     command.add_option("WHAT", what, "fig_012, a key, p.3, metric.ENTITY, an observation's id, Figures!D12, or a printed text")->required();
     command.add_option("--format", format, "How the answer is printed: text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    command.add_flag("--places", with_places, "Also every page and cell, for which the document is laid out");
     input.add_template_to(command);
   }
 
   int run() const {
-    TraceOptions options{input.options(), what, format == "json"};
+    TraceOptions options{input.options(), what, format == "json", with_places};
     options.input.metrics = {metrics};
     const TraceAnswer answer = trace(options);
     // What is wrong with the pack is told by check; here only what kept the answer back.

@@ -87,13 +87,16 @@ Diagnostic nothing_found(const std::string& what, const Resolved& input) {
 
 TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   TraceAnswer out;
+  const bool has_places = options.with_places || options.what.starts_with("p.") || options.what.find('!') != std::string::npos;
   // Fonts take a quarter of the time and depend on nothing that is read.
   std::optional<Result<text::Fonts>> fonts;
-  std::jthread loading([&] { fonts.emplace(text::load_fonts()); });
+  std::jthread loading([&] {
+    if (has_places) fonts.emplace(text::load_fonts());
+  });
   const auto input = read_and_resolve(options.input, false, files, out.outcome);
   if (!input) return out;
   loading.join();
-  const document::Places places = places_of(*input, std::move(*fonts), out.outcome);
+  const document::Places places = has_places ? places_of(*input, std::move(*fonts), out.outcome) : document::Places{};
   const std::string what = key_of_row(options.what, *input).value_or(options.what);
   const Found found = find_trace(what, input->dataset, input->document, places);
   if (found.empty()) {
