@@ -12,6 +12,7 @@
 
 #include "numfmt/strings.h"
 #include "resolve/lower.h"
+#include "truth/sentences_to_reread.h"
 
 namespace briefpack::resolve {
 
@@ -38,9 +39,9 @@ class FindingsByPlace {
     for (std::uint32_t i = 0; i < findings.size(); ++i) {
       codes_.push_back(findings[i].code);
       // What was found in the template stands at its own place; a figure that shares a row with it is not to blame.
-      const bool is_about_data = findings[i].code.starts_with("truth/") || findings[i].code.starts_with("metrics/");
+      const bool follows_rows = truth::is_about_data(findings[i]);
       for (const std::string& name : findings[i].about) {
-        if (is_about_data) by_name[name].push_back(i);
+        if (follows_rows) by_name[name].push_back(i);
         of_name_[name].insert(i);
       }
     }

@@ -28,8 +28,7 @@ std::vector<std::string> names_of(const dataset::Dataset& dataset, const dataset
 
 /// Findings about the data alone: one at a claim or figure shows its own sentence, and the others change with the data.
 bool wants_sentences(const Diagnostic& finding) {
-  const bool is_about_data = finding.code.starts_with("truth/") || finding.code.starts_with("metrics/");
-  return is_about_data && finding.severity == Severity::error && finding.fault == Fault::truth && !finding.about.empty();
+  return is_about_data(finding) && finding.severity == Severity::error && finding.fault == Fault::truth && !finding.about.empty();
 }
 
 class Rereading {
@@ -71,6 +70,8 @@ class Rereading {
 };
 
 }  // namespace
+
+bool is_about_data(const Diagnostic& finding) { return finding.code.starts_with("truth/") || finding.code.starts_with("metrics/"); }
 
 void add_sentences_to_reread(Diagnostics& findings, const dataset::Dataset& dataset, const document::Document& document) {
   if (std::none_of(findings.begin(), findings.end(), wants_sentences)) return;

@@ -7,6 +7,10 @@
 
 namespace briefpack::truth {
 
+/// Found by the rules of truth/ or by the reader of metric files, and not at a role or exhibit of the template (resolve/…): what
+/// it is about is a row, wherever that is printed.
+bool is_about_data(const Diagnostic& finding);
+
 /// How many sentences a finding lists; the others are counted.
 inline constexpr std::size_t kMostSentences = 8;
 
