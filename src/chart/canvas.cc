@@ -41,8 +41,17 @@ TextStyle mark_style(const TextStyle& text) {
 
 constexpr double kTagSize = 5.8;
 constexpr double kTagPadding = 1.8;
+constexpr double kPatch = 1;        // air around a label that is placed, and the rim of its patch
+constexpr double kTagTop = 6.4, kTagHeight = 8.4;  // of the frame, from the baseline up
 constexpr double kTagGap = 2.5;     // between a mark and the tag's frame
 constexpr double kAscent = 0.97, kDescent = 0.24;  // Inter's, as fractions of the size: boxes of labels
+
+PathShape line_shape(Point from, Point to, Stroke stroke) {
+  PathShape shape;
+  shape.path = Path::line(from, to);
+  shape.stroke = std::move(stroke);
+  return shape;
+}
 
 TextStyle tag_style() { return {FontFace::bold, kTagSize, palette::kInk, 0, false, 0}; }
 
@@ -62,14 +71,24 @@ Canvas::Form form_of(document::Holder holder) {
 }
 
 void Canvas::line(Point from, Point to, geometry::Color color, double weight, std::vector<double> dash) {
+  room_.take_line(from, to);
+  shapes_.push_back(line_shape(from, to, Stroke{color, weight, std::move(dash)}));
+}
+
+void Canvas::grid(Point from, Point to, geometry::Color color, double weight, std::vector<double> dash) {
+  grid_.push_back({shapes_.size(), from, to, Stroke{color, weight, std::move(dash)}});
+}
+
+void Canvas::ground(const Rect& box, geometry::Color fill) {
   PathShape shape;
-  shape.path = Path::line(from, to);
-  shape.stroke = Stroke{color, weight, std::move(dash)};
+  shape.path = Path::rect(box);
+  shape.fill = fill;
   shapes_.push_back(std::move(shape));
 }
 
 void Canvas::rect(const Rect& box, std::optional<geometry::Color> fill, std::optional<Stroke> stroke,
                   document::FigureIndex figure, double radius) {
+  room_.take_mark(box);
   PathShape shape;
   shape.path = radius > 0 ? Path::rounded(box, radius) : Path::rect(box);
   shape.fill = fill;
@@ -79,6 +98,7 @@ void Canvas::rect(const Rect& box, std::optional<geometry::Color> fill, std::opt
 }
 
 void Canvas::hatched(const Rect& box, document::FigureIndex figure) {
+  room_.take_mark(box);
   PathShape shape;
   shape.path = Path::rect(box);
   shape.fill = palette::kWhite;
@@ -107,11 +127,13 @@ void Canvas::point(Point centre, double radius, Form form, Fill fill, geometry::
     shape.stroke = Stroke{color, 1.0, fill == Fill::dashed ? std::vector<double>{1.6, 1.2} : std::vector<double>{}};
   }
   shape.figure = figure;
+  room_.take_mark(shape.path.bounds());
   shapes_.push_back(std::move(shape));
 }
 
 void Canvas::dot(Point centre, document::SymbolKind kind, geometry::Color color) {
   constexpr double kRadius = 4;
+  room_.take_mark({centre.x - kRadius, centre.y - kRadius, 2 * kRadius, 2 * kRadius});
   const auto ring = [&](double weight, std::vector<double> dash) {
     PathShape shape;
     shape.path = Path::circle(centre, kRadius - 0.6);
@@ -173,7 +195,8 @@ Rect Canvas::text(Point at, Anchor anchor, const Label& label, std::optional<geo
   const double width = width_of(label);
   const double left = anchor == Anchor::start ? at.x : anchor == Anchor::end ? at.x - width : at.x - width / 2;
   const Rect box{left, at.y - kAscent * label.style.size, width, (kAscent + kDescent) * label.style.size};
-  if (patch) rect({box.x - 2.5, box.y, box.width + 5, box.height}, patch);
+  if (patch) ground({box.x - 2.5, box.y, box.width + 5, box.height}, *patch);
+  room_.take_label(ink_of(label, {left, at.y}));
   TextShape shape;
   shape.at = {left, at.y};
   shape.pieces = pieces_of(label);
@@ -192,10 +215,41 @@ Rect Canvas::text(Point at, Anchor anchor, std::string words, const TextStyle& t
   return text(at, anchor, label);
 }
 
+Rect Canvas::ink_of(const Label& label, Point left) const {
+  constexpr double kFigureHeight = 0.73, kDescender = 0.2;  // Inter's, as fractions of the size
+  const double size = label.style.size;
+  // Note marks stand above the figures, a tag's frame reaches a little further on both sides.
+  const double rise = label.notes.empty() ? 0 : mark_style(label.style).rise + kFigureHeight * mark_style(label.style).size - kFigureHeight * size;
+  const double top = std::max(kFigureHeight * size + std::max(rise, 0.0), label.dispute == document::kNone ? 0.0 : kTagTop);
+  const double bottom = std::max(kDescender * size, label.dispute == document::kNone ? 0.0 : kTagHeight - kTagTop);
+  return {left.x, left.y - top, width_of(label), top + bottom};
+}
+
+Rect Canvas::place(const Label& label, const std::vector<Spot>& spots) {
+  const double width = width_of(label);
+  const Spot* best = nullptr;
+  double least = 0;
+  for (const Spot& spot : spots) {
+    const double left = spot.anchor == Anchor::start ? spot.at.x : spot.anchor == Anchor::end ? spot.at.x - width : spot.at.x - width / 2;
+    const double outside = std::max(0.0, -left) + std::max(0.0, left + width - width_);
+    // Outside the canvas nothing can be read at all.
+    const Rect ink = ink_of(label, {left, spot.at.y});
+    const double crowding = room_.crowding({ink.x - kPatch, ink.y - kPatch, ink.width + 2 * kPatch, ink.height + 2 * kPatch}) + 10000 * outside;
+    if (best != nullptr && crowding >= least) continue;
+    best = &spot;
+    least = crowding;
+    if (crowding == 0) return text(spot.at, spot.anchor, label);
+  }
+  const double left = best->anchor == Anchor::start ? best->at.x : best->anchor == Anchor::end ? best->at.x - width : best->at.x - width / 2;
+  const Rect ink = ink_of(label, {left, best->at.y});
+  ground({ink.x - kPatch, ink.y - kPatch, ink.width + 2 * kPatch, ink.height + 2 * kPatch}, palette::kWhite);
+  return text(best->at, best->anchor, label);
+}
+
 double Canvas::tag(Point at, document::DisputeIndex dispute) {
   const std::string id = tag_text(dispute);
   const double width = measure_(id, tag_style()) + 2 * kTagPadding;
-  rect({at.x, at.y - 6.4, width, 8.4}, palette::kWhite, Stroke{palette::kInk, 0.75, {}}, document::kNone, 1.2);
+  rect({at.x, at.y - kTagTop, width, kTagHeight}, palette::kWhite, Stroke{palette::kInk, 0.75, {}}, document::kNone, 1.2);
   TextShape shape;
   shape.at = {at.x + kTagPadding, at.y};
   shape.lang = lang_;
@@ -208,19 +262,42 @@ double Canvas::tag(Point at, document::DisputeIndex dispute) {
   return width;
 }
 
+namespace {
+
+/// The longest beginning of a word that is at most `width` wide, at least one character: bytes of it.
+std::size_t fitting(std::string_view word, double width, const TextMeasurer& measure, const TextStyle& text_style) {
+  std::size_t end = 0;
+  while (end < word.size()) {
+    std::size_t next = end + 1;
+    while (next < word.size() && (static_cast<unsigned char>(word[next]) & 0xC0) == 0x80) ++next;
+    if (end > 0 && measure(word.substr(0, next), text_style) > width) break;
+    end = next;
+  }
+  return end;
+}
+
+}  // namespace
+
 std::vector<std::string> Canvas::wrap(std::string_view words, const TextStyle& text_style, double width) const {
   std::vector<std::string> lines;
   std::string line;
   while (!words.empty()) {
     const std::size_t space = words.find(' ');
-    const std::string word(words.substr(0, space));
+    std::string word(words.substr(0, space));
     words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
-    const std::string longer = line.empty() ? word : line + " " + word;
-    if (!line.empty() && measure_(longer, text_style) > width) {
-      lines.push_back(std::exchange(line, word));
-    } else {
-      line = longer;
+    std::string longer = line.empty() ? word : line + " " + word;
+    if (measure_(longer, text_style) <= width) {
+      line = std::move(longer);
+      continue;
     }
+    if (!line.empty()) lines.push_back(std::exchange(line, {}));
+    while (measure_(word, text_style) > width) {
+      const std::size_t end = fitting(word, width, measure_, text_style);
+      if (end == word.size()) break;
+      lines.push_back(word.substr(0, end));
+      word.erase(0, end);
+    }
+    line = std::move(word);
   }
   if (!line.empty()) lines.push_back(std::move(line));
   return lines;
@@ -292,7 +369,13 @@ double Canvas::key_line(double top, const std::vector<document::ChartSpec::KeyIt
 geometry::Picture Canvas::finish(double height) {
   geometry::Picture picture;
   picture.size = {width_, height};
-  picture.shapes = std::move(shapes_);
+  auto line = grid_.begin();
+  for (std::size_t i = 0; i <= shapes_.size(); ++i) {
+    for (; line != grid_.end() && line->before == i; ++line) {
+      for (const auto& [from, to] : room_.free_parts(line->from, line->to)) picture.shapes.push_back(line_shape(from, to, line->stroke));
+    }
+    if (i < shapes_.size()) picture.shapes.push_back(std::move(shapes_[i]));
+  }
   return picture;
 }
 

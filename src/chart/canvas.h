@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "chart/draw.h"
+#include "chart/room.h"
 #include "document/chart_spec.h"
 #include "geometry/picture.h"
 
@@ -44,6 +45,10 @@ class Canvas {
   const std::string& lang() const { return lang_; }
 
   void line(geometry::Point from, geometry::Point to, geometry::Color color, double weight, std::vector<double> dash = {});
+  /// A line of the grid or axis: it stops before each label that lies on it and goes on behind it.
+  void grid(geometry::Point from, geometry::Point to, geometry::Color color, double weight, std::vector<double> dash = {});
+  /// A background: labels may stand on it.
+  void ground(const geometry::Rect& rect, geometry::Color fill);
   void rect(const geometry::Rect& rect, std::optional<geometry::Color> fill, std::optional<geometry::Stroke> stroke = {},
             document::FigureIndex figure = document::kNone, double radius = 0);
   /// Disputed: white with hatching and a 0.75 ink outline.
@@ -62,10 +67,20 @@ class Canvas {
   geometry::Rect text(geometry::Point at, geometry::Anchor anchor, const Label& label,
                       std::optional<geometry::Color> patch = {});
   geometry::Rect text(geometry::Point at, geometry::Anchor anchor, std::string text, const geometry::TextStyle& style);
+
+  /// A place where a label may stand: its baseline at `at`.
+  struct Spot {
+    geometry::Point at;
+    geometry::Anchor anchor = geometry::Anchor::start;
+  };
+  /// Draws a label at the first spot where it lies inside the canvas and touches no mark, data line or label drawn before it;
+  /// where no spot is free, on a white patch at the one that covers least (visual specification, section 6).
+  /// REQUIRES: at least one spot; marks are drawn before.
+  geometry::Rect place(const Label& label, const std::vector<Spot>& spots);
   /// A framed dispute tag whose left edge is at `at.x`, on the baseline `at.y`. Returns its width.
   double tag(geometry::Point at, document::DisputeIndex dispute);
 
-  /// Greedy lines of at most `width` points; a word that is wider stands alone.
+  /// Greedy lines of at most `width` points; a word that is wider breaks between characters.
   std::vector<std::string> wrap(std::string_view text, const geometry::TextStyle& style, double width) const;
 
   /// Label and sublabel of a row, wrapped to `width`, centred on `middle`. Returns the height taken.
@@ -78,6 +93,14 @@ class Canvas {
   geometry::Picture finish(double height);
 
  private:
+  struct GridLine {
+    std::size_t before;         ///< Painted before this shape.
+    geometry::Point from, to;
+    geometry::Stroke stroke;
+  };
+
+  /// Where the letters of a label stand that starts at `left` on its baseline: from figure height to descender.
+  geometry::Rect ink_of(const Label& label, geometry::Point left) const;
   std::string tag_text(document::DisputeIndex dispute) const;
   std::vector<geometry::TextPiece> pieces_of(const Label& label) const;
 
@@ -86,6 +109,8 @@ class Canvas {
   const TextMeasurer& measure_;
   const std::vector<std::string>& dispute_ids_;
   std::vector<geometry::Shape> shapes_;
+  std::vector<GridLine> grid_;
+  Room room_;
 };
 
 /// Point form of a holder: circle for a country, square for a company, diamond for others.

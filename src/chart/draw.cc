@@ -46,6 +46,17 @@ double largest_value(const document::ChartSpec& spec) {
   return largest;
 }
 
+double smallest_value(const document::ChartSpec& spec) {
+  double smallest = 0;
+  for (const auto& row : spec.rows) {
+    for (const auto& value : row.values) {
+      if (value.number) smallest = std::min(smallest, *value.number);
+      if (value.low) smallest = std::min(smallest, *value.low);
+    }
+  }
+  return smallest;
+}
+
 double smallest_positive_value(const document::ChartSpec& spec) {
   double smallest = 0;
   const auto take = [&](double value) {

@@ -48,20 +48,29 @@ double fit_labels(const Canvas& canvas, std::vector<SeriesEnd>& ends, double wid
     if (end.lines.empty()) end.lines.emplace_back();
     end.lines.back() += " ";
     // The value goes to a line of its own where the name leaves it no room.
-    if (width_of_last(canvas, end) > width && end.lines.back() != " ") end.lines.emplace_back();
+    if (width_of_last(canvas, end) > width && end.lines.back() != " ") {
+      end.lines.back().pop_back();
+      end.lines.emplace_back();
+    }
     for (const std::string& line : end.lines) widest = std::max(widest, canvas.width_of(name_label(end, line)));
     widest = std::max(widest, width_of_last(canvas, end));
-    end.middle = end.y;
   }
   return widest;
 }
 
-void spread(std::vector<SeriesEnd>& ends, double bottom) {
+double stack_height(const std::vector<SeriesEnd>& ends) {
+  double height = 0;
+  for (const SeriesEnd& end : ends) height += height_of(end) + kBetween;
+  return height;
+}
+
+void spread(std::vector<SeriesEnd>& ends, double top, double bottom) {
   std::stable_sort(ends.begin(), ends.end(), [](const SeriesEnd& a, const SeriesEnd& b) { return a.y < b.y; });
+  for (SeriesEnd& end : ends) end.middle = std::max(end.y, top + height_of(end) / 2);
   const auto distance = [](const SeriesEnd& a, const SeriesEnd& b) { return (height_of(a) + height_of(b)) / 2 + kBetween; };
   for (std::size_t i = 1; i < ends.size(); ++i) ends[i].middle = std::max(ends[i].middle, ends[i - 1].middle + distance(ends[i - 1], ends[i]));
   for (std::size_t i = ends.size(); i-- > 0;) {
-    const double limit = i + 1 == ends.size() ? bottom - height_of(ends[i]) / 2 + kLeading / 2 : ends[i + 1].middle - distance(ends[i], ends[i + 1]);
+    const double limit = i + 1 == ends.size() ? bottom - height_of(ends[i]) / 2 : ends[i + 1].middle - distance(ends[i], ends[i + 1]);
     ends[i].middle = std::min(ends[i].middle, limit);
   }
 }

@@ -22,8 +22,12 @@ geometry::Color series_color(const document::ChartRow& row);
 /// Wraps the names to at most `width` and gives the width of the widest label.
 double fit_labels(const Canvas& canvas, std::vector<SeriesEnd>& ends, double width);
 
-/// Moves labels apart, downwards first, then up again from `bottom`. Sorts by place. REQUIRES: fit_labels.
-void spread(std::vector<SeriesEnd>& ends, double bottom);
+/// Height of all labels below each other: a plot of less has no room for them. REQUIRES: fit_labels.
+double stack_height(const std::vector<SeriesEnd>& ends);
+
+/// Moves labels apart, downwards from `top` first, then up again from `bottom`. Sorts by place.
+/// REQUIRES: fit_labels, `y` is set, and there is room for stack_height.
+void spread(std::vector<SeriesEnd>& ends, double top, double bottom);
 
 /// "France 5th" in the colour of its series, with marks and tag, its near edge at `x`. An end without a value says so in muted
 /// type.

@@ -12,68 +12,80 @@ namespace palette = geometry::palette;
 
 namespace {
 constexpr double kTickBaseline = 11, kPlotTop = 16, kBarHeight = 15, kPitch = 29, kLabelGap = 4;
+constexpr double kTickRoom = 12;  // half of the last tick's label
+
+Label label_for(const document::ChartRow& row, const document::ChartValue& value) {
+  Label label = label_of(value, style::direct_label(row.is_focus));
+  label.dispute = value.dispute;
+  if (!value.is_given()) label.style = {geometry::FontFace::regular, 8, palette::kMuted, 0, false, 0};
+  return label;
 }
+
+double pitch_of(const Canvas& canvas, const document::ChartRow& row, double label_width) {
+  return std::max(kPitch, canvas.row_label_height(label_width, row) + 8);
+}
+
+void draw_value(Canvas& canvas, const document::ChartSpec& spec, const document::ChartRow& row, const Scale& x, double middle) {
+  const auto& value = row.values.front();
+  const Label label = label_for(row, value);
+  if (!value.is_given()) {
+    canvas.text({x(0) + kLabelGap, middle + 3}, Anchor::start, label);
+    return;
+  }
+  const double from = x(value.number ? std::min(0.0, *value.number * spec.axis_scale) : *value.low * spec.axis_scale);
+  const double to = x(value.number ? std::max(0.0, *value.number * spec.axis_scale) : *value.high * spec.axis_scale);
+  const geometry::Rect bar{from, middle - kBarHeight / 2, to - from, kBarHeight};
+  if (value.dispute != document::kNone) {
+    canvas.hatched(bar, value.figure);
+  } else {
+    std::optional<geometry::Stroke> edge;
+    if (value.is_estimated) edge = geometry::Stroke{palette::kInk2, 0.75, {2, 1.6}};
+    canvas.rect(bar, row.is_focus ? palette::kAccent : palette::kBar, edge, value.figure);
+  }
+  const double width = canvas.width_of(label);
+  const bool is_negative = value.number && *value.number < 0;
+  const double beyond = is_negative ? from - kLabelGap - width : to + kLabelGap;
+  if (beyond >= 0 && beyond + width <= canvas.width()) {
+    canvas.text({beyond, middle + 3}, Anchor::start, label);
+    return;
+  }
+  // Inside the bar; on hatching, on the accent or where the bar is too short the words need a white patch to be read.
+  const bool needs_patch = value.dispute != document::kNone || row.is_focus || width + kLabelGap > bar.width;
+  const double inside = is_negative ? from + kLabelGap : std::max(0.0, to - kLabelGap - (needs_patch ? 3 : 0) - width);
+  canvas.text({inside, middle + 3}, Anchor::start, label, needs_patch ? std::optional(palette::kWhite) : std::nullopt);
+}
+
+}  // namespace
 
 double draw_bar(Canvas& canvas, const document::ChartSpec& spec) {
   const double label_width = canvas.width() >= 400 ? 104 : 82;
   const double plot_left = label_width + 4;
   double label_room = 0;
   for (const auto& row : spec.rows) {
-    for (const auto& value : row.values) {
-      Label label = label_of(value, style::direct_label(row.is_focus));
-      label.dispute = value.dispute;
-      label_room = std::max(label_room, canvas.width_of(label));
-    }
+    for (const auto& value : row.values) label_room = std::max(label_room, canvas.width_of(label_for(row, value)));
   }
-  const double largest = std::max(spec.axis_max.value_or(0), largest_value(spec));
-  const auto ticks = nice_ticks(largest > 0 ? largest * spec.axis_scale : 1);
+  const double smallest = smallest_value(spec) * spec.axis_scale;
+  const auto ticks = ticks_around_zero(smallest, std::max(spec.axis_max.value_or(0), largest_value(spec)) * spec.axis_scale);
   // A label that would leave the picture goes inside its bar, so half of it may hang over the last gridline.
-  const double plot_right = canvas.width() - std::min(label_room * 0.6, (canvas.width() - plot_left) * 0.3);
-  const Scale x{0, ticks.back(), plot_left, plot_right, false};
+  const double plot_right = canvas.width() - std::max(kTickRoom, std::min(label_room * 0.6, (canvas.width() - plot_left) * 0.3));
+  // Left of zero the labels of negative bars need their room too.
+  const Scale x{ticks.front(), ticks.back(), smallest < 0 ? plot_left + std::min(label_room, 40.0) : plot_left, plot_right, false};
 
   double plot_bottom = kPlotTop;
-  for (const auto& row : spec.rows) plot_bottom += std::max(kPitch, canvas.row_label_height(label_width, row) + 8);
+  for (const auto& row : spec.rows) plot_bottom += pitch_of(canvas, row, label_width);
   for (const double tick : ticks) {
-    canvas.line({x(tick), kPlotTop}, {x(tick), plot_bottom}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.5);
+    canvas.grid({x(tick), kPlotTop}, {x(tick), plot_bottom}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.5);
     canvas.text({x(tick), kTickBaseline}, Anchor::middle, numfmt::tick_text(tick, spec.lang), style::axis());
   }
   double top = kPlotTop;
   bool was_disputed = false;
   for (const auto& row : spec.rows) {
-    const double pitch = std::max(kPitch, canvas.row_label_height(label_width, row) + 8);
-    const double middle = top + pitch / 2;
+    const double pitch = pitch_of(canvas, row, label_width);
     if (was_disputed && !is_disputed(row)) canvas.line({0, top}, {canvas.width(), top}, palette::kInk2, 0.5, {1.5, 2});
     was_disputed = is_disputed(row);
-    canvas.row_label(middle, label_width, row);
+    canvas.row_label(top + pitch / 2, label_width, row);
+    if (!row.values.empty()) draw_value(canvas, spec, row, x, top + pitch / 2);
     top += pitch;
-    if (row.values.empty()) continue;
-    const auto& value = row.values.front();
-    Label label = label_of(value, style::direct_label(row.is_focus));
-    label.dispute = value.dispute;
-    if (!value.number && !value.high) {
-      label.style = {geometry::FontFace::regular, 8, palette::kMuted, 0, false, 0};
-      canvas.text({plot_left + kLabelGap, middle + 3}, Anchor::start, label);
-      continue;
-    }
-    const double start = value.number ? plot_left : x(*value.low * spec.axis_scale);
-    const double end = x((value.number ? *value.number : *value.high) * spec.axis_scale);
-    const geometry::Rect bar{start, middle - kBarHeight / 2, end - start, kBarHeight};
-    if (value.dispute != document::kNone) {
-      canvas.hatched(bar, value.figure);
-    } else {
-      std::optional<geometry::Stroke> edge;
-      if (value.is_estimated) edge = geometry::Stroke{palette::kInk2, 0.75, {2, 1.6}};
-      canvas.rect(bar, row.is_focus ? palette::kAccent : palette::kBar, edge, value.figure);
-    }
-    const double width = canvas.width_of(label);
-    if (end + kLabelGap + width <= canvas.width()) {
-      canvas.text({end + kLabelGap, middle + 3}, Anchor::start, label);
-    } else if (value.dispute != document::kNone || row.is_focus) {
-      // On hatching or on the accent the words need a white patch to be read.
-      canvas.text({end - kLabelGap - 3, middle + 3}, Anchor::end, label, palette::kWhite);
-    } else {
-      canvas.text({end - kLabelGap, middle + 3}, Anchor::end, label);
-    }
   }
   return plot_bottom + 2;
 }

@@ -18,7 +18,12 @@ namespace {
 
 constexpr double kTickBaseline = 12, kPlotTop = 22, kRadius = 4, kBarHalf = 1.5;
 constexpr double kLine = 10, kLeastPitch = 34, kGap = 4;
-constexpr std::array<double, 4> kLanes{-8, 14, -8 - kLine, 14 + kLine};  // baselines of values, from the middle of the row
+
+/// Baseline of a value's label from the middle of its row: the lanes lie above and below it in turn, ever further out.
+double baseline(std::size_t lane) {
+  const double out = kLine * static_cast<double>(lane / 2);
+  return lane % 2 == 0 ? -8 - out : 14 + out;
+}
 
 struct Value {
   const document::ChartValue* value;
@@ -41,32 +46,25 @@ std::vector<Value> placed(const Canvas& canvas, const document::ChartSpec& spec,
     if (row.values[i].number) out.push_back({&row.values[i], i, x(*row.values[i].number)});
   }
   std::stable_sort(out.begin(), out.end(), [](const Value& a, const Value& b) { return a.x < b.x; });
-  std::array<double, kLanes.size()> ends;
-  ends.fill(-1e9);
+  std::vector<double> ends;  // right end of the last label in each lane
   for (Value& each : out) {
     const double width = canvas.width_of(label_of(spec, each));
     each.left = std::clamp(each.x - width / 2, left, std::max(left, canvas.width() - width));
     each.right = each.left + width;
-    const auto lane = std::find_if(ends.begin(), ends.end(), [&](double end) { return end + kGap <= each.left; });
-    each.lane = lane == ends.end() ? static_cast<std::size_t>(std::min_element(ends.begin(), ends.end()) - ends.begin())
-                                   : static_cast<std::size_t>(lane - ends.begin());
-    // With every lane taken, the label moves behind the one that ends first.
-    if (lane == ends.end()) {
-      each.left = ends[each.lane] + kGap;
-      each.right = each.left + width;
-    }
+    each.lane = static_cast<std::size_t>(std::find_if(ends.begin(), ends.end(), [&](double end) { return end + kGap <= each.left; }) - ends.begin());
+    if (each.lane == ends.size()) ends.push_back(0);
     ends[each.lane] = each.right;
   }
   return out;
 }
 
-double above(const std::vector<Value>& values) {
-  return std::any_of(values.begin(), values.end(), [](const Value& each) { return each.lane == 2; }) ? kLine : 0;
-}
-double below(const std::vector<Value>& values) {
-  const bool has_first = std::any_of(values.begin(), values.end(), [](const Value& each) { return each.lane == 1; });
-  const bool has_second = std::any_of(values.begin(), values.end(), [](const Value& each) { return each.lane == 3; });
-  return (has_first ? kLine : 0) + (has_second ? kLine : 0);
+/// Height of the labels above or below the marks.
+double height_of_labels(const std::vector<Value>& values, bool is_above) {
+  std::size_t lanes = 0;
+  for (const Value& each : values) {
+    if ((each.lane % 2 == 0) == is_above) lanes = std::max(lanes, each.lane / 2 + 1);
+  }
+  return kLine * static_cast<double>(lanes);
 }
 
 void draw_row(Canvas& canvas, const document::ChartSpec& spec, const std::vector<Value>& values, double middle) {
@@ -80,7 +78,7 @@ void draw_row(Canvas& canvas, const document::ChartSpec& spec, const std::vector
     const Canvas::Fill fill = is_firm ? fill_of_column(each.column) : Canvas::Fill::dashed;
     canvas.point({each.x, middle}, kRadius, form_of_column(each.column), fill, color, each.value->figure);
   }
-  for (const Value& each : values) canvas.text({each.left, middle + kLanes[each.lane]}, Anchor::start, label_of(spec, each));
+  for (const Value& each : values) canvas.text({each.left, middle + baseline(each.lane)}, Anchor::start, label_of(spec, each));
 }
 
 }  // namespace
@@ -93,24 +91,23 @@ Canvas::Form form_of_column(std::size_t column) {
 Canvas::Fill fill_of_column(std::size_t column) { return column < 3 ? Canvas::Fill::filled : Canvas::Fill::hollow; }
 
 double draw_dot(Canvas& canvas, const document::ChartSpec& spec) {
-  const double largest = largest_value(spec);
-  const auto ticks = spec.of_places ? place_ticks(std::max(largest, 2.0)) : nice_ticks(largest > 0 ? largest : 1);
+  const auto ticks = spec.of_places ? place_ticks(std::max(largest_value(spec), 2.0)) : ticks_around_zero(smallest_value(spec), largest_value(spec));
   const double label_width = std::min(canvas.width() * 0.3, 150.0);
   const double left = label_width + 16, right = canvas.width() - 16;
-  const Scale x{spec.of_places ? 1.0 : 0.0, ticks.back(), left, right, false};
+  const Scale x{ticks.front(), ticks.back(), left, right, false};
 
   std::vector<std::vector<Value>> rows;
   std::vector<double> middles;
   double y = kPlotTop;
   for (const document::ChartRow& row : spec.rows) {
     rows.push_back(placed(canvas, spec, row, x, left - 12));
-    const double up = 14 + above(rows.back()), down = 12 + below(rows.back());
+    const double up = std::max(14.0, 4 + height_of_labels(rows.back(), true)), down = 12 + height_of_labels(rows.back(), false);
     const double height = std::max({kLeastPitch, up + down, canvas.row_label_height(label_width, row) + 8});
     middles.push_back(y + std::max(up, height - down) - std::max(0.0, (height - up - down) / 2));
     y += height;
   }
   for (const double tick : ticks) {
-    canvas.line({x(tick), kPlotTop - 4}, {x(tick), y}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.4);
+    canvas.grid({x(tick), kPlotTop - 4}, {x(tick), y}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.4);
     const std::string label = spec.of_places ? place_label(tick, spec.lang) : numfmt::tick_text(tick * spec.axis_scale, spec.lang);
     canvas.text({x(tick), kTickBaseline}, Anchor::middle, label, style::axis());
   }

@@ -13,7 +13,53 @@ namespace palette = geometry::palette;
 
 namespace {
 constexpr double kTickBaseline = 12, kPlotTop = 26, kPitch = 44, kBarHalf = 3;
+constexpr double kHeadLeading = 9;
 constexpr geometry::Color kListBar = geometry::rgb(0xD5DEE6);
+
+geometry::TextStyle head_style() { return {geometry::FontFace::semibold, 7.5, palette::kInk, 0, false, 0}; }
+
+std::vector<std::string> heads_of(const Canvas& canvas, const document::ChartRow& row) {
+  return canvas.wrap(row.label, head_style(), canvas.width() - 5);
+}
+
+double pitch_of(const std::vector<std::string>& heads) {
+  return kPitch + kHeadLeading * static_cast<double>(heads.empty() ? 0 : heads.size() - 1);
+}
+
+void draw_row(Canvas& canvas, const document::ChartSpec& spec, const document::ChartRow& row, const Scale& x, double middle) {
+  const double left = x.range_min, right = x.range_max;
+  const auto& value = row.values.front();
+  Label label = label_of(value, style::direct_label(row.is_focus));
+  label.dispute = value.dispute;
+  if (!value.number) {
+    label.style = {geometry::FontFace::regular, 8, palette::kMuted, 0, false, 0};
+    canvas.text({left + 4, middle + 3}, Anchor::start, label);
+    return;
+  }
+  const double at = x(*value.number);
+  const double end = row.out_of ? x(*row.out_of) : at;
+  canvas.rect({left, middle - kBarHalf, std::max(end - left, 0.1), 2 * kBarHalf}, kListBar);
+  if (row.out_of) {
+    canvas.line({end, middle - 4.2}, {end, middle + 4.2}, palette::kInk2, 0.9);
+    std::string words = spec.list_end_text;
+    const std::size_t brace = words.find("{}");
+    if (brace != std::string::npos) words.replace(brace, 2, std::to_string(*row.out_of));
+    // The words are centred under the tick where they fit, else they end or start at an edge.
+    const double width = canvas.width_of(words, style::remark());
+    const double start = std::clamp(end - width / 2, 0.0, std::max(0.0, canvas.width() - width));
+    canvas.text({start, middle + 13}, Anchor::start, words, style::remark());
+  } else {
+    canvas.grid({at, middle}, {right - 2, middle}, palette::kInk2, 0.7, {1, 2.4});
+    canvas.text({right + 7, middle + 3}, Anchor::middle, "?", {geometry::FontFace::bold, 7.5, palette::kInk2, 0, false, 0});
+  }
+  const bool disputed = value.dispute != document::kNone;
+  canvas.point({at, middle}, 4.6, Canvas::Form::circle, disputed ? Canvas::Fill::dashed : Canvas::Fill::filled,
+               row.is_focus ? palette::kAccent : palette::kNavy, value.figure);
+  const Canvas::Spot after{{at + 8, middle - 7}, Anchor::start}, before{{at - 9, middle - 7}, Anchor::end};
+  if (at <= (left + right) / 2) canvas.place(label, {after, before, {{at, middle + 14}, Anchor::middle}});
+  else canvas.place(label, {before, after, {{at, middle + 14}, Anchor::middle}});
+}
+
 }  // namespace
 
 double draw_list_range(Canvas& canvas, const document::ChartSpec& spec) {
@@ -22,50 +68,33 @@ double draw_list_range(Canvas& canvas, const document::ChartSpec& spec) {
   const auto ticks = place_ticks(std::max(longest, 2.0));
   const double left = 8, right = canvas.width() - 12;
   const Scale x{1, ticks.back(), left, right, false};
-  const double bottom = kPlotTop + kPitch * static_cast<double>(spec.rows.size()) - 2;
+  double bottom = kPlotTop - 2;
+  for (const auto& row : spec.rows) bottom += pitch_of(heads_of(canvas, row));
+  double last_end = 0;
   for (const double tick : ticks) {
-    canvas.line({x(tick), 18}, {x(tick), bottom}, palette::kRule, 0.4);
-    canvas.text({x(tick), kTickBaseline}, Anchor::middle, place_label(tick, spec.lang), style::axis());
+    canvas.grid({x(tick), 18}, {x(tick), bottom}, palette::kRule, 0.4);
+    const std::string label = place_label(tick, spec.lang);
+    const double width = canvas.width_of(label, style::axis());
+    const double start = std::clamp(x(tick) - width / 2, 0.0, std::max(0.0, canvas.width() - width));
+    if (start < last_end) continue;  // 1st and 5th of a long list stand too close for both
+    canvas.text({start, kTickBaseline}, Anchor::start, label, style::axis());
+    last_end = start + width + 4;
   }
+  // All names before any value, so that no value comes to lie over the name below it.
   double top = kPlotTop;
   for (const auto& row : spec.rows) {
-    const double middle = top + 29;
-    Label head{row.label, {geometry::FontFace::semibold, 7.5, palette::kInk, 0, false, 0}, document::kNone, {}, document::kNone};
-    canvas.text({2.5, top + 12}, Anchor::start, head, palette::kWhite);
-    top += kPitch;
-    if (row.values.empty()) continue;
-    const auto& value = row.values.front();
-    const geometry::Color color = row.is_focus ? palette::kAccent : palette::kNavy;
-    Label label = label_of(value, style::direct_label(row.is_focus));
-    label.dispute = value.dispute;
-    if (!value.number) {
-      label.style = {geometry::FontFace::regular, 8, palette::kMuted, 0, false, 0};
-      canvas.text({left + 4, middle + 3}, Anchor::start, label);
-      continue;
+    const auto heads = heads_of(canvas, row);
+    double baseline = top + 10;
+    for (const auto& line : heads) {
+      canvas.text({2.5, baseline}, Anchor::start, line, head_style());
+      baseline += kHeadLeading;
     }
-    const double at = x(*value.number);
-    const double end = row.out_of ? x(*row.out_of) : at;
-    canvas.rect({x(1), middle - kBarHalf, std::max(end - x(1), 0.1), 2 * kBarHalf}, kListBar);
-    if (row.out_of) {
-      canvas.line({end, middle - 5}, {end, middle + 5}, palette::kInk2, 0.9);
-      const double width = canvas.width_of(spec.list_end_text, style::remark());
-      // The words follow the tick where they fit, centred on it, else end at the edge.
-      std::string words = spec.list_end_text;
-      const std::size_t brace = words.find("{}");
-      if (brace != std::string::npos) words.replace(brace, 2, std::to_string(*row.out_of));
-      Label end_label{words, style::remark(), document::kNone, {}, document::kNone};
-      canvas.text({std::min(end + width / 2, canvas.width()), middle + 13}, Anchor::end, end_label, palette::kWhite);
-    } else {
-      canvas.line({at, middle}, {right - 2, middle}, palette::kInk2, 0.7, {1, 2.4});
-      canvas.text({right + 7, middle + 3}, Anchor::middle, "?", {geometry::FontFace::bold, 7.5, palette::kInk2, 0, false, 0});
-    }
-    const bool disputed = value.dispute != document::kNone;
-    canvas.point({at, middle}, 4.6, Canvas::Form::circle, disputed ? Canvas::Fill::dashed : Canvas::Fill::filled, color, value.figure);
-    if (at + 8 + canvas.width_of(label) < canvas.width() && *value.number <= ticks.back() / 2) {
-      canvas.text({at + 8, middle - 5}, Anchor::start, label);
-    } else {
-      canvas.text({at - 9, middle - 5}, Anchor::end, label);
-    }
+    top += pitch_of(heads);
+  }
+  top = kPlotTop;
+  for (const auto& row : spec.rows) {
+    top += pitch_of(heads_of(canvas, row));
+    if (!row.values.empty()) draw_row(canvas, spec, row, x, top - kPitch + 29);
   }
   return bottom + 8;
 }

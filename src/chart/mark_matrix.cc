@@ -10,18 +10,85 @@ using geometry::Anchor;
 using geometry::FontFace;
 namespace palette = geometry::palette;
 
+namespace {
+
+constexpr double kRowHeight = 13.5, kLeading = 9, kHeadLeading = 8.5, kRadius = 3.8;
+
+geometry::TextStyle group_style() { return {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}; }
+geometry::TextStyle place_style() { return {FontFace::regular, 7.25, palette::kInk2, 0, false, 0}; }
+
+bool is_dot(const document::ChartValue& value) { return value.number && *value.number > 0; }
+
+/// The notes of all dots of a row, each once.
+std::vector<document::NoteIndex> notes_of(const document::ChartRow& row) {
+  std::vector<document::NoteIndex> out;
+  for (const auto& value : row.values) {
+    if (!is_dot(value)) continue;
+    for (const auto note : value.notes) {
+      if (std::find(out.begin(), out.end(), note) == out.end()) out.push_back(note);
+    }
+  }
+  return out;
+}
+
+bool have_same_notes(const document::ChartRow& row) {
+  const std::vector<document::NoteIndex>* first = nullptr;
+  for (const auto& value : row.values) {
+    if (!is_dot(value)) continue;
+    if (first != nullptr && *first != value.notes) return false;
+    first = &value.notes;
+  }
+  return true;
+}
+
+/// What hangs at the right of a dot: the tag of a dispute, and its own notes where they are not told for the whole row.
+Label marks_of(const document::ChartValue& value, bool has_own_notes) {
+  return {"", {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}, value.figure, has_own_notes ? value.notes : std::vector<document::NoteIndex>{}, value.dispute};
+}
+
+Label place_label(const document::ChartRow& row, std::string text, bool has_notes) {
+  return {std::move(text), place_style(), document::kNone, has_notes ? notes_of(row) : std::vector<document::NoteIndex>{}, document::kNone};
+}
+
+/// Whether the notes of a row stand behind its name: those that its dots share, once, and those for which a column has no room.
+std::vector<bool> rows_with_notes(const Canvas& canvas, const document::ChartSpec& spec, double column) {
+  std::vector<bool> out;
+  for (const auto& row : spec.rows) {
+    const bool fit = std::all_of(row.values.begin(), row.values.end(), [&](const document::ChartValue& value) {
+      return !is_dot(value) || canvas.width_of(marks_of(value, true)) + 2 * kRadius + 2 <= column;
+    });
+    out.push_back(have_same_notes(row) || !fit);
+  }
+  return out;
+}
+
+}  // namespace
+
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
-  constexpr double kRowHeight = 13.5, kHeadLeading = 8.5, kRadius = 3.8;
-  const geometry::TextStyle group{FontFace::semibold, 7.5, palette::kInk, 0, false, 0};
-  const geometry::TextStyle place{FontFace::regular, 7.25, palette::kInk2, 0, false, 0};
+  const geometry::TextStyle group = group_style(), place = place_style();
   double group_width = 0, place_width = 0;
   for (const auto& row : spec.rows) {
     if (!row.group.empty()) group_width = std::max(group_width, canvas.width_of(row.group, group) + 6);
-    place_width = std::max(place_width, canvas.width_of(row.label, place) + 4);
+    place_width = std::max(place_width, canvas.width_of(place_label(row, row.label, true)) + 4);
   }
+  // Names take at most half of the width, so that each owner keeps a column; a longer one wraps.
+  group_width = std::min(group_width, canvas.width() * 0.3);
+  place_width = std::min(place_width, std::max(canvas.width() * 0.25, canvas.width() * 0.55 - group_width));
   const double first = group_width + place_width;
   const double column = (canvas.width() - first) / static_cast<double>(std::max<std::size_t>(spec.columns.size(), 1));
-  const auto x = [&](std::size_t i) { return first + column * (static_cast<double>(i) + 0.5); };
+  const std::vector<bool> has_notes = rows_with_notes(canvas, spec, column);
+  // Dots stand in the middle of their column, further left where their marks would not end in it.
+  std::vector<double> hanging(spec.columns.size(), 0);
+  for (std::size_t r = 0; r < spec.rows.size(); ++r) {
+    const auto& values = spec.rows[r].values;
+    for (std::size_t i = 0; i < std::min(values.size(), hanging.size()); ++i) {
+      if (is_dot(values[i])) hanging[i] = std::max(hanging[i], canvas.width_of(marks_of(values[i], !has_notes[r])));
+    }
+  }
+  const auto x = [&](std::size_t i) {
+    const double start = first + column * static_cast<double>(i);
+    return std::max(start + kRadius, std::min(start + column / 2, start + column - kRadius - 1 - hanging[i]));
+  };
   // Heads wrap to their columns and end on one line above the rule.
   std::vector<std::vector<std::string>> heads;
   std::size_t most_lines = 1;
@@ -33,7 +100,8 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   for (std::size_t i = 0; i < heads.size(); ++i) {
     double baseline = head_rule - 5 - kHeadLeading * static_cast<double>(heads[i].size() - 1);
     for (const auto& line : heads[i]) {
-      canvas.text({x(i), baseline}, Anchor::middle, line, style::panel_head());
+      const double width = canvas.width_of(line, style::panel_head()), start = first + column * static_cast<double>(i) + 1;
+      canvas.text({std::clamp(x(i) - width / 2, start, std::max(start, start + column - 2 - width)), baseline}, Anchor::start, line, style::panel_head());
       baseline += kHeadLeading;
     }
   }
@@ -47,22 +115,29 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
     if (r > 0) {
       canvas.line({starts_group ? 0 : group_width, y}, {canvas.width(), y}, starts_group ? palette::kInk2 : palette::kRule, starts_group ? 0.6 : 0.4);
     }
+    const auto groups = starts_group ? canvas.wrap(row.group, group, group_width - 4) : std::vector<std::string>{};
+    const auto places = canvas.wrap(row.label, place, place_width - 4 - canvas.width_of(place_label(row, "", has_notes[r])));
+    const double height = kRowHeight + kLeading * static_cast<double>(std::max({groups.size(), places.size(), std::size_t{1}}) - 1);
     const double middle = y + kRowHeight / 2;
-    if (starts_group && !row.group.empty()) canvas.text({0, middle + 2.6}, Anchor::start, row.group, group);
-    canvas.text({group_width, middle + 2.6}, Anchor::start, row.label, place);
+    double baseline = middle + 2.6;
+    for (const auto& line : groups) {
+      canvas.text({0, baseline}, Anchor::start, line, group);
+      baseline += kLeading;
+    }
+    baseline = middle + 2.6;
+    for (std::size_t i = 0; i < places.size(); ++i, baseline += kLeading) {
+      canvas.text({group_width, baseline}, Anchor::start, place_label(row, places[i], has_notes[r] && i + 1 == places.size()));
+    }
     for (std::size_t i = 0; i < std::min(row.values.size(), spec.columns.size()); ++i) {
       const auto& value = row.values[i];
-      if (!value.number || *value.number <= 0) continue;
+      if (!is_dot(value)) continue;
       sums[i] += *value.number;
       canvas.point({x(i), middle}, kRadius, Canvas::Form::circle,
                    value.dispute == document::kNone ? Canvas::Fill::filled : Canvas::Fill::dashed, palette::kAccent, value.figure);
-      // The dot's own notes hang at its right, as on a number.
-      if (!value.notes.empty() || value.dispute != document::kNone) {
-        Label marks{"", {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}, value.figure, value.notes, value.dispute};
-        canvas.text({x(i) + kRadius + 1, middle + 2.6}, Anchor::start, marks);
-      }
+      const Label marks = marks_of(value, !has_notes[r]);
+      if (!marks.notes.empty() || marks.dispute != document::kNone) canvas.text({x(i) + kRadius + 1, middle + 2.6}, Anchor::start, marks);
     }
-    y += kRowHeight;
+    y += height;
   }
   canvas.line({0, y}, {canvas.width(), y}, palette::kInk2, 0.75);
   Label total{spec.total_label, {FontFace::bold, 7.5, palette::kInk, 0, true, 0}, spec.total_figure, spec.total_notes, document::kNone};

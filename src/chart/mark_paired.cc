@@ -32,7 +32,15 @@ Panels panels_for(const Canvas& canvas, const document::ChartSpec& spec, const s
   out.a_right = 314 * k;
   out.b_left = 356 * k;
   out.b_right = 448 * k;
-  out.multiple_right = canvas.width() - 12 * k;
+  // Digits align there; the widest marks behind them still end inside the picture, and the log panel before the widest digits.
+  double marks = 12 * k, digits = 0;
+  for (const auto& row : spec.rows) {
+    const Label label = label_of(row.multiple, style::direct_label(row.is_focus));
+    digits = std::max(digits, canvas.width_of(label.text, label.style));
+    marks = std::max(marks, canvas.width_of(label) - canvas.width_of(label.text, label.style));
+  }
+  out.multiple_right = canvas.width() - marks;
+  out.b_right = std::min(out.b_right, out.multiple_right - digits - 8);
   const double largest = std::max(largest_value(spec) * spec.axis_scale, a_ticks[1]);
   out.a = {0, largest, out.a_left, out.a_right, false};
   out.b = {b_ticks.front(), b_ticks.back(), out.b_left, out.b_right, true};
@@ -48,15 +56,20 @@ void draw_grid(Canvas& canvas, const document::ChartSpec& spec, const Panels& p,
   canvas.text({p.width, kTickBaseline}, Anchor::end, spec.multiple_head, style::panel_head());
   for (const double tick : a_ticks) {
     if (p.a(tick) > p.a_right + 0.5) break;
-    canvas.line({p.a(tick), kGridTop}, {p.a(tick), bottom}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.5);
+    canvas.grid({p.a(tick), kGridTop}, {p.a(tick), bottom}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.5);
     canvas.text({p.a(tick), kTickBaseline}, Anchor::middle, numfmt::tick_text(tick, spec.lang), style::axis());
   }
   // Log labels are set tight; the first tick may touch the multiple's head otherwise.
   geometry::TextStyle small = style::axis();
   small.size = 6.6;
+  double last_end = 0;
   for (const double tick : b_ticks) {
-    canvas.line({p.b(tick), kGridTop}, {p.b(tick), bottom}, palette::kRule, 0.5);
-    canvas.text({p.b(tick), kTickBaseline}, Anchor::middle, numfmt::tick_text(tick, spec.lang), small);
+    canvas.grid({p.b(tick), kGridTop}, {p.b(tick), bottom}, palette::kRule, 0.5);
+    const std::string label = numfmt::tick_text(tick, spec.lang);
+    const double width = canvas.width_of(label, small);
+    if (p.b(tick) - width / 2 < last_end) continue;  // the grid line stands; its label would touch the one before
+    canvas.text({p.b(tick), kTickBaseline}, Anchor::middle, label, small);
+    last_end = p.b(tick) + width / 2 + 3;
   }
   canvas.line({p.a_left, bottom}, {p.a_right, bottom}, palette::kRule, 0.5);
 }
@@ -87,7 +100,7 @@ void draw_point_panel(Canvas& canvas, const Panels& p, const document::ChartRow&
   const auto& value = row.values.front();
   if (!value.number || *value.number <= 0) return;
   const double x = p.b(*value.number);
-  canvas.line({p.b_left, middle}, {x - 3.6, middle}, palette::kRule, 0.5, {1, 1.6});
+  canvas.grid({p.b_left, middle}, {x - 3.6, middle}, palette::kRule, 0.5, {1, 1.6});
   const bool disputed = value.dispute != document::kNone;
   canvas.point({x, middle}, 3.4, form_of(row.holder), disputed ? Canvas::Fill::dashed : Canvas::Fill::filled,
                disputed ? palette::kInk : row.is_focus ? palette::kAccent : palette::kInk2, value.figure);
@@ -135,10 +148,11 @@ double draw_paired(Canvas& canvas, const document::ChartSpec& spec) {
   const auto b_ticks = decade_ticks(smallest, largest);
   const Panels p = panels_for(canvas, spec, a_ticks, b_ticks);
 
-  std::vector<double> middles;
+  std::vector<double> tops, middles;
   double bottom = kPlotTop;
   for (const auto& row : spec.rows) {
     const double pitch = std::max(kPitch, canvas.row_label_height(p.label_width, row) + 6);
+    tops.push_back(bottom);
     middles.push_back(bottom + pitch / 2);
     bottom += pitch;
   }
@@ -146,8 +160,7 @@ double draw_paired(Canvas& canvas, const document::ChartSpec& spec) {
   for (std::size_t i = 0; i < spec.rows.size(); ++i) {
     const auto& row = spec.rows[i];
     if (i > 0 && is_disputed(spec.rows[i - 1]) && !is_disputed(row)) {
-      const double y = (middles[i - 1] + middles[i]) / 2;
-      canvas.line({0, y}, {p.width, y}, palette::kInk2, 0.5, {1.5, 2});
+      canvas.line({0, tops[i]}, {p.width, tops[i]}, palette::kInk2, 0.5, {1.5, 2});
     }
     canvas.row_label(middles[i], p.label_width, row);
     draw_bar_panel(canvas, spec, p, row, middles[i]);

@@ -84,7 +84,14 @@ void say_gaps(Canvas& canvas, const document::ChartRow& row, const Dates& x, con
     const auto& after = row.values[i + 1].number;
     if (row.values[i].number || !before || !after) continue;
     Label label = label_of(row.values[i], style::remark());
-    canvas.text({x(i), (y(*before) + y(*after)) / 2 - 3}, Anchor::middle, label);
+    // On the gap, else ever further up and down from it.
+    std::vector<Canvas::Spot> spots;
+    const double middle = (y(*before) + y(*after)) / 2 + 1;
+    for (int step = 0; step < 16; ++step) {
+      const double at = middle + (step % 2 == 0 ? 3.0 : -3.0) * ((step + 1) / 2);
+      if (at >= kPlotTop && at <= std::max(y.range_min, y.range_max)) spots.push_back({{x(i), at}, Anchor::middle});
+    }
+    canvas.place(label, spots);
   }
 }
 
@@ -93,58 +100,42 @@ struct Ends {
 };
 
 /// The ends that are labelled. `of_places` names both; amounts have their axis at the left.
-Ends collect_ends(const document::ChartSpec& spec, const Scale& y, bool of_places) {
+Ends collect_ends(const document::ChartSpec& spec, bool of_places) {
   Ends out;
   for (const document::ChartRow& row : spec.rows) {
     const auto [first, last] = ends_of(row);
     if (last == nullptr) continue;
-    out.right.push_back({&row, last, y(*last->number)});
-    if (of_places && first != last) out.left.push_back({&row, first, y(*first->number)});
+    out.right.push_back({&row, last});
+    if (of_places && first != last) out.left.push_back({&row, first});
   }
-  return out;
-}
-
-/// From zero or, where a value is below it, from a round number under the smallest.
-std::vector<double> amount_ticks(const document::ChartSpec& spec) {
-  double largest = 0, smallest = 0;
-  for (const document::ChartRow& row : spec.rows) {
-    for (const document::ChartValue& value : row.values) {
-      if (!value.number) continue;
-      largest = std::max(largest, *value.number);
-      smallest = std::min(smallest, *value.number);
-    }
-  }
-  std::vector<double> up = nice_ticks(std::max(largest, -smallest) > 0 ? std::max(largest, -smallest) : 1);
-  if (smallest == 0) return up;
-  const double step = up.size() > 1 ? up[1] - up[0] : up.back();
-  std::vector<double> out;
-  for (double below = std::ceil(-smallest / step); below > 0; --below) out.push_back(-below * step);
-  for (double above = 0; above <= std::ceil(largest / step); ++above) out.push_back(above * step);
   return out;
 }
 
 double draw_series(Canvas& canvas, const document::ChartSpec& spec, bool of_places) {
-  const std::vector<double> ticks = of_places ? place_ticks(std::max(largest_value(spec), 2.0)) : amount_ticks(spec);
-  const double height = std::clamp(of_places ? 9.0 * ticks.back() : 150.0, 110.0, 230.0);
-  const double bottom = kPlotTop + height;
-  const Scale y = of_places ? Scale{1, ticks.back(), kPlotTop + 4, bottom - 4, false} : Scale{ticks.front(), ticks.back(), bottom, kPlotTop, false};
-
-  Ends ends = collect_ends(spec, y, of_places);
+  const std::vector<double> ticks = of_places ? place_ticks(std::max(largest_value(spec), 2.0)) : ticks_around_zero(smallest_value(spec), largest_value(spec));
+  Ends ends = collect_ends(spec, of_places);
   // Labels take at most a quarter of the width on either side.
   const double widest = canvas.width() / 4;
   const double left = kTickWidth + (ends.left.empty() ? 6 : fit_labels(canvas, ends.left, widest) + kLabelGap);
   const double right = canvas.width() - fit_labels(canvas, ends.right, widest) - kLabelGap;
   const Dates x(spec, left, right);
 
+  const double height = std::max({std::clamp(of_places ? 9.0 * ticks.back() : 150.0, 110.0, 230.0), stack_height(ends.left), stack_height(ends.right)});
+  const double bottom = kPlotTop + height;
+  const Scale y = of_places ? Scale{1, ticks.back(), kPlotTop + 4, bottom - 4, false} : Scale{ticks.front(), ticks.back(), bottom, kPlotTop, false};
+  for (auto* side : {&ends.left, &ends.right}) {
+    for (SeriesEnd& end : *side) end.y = y(*end.value->number);
+  }
+
   for (const double tick : ticks) {
     const std::string label = of_places ? place_label(tick, spec.lang) : numfmt::tick_text(tick * spec.axis_scale, spec.lang);
     canvas.text({0, y(tick) + 2.6}, Anchor::start, label, style::axis());
     const bool is_zero = !of_places && tick == 0;
-    canvas.line({kTickWidth, y(tick)}, {right, y(tick)}, is_zero ? palette::kInk : palette::kRule, is_zero ? 0.75 : 0.4, is_zero || !of_places ? std::vector<double>{} : std::vector<double>{1, 2});
+    canvas.grid({kTickWidth, y(tick)}, {right, y(tick)}, is_zero ? palette::kInk : palette::kRule, is_zero ? 0.75 : 0.4, is_zero || !of_places ? std::vector<double>{} : std::vector<double>{1, 2});
   }
   double before = left - 2 * kLeastColumn;
   for (std::size_t i = 0; i < spec.columns.size(); ++i) {
-    canvas.line({x(i), kPlotTop - 4}, {x(i), bottom}, palette::kRule, 0.4);
+    canvas.grid({x(i), kPlotTop - 4}, {x(i), bottom}, palette::kRule, 0.4);
     if (!x.has_room(i, before)) continue;
     before = x(i);
     canvas.text({before, kHeadBaseline}, Anchor::middle, spec.columns[i], style::axis());
@@ -154,11 +145,11 @@ double draw_series(Canvas& canvas, const document::ChartSpec& spec, bool of_plac
     for (const document::ChartRow& row : spec.rows) {
       if (row.is_focus != is_focus) continue;
       draw_row(canvas, row, x, y);
-      say_gaps(canvas, row, x, y);
     }
   }
-  spread(ends.left, bottom + 4);
-  spread(ends.right, bottom + 4);
+  for (const document::ChartRow& row : spec.rows) say_gaps(canvas, row, x, y);
+  spread(ends.left, kPlotTop - 6, bottom + 8);
+  spread(ends.right, kPlotTop - 6, bottom + 8);
   for (const SeriesEnd& end : ends.left) draw_end_label(canvas, end, left - kLabelGap, Anchor::end);
   for (const SeriesEnd& end : ends.right) draw_end_label(canvas, end, right + kLabelGap, Anchor::start);
   return bottom + 10;

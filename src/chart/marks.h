@@ -24,6 +24,8 @@ Canvas::Fill fill_of_column(std::size_t column);
 
 /// The largest number or interval end among all values of the rows; 0 when there is none.
 double largest_value(const document::ChartSpec& spec);
+/// The smallest one; 0 when none is below it.
+double smallest_value(const document::ChartSpec& spec);
 /// The smallest positive one; 0 when there is none.
 double smallest_positive_value(const document::ChartSpec& spec);
 

@@ -16,6 +16,10 @@ struct Scale {
 /// REQUIRES: max > 0 and finite.
 std::vector<double> nice_ticks(double max);
 
+/// Round tick values around zero for amounts of which some may lie below it: the same steps on both sides, zero among them.
+/// REQUIRES: min <= 0 <= max, both finite.
+std::vector<double> ticks_around_zero(double min, double max);
+
 /// The powers of ten that enclose [min, max]. REQUIRES: 0 < min <= max.
 std::vector<double> decade_ticks(double min, double max);
 

@@ -33,3 +33,13 @@ TEST_CASE("a log scale maps powers to equal distances") {
   CHECK(scale(10000) == Approx(30));
   CHECK(scale(1000000) == Approx(90));
 }
+
+TEST_CASE("small ticks are the decimals they are read as") {
+  CHECK(nice_ticks(0.4) == std::vector<double>{0, 0.1, 0.2, 0.3, 0.4});
+}
+
+TEST_CASE("ticks around zero have one step on both sides and zero among them") {
+  CHECK(ticks_around_zero(-30, 90) == std::vector<double>{-25 * 2, -25, 0, 25, 50, 75, 100});
+  CHECK(ticks_around_zero(0, 90) == nice_ticks(90));
+  CHECK(ticks_around_zero(-8, 0).back() == 0);
+}

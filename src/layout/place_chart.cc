@@ -166,6 +166,15 @@ Ink set_picture(Context& context, const Picture& picture, double scale, ElementI
       text.set(std::get<TextShape>(shape));
     }
   }
+  // A figure that is drawn and not written, such as a dot that says yes, stands in the exhibit all the same.
+  for (const auto& shape : picture.shapes) {
+    const auto* path = std::get_if<PathShape>(&shape);
+    if (path == nullptr || path->figure == geometry::kNone) continue;
+    const bool is_written = std::any_of(ink.prints.begin(), ink.prints.end(), [&](const auto& print) { return print.figure == path->figure; });
+    if (is_written) continue;
+    ink.prints.push_back({path->figure, ""});
+    record_exhibit(context, path->figure);
+  }
   return ink;
 }
 
