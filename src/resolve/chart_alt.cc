@@ -99,17 +99,6 @@ void say_values(const ChartSpec& chart, Sentences& out) {
   out.add_list(Word::alt_missing, missing);
 }
 
-void say_slope(const ChartSpec& chart, Sentences& out) {
-  for (const ChartRow& row : chart.rows) {
-    if (row.values.size() < 2 || chart.columns.size() < 2) continue;
-    out.add(Word::alt_from_to, {{"row", row.label},
-                                {"a", chart.columns[0]},
-                                {"x", row.values[0].label},
-                                {"b", chart.columns[1]},
-                                {"y", row.values[1].label}});
-  }
-}
-
 /// Each series by its ends and by the dates for which it has no value.
 void say_series(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
@@ -131,6 +120,12 @@ void say_series(const ChartSpec& chart, Sentences& out) {
     if (!missing.empty() && !given.empty()) out.add_list(Word::alt_missing, missing);
     else if (given.empty()) out.add_list(Word::alt_missing, {row.label});
   }
+}
+
+/// The ends of each line of a slope, what is missing of them, and the change that stands on it.
+void say_slope(const ChartSpec& chart, Sentences& out) {
+  say_series(chart, out);
+  if (!chart.change_text.empty()) out.add(chart.change_text + ".");
 }
 
 /// Each measure with its values, country by country.

@@ -59,3 +59,16 @@ TEST_CASE("a claim is told in its own words beside the interval") {
   CHECK(alt(Mark::range, {china}) ==
         "Intervals and claims on one scale, rows: 1. Chips of two. China: low fifties, or “level” (disputed).");
 }
+
+TEST_CASE("a slope tells its ends, its change and the end that is missing, and speaks no dots") {
+  document::ChartSpec chart;
+  chart.mark = Mark::slope;
+  chart.columns = {"a year earlier", "latest"};
+  chart.change_text = "up 8 places";
+  chart.rows = {row("France", "13th", 13), row("China", "..", std::nullopt)};
+  chart.rows[0].values.push_back(row("", "5th", 5).values.front());
+  chart.rows[1].values.push_back(row("", "2nd", 2).values.front());
+  CHECK(alt_of(chart, {}) ==
+        "Slope chart of places at two dates, rows: 2. France: a year earlier 13th, latest 5th. China: latest 2nd. No figure found: "
+        "China a year earlier. up 8 places.");
+}
