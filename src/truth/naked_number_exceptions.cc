@@ -110,7 +110,7 @@ class Exceptions {
       if (is_year(parts[0]) && is_within(parts[1], 1, 12) && is_within(parts[2], 1, 31)) return true;
       if (is_year(parts[2]) && is_within(parts[0], 1, 31) && is_within(parts[1], 1, 31)) return true;
     }
-    if (s == "24/7" || s == "9/11") return true;
+    if (s == "24/7" || s == "9/11" || s == "80/20" || s == "50/50") return true;
     if (s.find("·") != std::string_view::npos) {  // "3·1", "6·25": days that have become names
       const std::size_t dot = s.find("·");
       return is_within(s.substr(0, dot), 1, 12) && is_within(s.substr(dot + std::string_view("·").size()), 1, 31);
@@ -245,6 +245,7 @@ class Exceptions {
       return false;  // "no 35 petaFLOPS"
     const bool is_quantity = at(i, 1).text == "%" || magnitude_of(at(i, 1).text) || is_measure(at(i, 1).lower);
     if (is_quantity) return false;
+    if (is_product_word(before.text) && lexicon_.nouns.count(at(i, 1).lower) == 0) return t.text.find(',') == std::string_view::npos;
     const std::string_view word =
         std::string_view(before.lower).substr(before.lower.rfind('/') + 1);  // "ISO/IEC 42001"
     if (is_reference_word(word))
@@ -294,6 +295,9 @@ class Exceptions {
     if (s.size() >= 2 && s.front() == '0' && is_all_digits(s)) return true;
     static const Words kNames{"Industry", "Industrie", "Web", "Society", "Government", "Work", "Health", "Education"};
     if (s.size() == 3 && s.ends_with(".0") && kNames.count(at(i, -1).text) != 0) return true;
+    // Licences and protocols go by version: "CC BY 4.0", "HTTP 1.1", "USB 3.2".
+    static const Words kVersioned{"BY", "BY-SA", "BY-NC", "BY-ND", "CC0", "GPL", "LGPL", "AGPL", "MPL", "Apache", "HTTP", "TLS", "USB", "PCIe", "Bluetooth", "OpenAPI", "Unicode", "HDMI", "IPv"};
+    if (is_plain && dots <= 1 && s.size() <= 4 && kVersioned.count(at(i, -1).text) != 0) return true;
     const bool is_offset = at(i, -1).text == "+" || at(i, -1).text == "−" || at(i, -1).text == "-";
     return is_offset && (at(i, -2).text == "UTC" || at(i, -2).text == "GMT" || at(i, -2).text == "KST");
   }
@@ -317,6 +321,7 @@ class Exceptions {
     if (tail == "st" || tail == "nd" || tail == "rd" || tail == "th") return is_named_ordinal(i);
     if (tail.starts_with("th-") || tail.starts_with("st-")) return tail.ends_with("century");
     // "35-petaFLOPS", "10-year"; "2024-based" is a year, "3-D" a name.
+    if (tail == "-degree" && s.substr(0, digits) == "360") return true;
     if (tail.starts_with("-")) return is_year(s.substr(0, digits)) || tail.size() <= 2;
     static const Words kUnits{"k",   "m",   "mn",  "mln", "bn",   "tn",     "b",      "x",      "pp",     "bp",
                               "bps", "km",  "kg",  "cm",  "mm",   "nm",     "kW",     "MW",     "GW",     "TW",
@@ -332,9 +337,9 @@ class Exceptions {
   /// "21st century", "14th Five-Year Plan", "20th of May"; "33rd" alone is a place.
   bool is_named_ordinal(std::size_t i) const {
     const Token& next = at(i, 1);
-    if (next.lower == "century" || next.lower == "edition" || next.lower == "anniversary" || next.lower == "birthday" ||
-        next.lower == "floor" || next.lower == "parallel" || is_month_name(next.text))
-      return true;
+    static const Words kSeries{"century", "edition",    "anniversary", "birthday", "floor",  "parallel", "session",  "meeting",
+                               "plenary", "conference", "congress",    "assembly", "summit", "round",    "amendment", "legislature"};
+    if (kSeries.count(next.lower) != 0 || is_month_name(next.text)) return true;
     if (next.lower == "of" && is_month_name(at(i, 2).text)) return true;
     if (is_month_name(at(i, -1).text)) return true;
     const bool is_name = next.kind == Token::Kind::word && starts_with_capital(next.text) && next.text != next.lower &&

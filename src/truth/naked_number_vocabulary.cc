@@ -40,6 +40,14 @@ bool is_reference_word(std::string_view lower) {
   return kWords.count(lower) != 0;
 }
 
+bool is_product_word(std::string_view word) {
+  // Written as their makers write them; "order" and "public law" count only with capitals.
+  static const Words kWords{"RTX",   "GTX",    "Radeon", "EPYC",    "Xeon",   "Ryzen",  "Snapdragon", "Exynos", "Kirin",  "Ascend", "Quadro",
+                            "GPT",   "Llama",  "Claude", "Gemini",  "Gemma",  "Qwen",   "Mistral",    "Phi",    "Grok",   "EXAONE", "Boeing", "Airbus",
+                            "Order", "Orders", "Law",    "Circular", "Notice", "Ordinance", "Proclamation", "Apollo", "Vision", "Agenda", "Horizon"};
+  return kWords.count(word) != 0;
+}
+
 bool is_ranked_word(std::string_view lower) {
   static const Words kWords{"level",    "levels",  "type",     "types",    "class",          "category",
                             "grade",    "stage",   "stages",   "phase",    "phases",         "tier",

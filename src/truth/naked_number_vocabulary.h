@@ -11,6 +11,9 @@ bool is_month_name(std::string_view word);
 /// Words behind which a number is a label: "Figure 1", "page 3", "ISO 9001", "KOSPI 200".
 bool is_reference_word(std::string_view lower);
 
+/// A maker's or a law's name that a number follows: "RTX 4090", "Executive Order 14110".
+bool is_product_word(std::string_view word);
+
 /// The same for small whole numbers only: "phase 2", but "target 350,000" is no label.
 bool is_ranked_word(std::string_view lower);
 
