@@ -1,5 +1,6 @@
 // `trace`: read and resolve, lay out and make the workbook for the places, then tell what was asked.
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <thread>
@@ -73,11 +74,22 @@ std::optional<std::string> key_of_row(const std::string& what, const Resolved& i
   return input.dataset.observations[rows[row - first]].key;
 }
 
-Diagnostic nothing_found(const std::string& what, const Resolved& input) {
+/// What to ask instead of a page that shows no figure; nothing for other questions.
+std::optional<std::string> hint_for_page(const std::string& what, const document::Places& places) {
+  if (!what.starts_with("p.")) return std::nullopt;
+  std::uint32_t last = 0;
+  for (const auto& of_figure : places.of_figure) {
+    for (const document::Place& place : of_figure) last = std::max(last, place.page);
+  }
+  return last == 0 ? "no page shows a figure" : fmt::format("the last page with a figure is p.{}", last);
+}
+
+Diagnostic nothing_found(const std::string& what, const Resolved& input, const document::Places& places) {
   std::vector<std::string> names;
   for (const document::Figure& figure : input.document.figures) names.push_back(figure.key);
   for (const dataset::Observation& row : input.dataset.observations) names.push_back(row.id.empty() ? row.key : row.id);
   Diagnostic out = Diagnostic::error("trace/nothing-found", {}, fmt::format("nothing in this pack is called or printed {}", quoted(what)));
+  if (auto hint = hint_for_page(what, places)) return std::move(out).hint(std::move(*hint));
   const auto near = nearest(what, names);
   return std::move(out).hint(near ? fmt::format("did you mean {}?", quoted(*near))
                                   : "ask for fig_012, a key, metric.ENTITY, an observation's id, p.3, Figures!D12 or a printed text");
@@ -100,7 +112,7 @@ TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   const std::string what = key_of_row(options.what, *input).value_or(options.what);
   const Found found = find_trace(what, input->dataset, input->document, places);
   if (found.empty()) {
-    out.outcome.diagnostics.push_back(nothing_found(options.what, *input));
+    out.outcome.diagnostics.push_back(nothing_found(options.what, *input, places));
     return out;
   }
   const Trace facts = trace_of(found, input->dataset, input->document, places);

@@ -11,6 +11,8 @@ namespace {
 
 constexpr int kDigits = std::numeric_limits<double>::digits10;
 static_assert(kDigits == 15);
+// Training runs are counted in 1e26 operations; a printed number of hundreds of digits serves nobody.
+constexpr double kTooLarge = 1e30;
 
 }  // namespace
 
@@ -37,6 +39,11 @@ ExactNumber read_exact_number(std::string_view token) {
   const auto [end, trouble] = std::from_chars(token.data(), token.data() + token.size(), out.value);
   if (trouble == std::errc::result_out_of_range || std::fabs(out.value) < std::numeric_limits<double>::min()) {
     out.fault = "is too large or too close to zero to be held exactly";
+    return out;
+  }
+
+  if (std::fabs(out.value) >= kTooLarge) {
+    out.fault = "has more than 30 digits before the point; choose a larger unit_mult";
     return out;
   }
 

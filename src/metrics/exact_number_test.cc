@@ -38,6 +38,8 @@ TEST_CASE("fifteen significant digits are exact, sixteen are a fault") {
 TEST_CASE("numbers beyond a double, or too fine for a cell, are faults") {
   CHECK_FALSE(read_exact_number("1e400").fault.empty());
   CHECK_FALSE(read_exact_number("-1e400").fault.empty());
+  CHECK_FALSE(read_exact_number("1e30").fault.empty());
+  CHECK(read_exact_number("-9e29").fault.empty());
   CHECK_FALSE(read_exact_number("1e-400").fault.empty());
   CHECK_FALSE(read_exact_number("1e-310").fault.empty());
   CHECK_FALSE(read_exact_number("1e99999999999999999999").fault.empty());
