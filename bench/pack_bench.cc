@@ -73,10 +73,10 @@ int main(int argc, char** argv) {
     return std::move(*input);
   };
   const auto resolved = resolve();
-  const std::int64_t time = days_from_civil(resolved.dataset.pack.issued) * 86400;
+  const std::int64_t time = days_from_civil(resolved.dataset().pack.issued) * 86400;
   workbook::WorkbookOptions book_options;
   book_options.created = time;
-  book_options.input_sha256 = resolved.inputs.front().sha256;
+  book_options.input_sha256 = resolved.input->files.front().sha256;
   const auto laid_out_once = [&] {
     const auto fonts = take(text::load_fonts());
     return take(layout::lay_out(resolved.document, fonts));
@@ -99,7 +99,7 @@ int main(int argc, char** argv) {
       {"PDF, bare libharu", [&] { bare_pdf_bytes = bench::bare_pdf(drawing).size(); }, {}},
       {"workbook and CSV", [&] {
          auto places = laid_out_once.places;
-         our_xlsx_bytes = take(workbook::write_workbook(resolved.document, resolved.dataset, places, book_options)).xlsx.size();
+         our_xlsx_bytes = take(workbook::write_workbook(resolved.document, resolved.dataset(), places, book_options)).xlsx.size();
        }, {}},
       {"workbook, bare libxlsxwriter", [&] { bench::bare_workbook(sheets, bare_xlsx); }, {}},
       {"both, from the files", [&] {
@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
          laid_out.pages.info.date = time;
          std::thread pages([&] { our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, fonts)).size(); });
          auto places = laid_out.places;
-         (void)take(workbook::write_workbook(input.document, input.dataset, places, book_options));
+         (void)take(workbook::write_workbook(input.document, input.dataset(), places, book_options));
          pages.join();
        }, {}},
   };

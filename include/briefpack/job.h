@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,11 @@ struct BuildOptions {
   Attach attach = Attach::workbook;
   bool is_strict = false;                     ///< Warnings stop the build.
   bool is_draft = false;                      ///< Untruths do not stop it; they are marked (Fault::truth).
+  /// One pack for each entity of the template's default set, with the focus on it; the files are called STEM-ID.
+  bool for_each = false;
+  std::size_t threads = 0;                    ///< Editions made at once; 0: as many as the machine has processors. Bytes never differ.
+  /// Called with editions made and their number, after each; one call at a time, from any thread.
+  std::function<void(std::size_t, std::size_t)> progress;
 };
 
 struct CheckOptions {
@@ -65,6 +71,7 @@ struct Outcome {
   SourceMap sources;
   std::vector<WrittenFile> written;           ///< In the order of writing, the manifest last.
   std::size_t pages = 0, figures = 0, notes = 0, observations = 0;
+  std::size_t editions = 0;                   ///< Packs made with BuildOptions::for_each; `pages`, `figures` and `notes` are of all.
   std::string comparison;                     ///< check with several templates: what they print unlike, as a table.
 };
 

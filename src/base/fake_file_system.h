@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,6 +48,7 @@ class FakeFileSystem : public FileSystem {
   }
 
   Result<std::string> write_beside(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard guard(writing_);
     const std::size_t slash = path.find_last_of('/');
     if (needs_directories && slash != std::string::npos && !directories.contains(path.substr(0, slash))) {
       return fault("io/unwritable", "cannot write ", path, "there is no such file or directory");
@@ -56,6 +58,8 @@ class FakeFileSystem : public FileSystem {
     files[name] = std::string(bytes);
     return name;
   }
+
+  void sync_directory(const std::string&) override {}
 
   Result<bool> rename(const std::string& from, const std::string& to) override {
     const auto file = files.find(from);
@@ -76,7 +80,10 @@ class FakeFileSystem : public FileSystem {
   }
 
   bool exists(const std::string& path) override { return files.contains(path) || directories.contains(path); }
-  void remove(const std::string& path) override { files.erase(path); }
+  void remove(const std::string& path) override {
+    const std::lock_guard guard(writing_);
+    files.erase(path);
+  }
 
  private:
   static Diagnostic fault(const char* code, const char* what, const std::string& path, const char* why) {
@@ -91,6 +98,7 @@ class FakeFileSystem : public FileSystem {
 
   int writes_left_ = -1, renames_left_ = -1, keeps_left_ = -1;
   bool fails_for_good_ = false;
+  std::mutex writing_;
 };
 
 }  // namespace briefpack

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -161,10 +162,13 @@ class DiskFileSystem : public FileSystem {
 
   Result<bool> rename(const std::string& from, const std::string& to) override {
     if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, errno);
-    // The new name itself reaches the disk with its directory; some file systems cannot do that, and lose nothing else by it.
-    const Descriptor directory(::open(parent_of(to).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.is_open()) ::fsync(directory.number());
     return true;
+  }
+
+  void sync_directory(const std::string& path) override {
+    // Some file systems cannot do that, and lose nothing else by it.
+    const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.is_open()) ::fsync(directory.number());
   }
 
   Result<std::string> keep_beside(const std::string& path) override {
@@ -186,10 +190,9 @@ class DiskFileSystem : public FileSystem {
   void remove(const std::string& path) override { ::unlink(path.c_str()); }
 };
 
-/// The names that a write_all has made and not yet used.
+/// A file on its way to its place.
 struct Step {
-  const OutputFile* output = nullptr;
-  std::string fresh;   ///< The new contents beside their place; empty once they are in place.
+  const StagedFile* file = nullptr;
   std::string former;  ///< The old contents beside their place; empty when there were none.
   bool is_placed = false;
 };
@@ -197,14 +200,14 @@ struct Step {
 /// Brings back what stood before; adds to `error` what could not be brought back.
 void put_back(FileSystem& files, std::vector<Step>& steps, Diagnostics& error) {
   for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (!step->fresh.empty()) files.remove(step->fresh);
+    const std::string& path = step->file->path;
     if (!step->is_placed) {
+      files.remove(step->file->fresh);
       if (!step->former.empty()) files.remove(step->former);
     } else if (step->former.empty()) {
-      files.remove(step->output->path);
-    } else if (auto back = files.rename(step->former, step->output->path); !back.ok()) {
-      error.push_back(Diagnostic::io_error(
-          "io/unwritable", "cannot put back " + step->output->path + "; its former contents are in " + step->former));
+      files.remove(path);
+    } else if (auto back = files.rename(step->former, path); !back.ok()) {
+      error.push_back(Diagnostic::io_error("io/unwritable", "cannot put back " + path + "; its former contents are in " + step->former));
     }
   }
 }
@@ -216,33 +219,53 @@ std::unique_ptr<FileSystem> make_disk_file_system() {
   return std::make_unique<DiskFileSystem>();
 }
 
-Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs) {
+Result<std::vector<StagedFile>> stage(FileSystem& files, const std::vector<OutputFile>& outputs) {
+  std::vector<StagedFile> out;
+  for (const OutputFile& output : outputs) {
+    auto fresh = files.write_beside(output.path, output.bytes);
+    if (!fresh.ok()) {
+      discard(files, out);
+      return fresh.take_diagnostics();
+    }
+    out.push_back({output.path, fresh.value(), output.bytes.size()});
+  }
+  return out;
+}
+
+void discard(FileSystem& files, const std::vector<StagedFile>& staged) {
+  for (const StagedFile& each : staged) files.remove(each.fresh);
+}
+
+Result<bool> place(FileSystem& files, const std::vector<StagedFile>& staged) {
   std::vector<Step> steps;
+  for (const StagedFile& file : staged) steps.push_back({&file, "", false});
   const auto give_up = [&](Diagnostics error) {
     put_back(files, steps, error);
     return Result<bool>(std::move(error));
   };
-  for (const OutputFile& output : outputs) {
-    auto fresh = files.write_beside(output.path, output.bytes);
-    if (!fresh.ok()) return give_up(fresh.take_diagnostics());
-    steps.push_back({&output, fresh.value(), "", false});
-  }
   for (Step& step : steps) {
-    if (!files.exists(step.output->path)) continue;
-    auto former = files.keep_beside(step.output->path);
+    if (!files.exists(step.file->path)) continue;
+    auto former = files.keep_beside(step.file->path);
     if (!former.ok()) return give_up(former.take_diagnostics());
     step.former = former.value();
   }
   for (Step& step : steps) {
-    if (auto placed = files.rename(step.fresh, step.output->path); !placed.ok())
-      return give_up(placed.take_diagnostics());
-    step.fresh.clear();
+    if (auto placed = files.rename(step.file->fresh, step.file->path); !placed.ok()) return give_up(placed.take_diagnostics());
     step.is_placed = true;
   }
+  std::set<std::string> folders;
+  for (const StagedFile& file : staged) folders.insert(parent_of(file.path));
+  for (const std::string& folder : folders) files.sync_directory(folder);
   for (const Step& step : steps) {
     if (!step.former.empty()) files.remove(step.former);
   }
   return true;
+}
+
+Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs) {
+  auto staged = stage(files, outputs);
+  if (!staged.ok()) return staged.take_diagnostics();
+  return place(files, *staged);
 }
 
 }  // namespace briefpack

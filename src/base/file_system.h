@@ -22,11 +22,14 @@ class FileSystem {
   virtual Result<bool> make_directory(const std::string& path) = 0;
 
   /// Writes `bytes` to a new file beside `path`, synced to disk, and returns its name; nothing is visible at `path` yet.
-  /// Error: io/unwritable (also disk full); nothing is left behind then.
+  /// Error: io/unwritable (also disk full); nothing is left behind then. Several threads may write and remove at the same time.
   virtual Result<std::string> write_beside(const std::string& path, std::string_view bytes) = 0;
 
   /// Moves a file from write_beside to its place, replacing what stands there. Error: io/unwritable.
   virtual Result<bool> rename(const std::string& from, const std::string& to) = 0;
+
+  /// Sees to it that the names in the directory `path` are on disk, as far as its file system can.
+  virtual void sync_directory(const std::string& path) = 0;
 
   /// Gives the file at `path` a second name beside it, so that a rename over `path` can be undone, and returns that name.
   /// Error: io/unwritable.
@@ -48,9 +51,25 @@ struct OutputFile {
   std::string_view bytes;
 };
 
-/// Writes all files or none: all are written and synced beside their places first, then renamed in order, the last one
-/// last (the manifest). When a rename fails, earlier ones are put back, so an existing good file is never damaged. Errors:
-/// those of FileSystem; should even putting back fail, the error names the file that holds the former contents.
+/// A file that was written and synced, and whose place was not touched yet.
+struct StagedFile {
+  std::string path;   ///< Its place.
+  std::string fresh;  ///< Where it lies until then.
+  std::size_t bytes = 0;
+};
+
+/// Writes all files beside their places, so that nobody sees them. Errors: those of FileSystem; nothing is left behind then.
+Result<std::vector<StagedFile>> stage(FileSystem& files, const std::vector<OutputFile>& outputs);
+
+/// Removes what was staged.
+void discard(FileSystem& files, const std::vector<StagedFile>& staged);
+
+/// Renames all files to their places or none, in order, the last one last (the manifest). When a rename fails, earlier ones
+/// are put back and the others removed, so an existing good file is never damaged. Errors: those of FileSystem; should even
+/// putting back fail, the error names the file that holds the former contents.
+Result<bool> place(FileSystem& files, const std::vector<StagedFile>& staged);
+
+/// Writes all files or none: stage, then place.
 Result<bool> write_all(FileSystem& files, const std::vector<OutputFile>& outputs);
 
 }  // namespace briefpack

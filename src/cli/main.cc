@@ -106,7 +106,7 @@ struct InputArguments {
 
 struct BuildCommand {
   InputArguments input;
-  std::string directory = "out", stem, attach = "workbook";
+  std::string directory = "out", stem, attach = "workbook", for_each;
   std::vector<std::string> only;
   bool is_strict = false, is_draft = false;
 
@@ -129,6 +129,8 @@ struct BuildCommand {
     command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
         ->check(CLI::IsMember({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings stop the build (exit 4)");
+    command.add_option("--for-each", for_each, "entity: one pack for each entity of the template's default set, with the focus on it, as NAME-ID")
+        ->check(CLI::IsMember({"entity"}))->type_name("WHAT");
     command.add_flag("--draft", is_draft, "Write the files in spite of untruths, each marked at its place; the exit code stays");
   }
 
@@ -141,6 +143,7 @@ struct BuildCommand {
     options.attach = attachments().at(attach);
     options.is_strict = is_strict;
     options.is_draft = is_draft;
+    options.for_each = !for_each.empty();
     const Outcome outcome = build(options);
     print_diagnostics(outcome);
     const int code = exit_code(outcome.diagnostics, is_strict);
@@ -149,6 +152,7 @@ struct BuildCommand {
       return code;
     }
     for (const WrittenFile& file : outcome.written) print(stdout, fmt::format("{}  {}\n", file.path, readable_size(file.bytes)));
+    if (outcome.editions > 0) print(stdout, counted(outcome.editions, "edition") + ", ");
     print(stdout, fmt::format("{}, {}, {} from {}; {}\n", counted(outcome.pages, "page"), counted(outcome.figures, "figure"),
                               counted(outcome.notes, "note"), counted(outcome.observations, "observation"), summary(outcome.diagnostics)));
     return code;

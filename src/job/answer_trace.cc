@@ -44,7 +44,7 @@ void add_places(document::Places& to, document::Places from) {
 document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Outcome& outcome) {
   document::Places pages, cells;
   std::optional<Result<bool>> placed;
-  std::thread placing([&] { placed.emplace(workbook::place_cells(input.document, input.dataset, cells)); });
+  std::thread placing([&] { placed.emplace(workbook::place_cells(input.document, input.dataset(), cells)); });
   if (fonts) {
     auto laid_out = layout::lay_out(input.document, *fonts);
     if (laid_out) pages = std::move(laid_out->places);
@@ -68,10 +68,10 @@ std::optional<std::string> key_of_row(const std::string& what, const Resolved& i
     const bool is_there = row >= first && row - first < input.document.figures.size();
     return is_there ? std::optional(fmt::format("fig_{:03}", input.document.figures[row - first].number)) : std::nullopt;
   }
-  const workbook::Plan plan(input.document, input.dataset, input.document.lang);
+  const workbook::Plan plan(input.document, input.dataset(), input.document.lang);
   const auto& rows = plan.data_rows();
   if (row < first || row - first >= rows.size()) return std::nullopt;
-  return input.dataset.observations[rows[row - first]].key;
+  return input.dataset().observations[rows[row - first]].key;
 }
 
 /// What to ask instead of a page that shows no figure; nothing for other questions.
@@ -87,7 +87,7 @@ std::optional<std::string> hint_for_page(const std::string& what, const document
 Diagnostic nothing_found(const std::string& what, const Resolved& input, const document::Places& places) {
   std::vector<std::string> names;
   for (const document::Figure& figure : input.document.figures) names.push_back(figure.key);
-  for (const dataset::Observation& row : input.dataset.observations) names.push_back(row.id.empty() ? row.key : row.id);
+  for (const dataset::Observation& row : input.dataset().observations) names.push_back(row.id.empty() ? row.key : row.id);
   Diagnostic out = Diagnostic::error("trace/nothing-found", {}, fmt::format("nothing in this pack is called or printed {}", quoted(what)));
   if (auto hint = hint_for_page(what, places)) return std::move(out).hint(std::move(*hint));
   const auto near = nearest(what, names);
@@ -110,12 +110,12 @@ TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   loading.join();
   const document::Places places = has_places ? places_of(*input, std::move(*fonts), out.outcome) : document::Places{};
   const std::string what = key_of_row(options.what, *input).value_or(options.what);
-  const Found found = find_trace(what, input->dataset, input->document, places);
+  const Found found = find_trace(what, input->dataset(), input->document, places);
   if (found.empty()) {
     out.outcome.diagnostics.push_back(nothing_found(options.what, *input, places));
     return out;
   }
-  const Trace facts = trace_of(found, input->dataset, input->document, places);
+  const Trace facts = trace_of(found, input->dataset(), input->document, places);
   out.is_found = true;
   out.text = options.as_json ? trace_json(facts, out.outcome.sources) : trace_text(facts, out.outcome.sources);
   return out;

@@ -64,12 +64,12 @@ Outcome check_templates(const CheckOptions& options, FileSystem& files) {
   if (documents.size() < 2) return all;
   if (options.input.with_unused) {
     std::vector<truth::PrintedTemplate> printed;
-    for (const Resolved& each : resolved) printed.push_back({&each.tree, &each.document});
-    append(all.diagnostics, truth::without_accepted(resolved.front().dataset, truth::find_unused(resolved.front().dataset, printed)));
+    for (const Resolved& each : resolved) printed.push_back({&each.tree(), &each.document});
+    append(all.diagnostics, truth::without_accepted(resolved.front().dataset(), truth::find_unused(resolved.front().dataset(), printed)));
   }
-  truth::Consistency consistency = truth::compare_documents(resolved.front().dataset, documents);
+  truth::Consistency consistency = truth::compare_documents(resolved.front().dataset(), documents);
   all.comparison = truth::table_text(consistency, documents);
-  append(all.diagnostics, truth::without_accepted(resolved.front().dataset, std::move(consistency.findings)));
+  append(all.diagnostics, truth::without_accepted(resolved.front().dataset(), std::move(consistency.findings)));
   return all;
 }
 

@@ -157,55 +157,71 @@ std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths,
   return std::move(*read);
 }
 
-std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome) {
-  Resolved out;
-  std::string template_name;
-  auto dataset = read_pack(options.metrics, files, outcome, &out.inputs);
-  auto tree = read_tree(options, files, outcome, out.inputs, template_name);
-  const auto earlier = read_previous(options, files, outcome, out.inputs);
-  if (!dataset || !tree || has_fatal(outcome.diagnostics)) return std::nullopt;
-  out.dataset = std::move(*dataset);
-  outcome.observations = out.dataset.observations.size();
-  for (const auto& each : tree->front_matter.outputs) out.outputs.push_back(each.text);
+std::vector<std::string> ReadInput::outputs() const {
+  std::vector<std::string> out;
+  for (const auto& each : tree.front_matter.outputs) out.push_back(each.text);
+  return out;
+}
 
-  append(outcome.diagnostics, truth::examine({out.dataset, *tree}));
-  std::optional<changes::Comparison> comparison;
-  if (earlier) {
-    comparison = changes::compare(*earlier, out.dataset);
-    append(outcome.diagnostics, changes::findings(*comparison));
+std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSystem& files, Outcome& outcome) {
+  auto out = std::make_shared<ReadInput>();
+  auto dataset = read_pack(options.metrics, files, outcome, &out->files);
+  auto tree = read_tree(options, files, outcome, out->files, out->template_name);
+  out->earlier = read_previous(options, files, outcome, out->files);
+  if (!dataset || !tree || has_fatal(outcome.diagnostics)) return nullptr;
+  out->dataset = std::move(*dataset);
+  out->tree = std::move(*tree);
+  outcome.observations = out->dataset.observations.size();
+  append(outcome.diagnostics, truth::examine({out->dataset, out->tree}));
+  if (out->earlier) {
+    out->comparison = changes::compare(*out->earlier, out->dataset);
+    append(outcome.diagnostics, changes::findings(*out->comparison));
   }
+  return out;
+}
 
+std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, const InputOptions& options, const Edition& edition,
+                                      Outcome& outcome) {
+  const dataset::Dataset& dataset = input->dataset;
   resolve::ResolveOptions how;
-  how.template_name = template_name;
+  how.template_name = input->template_name;
   how.lang = options.lang.value_or("");
-  how.changes = comparison ? &*comparison : nullptr;
-  auto resolved = resolve::resolve(out.dataset, *tree, how);
+  how.focus = edition.focus;
+  how.changes = input->comparison ? &*input->comparison : nullptr;
+  auto resolved = resolve::resolve(dataset, input->tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) {
-    truth::hide_withheld(out.dataset, outcome.diagnostics);
+    truth::hide_withheld(dataset, outcome.diagnostics);
     return std::nullopt;
   }
-  if (options.with_unused) append(outcome.diagnostics, truth::find_unused(out.dataset, {{&*tree, &*resolved}}));
+  Resolved out;
+  if (options.with_unused) append(outcome.diagnostics, truth::find_unused(dataset, {{&input->tree, &*resolved}}));
   truth::Unseen unseen{{}, codes_not_looked_for(options)};
-  append(outcome.diagnostics, truth::examine_document(out.dataset, *resolved, unseen.unprinted));
-  truth::Accepting accepting = truth::apply_accepted(out.dataset, std::move(outcome.diagnostics), unseen);
+  append(outcome.diagnostics, truth::examine_document(dataset, *resolved, unseen.unprinted));
+  truth::Accepting accepting = truth::apply_accepted(dataset, std::move(outcome.diagnostics), unseen);
   outcome.diagnostics = std::move(accepting.findings);
   out.silenced = std::move(accepting.silenced);
-  truth::hide_withheld(out.dataset, outcome.diagnostics);
-  if (earlier) truth::hide_withheld(*earlier, outcome.diagnostics);
-  truth::add_sentences_to_reread(outcome.diagnostics, out.dataset, *resolved);
-  if (is_draft) {
+  truth::hide_withheld(dataset, outcome.diagnostics);
+  if (input->earlier) truth::hide_withheld(*input->earlier, outcome.diagnostics);
+  truth::add_sentences_to_reread(outcome.diagnostics, dataset, *resolved);
+  if (edition.is_draft) {
     // Once more, now that all is known that is to be marked.
     how.findings = &outcome.diagnostics;
-    resolved = resolve::resolve(out.dataset, *tree, how);
+    resolved = resolve::resolve(dataset, input->tree, how);
     if (!resolved) return std::nullopt;
-    resolve::mark_draft(*resolved, out.dataset, outcome.diagnostics, outcome.sources);
+    resolve::mark_draft(*resolved, dataset, outcome.diagnostics, outcome.sources);
   }
   out.document = std::move(*resolved);
-  out.tree = std::move(*tree);
+  out.input = std::move(input);
   outcome.figures = out.document.figures.size();
   outcome.notes = out.document.notes.size();
   return out;
+}
+
+std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome) {
+  auto input = read_input(options, files, outcome);
+  if (!input) return std::nullopt;
+  return resolve_input(std::move(input), options, {.is_draft = is_draft}, outcome);
 }
 
 }  // namespace briefpack::job

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include <briefpack/job.h>
 
 #include "base/file_system.h"
+#include "changes/compare.h"
 #include "dataset/dataset.h"
 #include "document/document.h"
 #include "job/manifest.h"
@@ -15,14 +17,27 @@
 
 namespace briefpack::job {
 
-/// The inputs of a run, read and resolved.
-struct Resolved {
+/// The inputs of a run, read and held against each other: all that does not depend on who is in focus.
+struct ReadInput {
   dataset::Dataset dataset;
   templates::Template tree;
+  std::string template_name;                          ///< Base name.
+  std::optional<dataset::Dataset> earlier;            ///< --previous
+  std::optional<changes::Comparison> comparison;      ///< With `earlier`, into which it points.
+  std::vector<ManifestFile> files;                    ///< Metric files in order, then the template, then the earlier metric file.
+
+  /// What the template's front matter asks for; empty: everything.
+  std::vector<std::string> outputs() const;
+};
+
+/// One document made of them.
+struct Resolved {
+  std::shared_ptr<const ReadInput> input;
   document::Document document;
-  std::vector<std::string> outputs;   ///< What the template's front matter asks for; empty: everything.
   std::vector<std::uint32_t> silenced;  ///< By entry of accepted[]: how many findings it silenced.
-  std::vector<ManifestFile> inputs;   ///< Metric files in order, then the template, then the earlier metric file.
+
+  const dataset::Dataset& dataset() const { return input->dataset; }
+  const templates::Template& tree() const { return input->tree; }
 };
 
 /// The metric files `paths` as one pack; nothing when one cannot be read or is faulty. The files are listed in `inputs` when
@@ -30,10 +45,21 @@ struct Resolved {
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
                                           std::vector<ManifestFile>* inputs);
 
-/// Reads metric files and template and resolves them. All diagnostics go to `outcome`, with the input texts; nothing is
-/// returned when there is an error. Metric files and template are both read before giving up, so that one run shows the
-/// faults of both.
-/// `is_draft`: the document is made in spite of untruths, each marked at its place.
+/// Reads metric files and template. All diagnostics go to `outcome`, with the input texts; nothing is returned when there is an
+/// error. Metric files and template are both read before giving up, so that one run shows the faults of both.
+std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSystem& files, Outcome& outcome);
+
+/// What a document is made for.
+struct Edition {
+  std::string focus{};    ///< Entity id; empty: the front matter's.
+  bool is_draft = false;  ///< The document is made in spite of untruths, each marked at its place.
+};
+
+/// The document, with its findings added to those of read_input in `outcome`; nothing when it cannot be made.
+std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, const InputOptions& options, const Edition& edition,
+                                      Outcome& outcome);
+
+/// Both in one.
 std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome);
 
 }  // namespace briefpack::job

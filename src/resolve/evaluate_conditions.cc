@@ -42,8 +42,22 @@ Evaluated undecided(Evaluated out) {
 
 }  // namespace
 
-/// `bcg_tier.KOR = second`, `leader(h100_gpus) = KOR`: a category or an entity by its id.
+/// `bcg_tier.KOR = second`, `leader(h100_gpus) = KOR`, `focus = KOR`: a category or an entity by its id.
 std::optional<Evaluated> Evaluator::compare_with_word(const Expression& left, const Binary& binary, const Expression& right, const Scope& scope) {
+  // The focus and a loop's variable stand here as the entity that they mean.
+  const auto* word = as<expression::Word>(left);
+  if (word != nullptr && word->name.kind != expression::Name::Kind::variable) {
+    const dataset::Entity* own = lookup_.entity(word->name, scope.context);
+    if (own == nullptr) return std::nullopt;
+    Evaluated named;
+    named.entity = own->id;
+    auto out = equals_word(named, binary, right, scope);
+    if (!out) return std::nullopt;
+    // It holds of the edition and not of any value, so that nothing is left to prove.
+    out->calculation = constant(out->value.number).calculation;
+    out->outcome.clear();
+    return out;
+  }
   const auto value = evaluate(left, scope);
   return value ? equals_word(*value, binary, right, scope) : std::nullopt;
 }

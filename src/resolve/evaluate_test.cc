@@ -242,6 +242,12 @@ TEST_CASE("conditions know categories, missing and disputed values") {
   CHECK(test("score.USA > 5") == "[resolve/undecidable]");
   CHECK(test("departments.KOR > 5") == "[resolve/undecidable]");
   CHECK(test("leader(score, [KOR, CHN]) = CHN") == "true");
+  CHECK(test("focus = KOR") == "[resolve/no-focus]");
+  desk.context.focus = "CHN";
+  CHECK(test("focus = CHN") == "true");
+  CHECK(test("focus != CHN or focus = KOR") == "false");
+  CHECK(test("focus = Atlantis") == "[resolve/unknown-entity]");
+  CHECK(test("focus < KOR") == "[resolve/no-order]");
   CHECK(test("score.KOR > ai_rank.KOR") == "[resolve/undecidable]");
   CHECK(test("score.KOR = CHN") == "[resolve/not-a-number]");
 }

@@ -14,6 +14,7 @@
 #include "resolve/changed_sentences.h"
 #include "resolve/foreknowledge.h"
 #include "resolve/headline_marks.h"
+#include "resolve/lookup.h"
 #include "resolve/lower.h"
 
 namespace briefpack::resolve {
@@ -38,20 +39,21 @@ std::string language_of(const dataset::Dataset& dataset, const templates::FrontM
 }
 
 /// The default set of the front matter as entity ids; without one, the countries and economies of the pack.
-std::vector<std::string> default_entities(Lowering& lowering, const Context& context) {
+std::vector<std::string> default_entities(const dataset::Dataset& dataset, const templates::Template& tree, const Lookup& lookup,
+                                          const Context& context) {
   std::vector<std::string> out;
-  const auto& set = lowering.tree.front_matter.entities;
+  const auto& set = tree.front_matter.entities;
   if (!set) {
-    for (const dataset::Entity& entity : lowering.dataset.entities) {
+    for (const dataset::Entity& entity : dataset.entities) {
       if (entity.kind == dataset::EntityKind::country || entity.kind == dataset::EntityKind::economy)
         out.push_back(entity.id);
     }
     return out;
   }
-  const auto entities = lowering.book.lookup().entities(*set, context);
+  const auto entities = lookup.entities(*set, context);
   if (!entities) return out;
   for (const std::uint32_t entity : *entities)
-    out.push_back(lowering.dataset.entities[entity].id);
+    out.push_back(dataset.entities[entity].id);
   return out;
 }
 
@@ -65,7 +67,7 @@ Scope outer_scope(Lowering& lowering, const ResolveOptions& options) {
     const expression::Name name{expression::Name::Kind::id, scope.context.focus, front.focus.span};
     if (lowering.book.lookup().entity(name, scope.context) == nullptr) scope.context.focus.clear();
   }
-  scope.context.entities = default_entities(lowering, scope.context);
+  scope.context.entities = default_entities(lowering.dataset, lowering.tree, lowering.book.lookup(), scope.context);
   return scope;
 }
 
@@ -144,6 +146,17 @@ document::Document earlier_document(const templates::Template& tree, const Resol
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> default_set(const dataset::Dataset& dataset, const templates::Template& tree) {
+  Diagnostics faults;
+  const Lookup lookup(dataset, faults);
+  std::vector<std::string> out;
+  for (std::string& id : default_entities(dataset, tree, lookup, {.lang = dataset.pack.lang})) {
+    if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(std::move(id));
+  }
+  if (has_fatal(faults)) return faults;
+  return out;
+}
 
 Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree,
                                    const ResolveOptions& options) {

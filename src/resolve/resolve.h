@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <briefpack/result.h>
 
@@ -25,6 +26,10 @@ struct ResolveOptions {
   std::string focus{};          ///< Entity id (`--for-each entity`).
   const changes::Comparison* changes = nullptr;  ///< Against the edition before (`--previous`), when one was given.
 };
+
+/// The template's default set as entity ids, each once: `entities` of the front matter, else all countries and economies of the
+/// pack. Errors as resolve tells them: unknown names, a set that asks for the focus where there is none.
+Result<std::vector<std::string>> default_set(const dataset::Dataset& dataset, const templates::Template& tree);
 
 /// The document with all its figures, notes and exhibits in reading order, and warnings beside it. All faults of the template
 /// are collected; codes resolve/… (docs/diagnostics.md). Same input, same document.

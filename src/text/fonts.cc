@@ -91,6 +91,8 @@ geometry::Rect Fonts::ink(FontId font, std::uint16_t glyph) const {
 
 const std::optional<Diagnostic>& Fonts::fault() const { return impl_->fault; }
 
+Fonts Fonts::again() const { return Fonts(std::make_unique<Impl>(impl_->places())); }
+
 Result<FontSubset> Fonts::subset(FontId font, const std::vector<std::uint16_t>& glyphs) const {
   const FontFile& file = impl_->file(font);
   if (auto subset = subset_font(file, glyphs)) return *std::move(subset);

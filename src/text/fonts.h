@@ -67,6 +67,9 @@ class Fonts {
   /// Error: text/subset when the font file is damaged (exit 3).
   Result<FontSubset> subset(FontId font, const std::vector<std::uint16_t>& glyphs) const;
 
+  /// The same fonts for another thread, without looking for their files again.
+  Fonts again() const;
+
   Impl& impl() const { return *impl_; }
 
  private:

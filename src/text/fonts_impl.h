@@ -17,6 +17,7 @@ class Fonts::Impl {
  public:
   explicit Impl(std::vector<FontPlace> places) : places_(std::move(places)), files_(places_.size()) {}
 
+  const std::vector<FontPlace>& places() const { return places_; }
   /// The face of `id`, opened at its first use; `fault` is set when that fails.
   const FontFile& file(FontId id);
   /// The first font of the stack of `face` that holds `code`.

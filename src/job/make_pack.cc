@@ -1,0 +1,140 @@
+// From a resolved document to the bytes of its files: lay out - PDF and workbook - attach the workbook and end the PDF - manifest.
+
+#include "job/make_pack.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "job/manifest.h"
+#include "job/sha256.h"
+#include "layout/lay_out.h"
+#include "layout/lay_out_charts.h"
+#include "pdf/write_pdf.h"
+#include "svg/write_svg.h"
+#include "workbook/write_workbook.h"
+
+namespace briefpack::job {
+
+namespace {
+
+constexpr const char* kXlsxMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+struct OutputRow {
+  OutputKind kind;
+  const char* word;
+  const char* ending;
+};
+
+constexpr OutputRow kOutputs[] = {{OutputKind::pdf, "pdf", ".pdf"}, {OutputKind::xlsx, "xlsx", ".xlsx"}, {OutputKind::csv, "csv", ".csv"}, {OutputKind::svg, "svg", ".svg"}};
+
+bool is_wanted(const OutputRow& row, const BuildOptions& options, const std::vector<std::string>& from_template) {
+  if (!options.only.empty()) return std::find(options.only.begin(), options.only.end(), row.kind) != options.only.end();
+  if (from_template.empty()) return row.kind != OutputKind::svg;
+  return std::find(from_template.begin(), from_template.end(), row.word) != from_template.end();
+}
+
+struct Bytes {
+  std::string pdf, xlsx, csv;
+};
+
+/// Pages to PDF and document to workbook. Neither writer knows the other.
+std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_out, const text::Fonts& fonts, const PackPlan& plan,
+                                   Diagnostics& diagnostics) {
+  std::optional<Result<pdf::PreparedPdf>> prepared;
+  const auto prepare = [&] { prepared.emplace(pdf::prepare_pdf(laid_out.pages, fonts, {.producer = fmt::format("briefpack {}", version())})); };
+  std::jthread pages;
+  if (plan.side_by_side) pages = std::jthread(prepare);
+  else prepare();
+  workbook::WorkbookOptions book_options;
+  book_options.created = plan.time;
+  book_options.input_sha256 = input.input->files.front().sha256;
+  auto book = workbook::write_workbook(input.document, input.dataset(), laid_out.places, book_options);
+  if (pages.joinable()) pages.join();
+  append(diagnostics, book.take_diagnostics());
+  append(diagnostics, prepared->take_diagnostics());
+  if (!book || !*prepared) return std::nullopt;
+
+  Bytes out;
+  out.xlsx = std::move(book->xlsx);
+  out.csv = std::move(book->csv);
+  std::vector<pdf::Attachment> attachments;
+  if (plan.options.attach != Attach::none) attachments.push_back({plan.stem + ".xlsx", kXlsxMime, "Workbook with every figure of this document", out.xlsx, plan.time});
+  if (plan.options.attach == Attach::all) attachments.push_back({plan.stem + ".csv", "text/csv", "Observations of this document", out.csv, plan.time});
+  auto finished = pdf::finish_pdf(std::move(**prepared), attachments);
+  append(diagnostics, finished.take_diagnostics());
+  if (!finished) return std::nullopt;
+  out.pdf = std::move(*finished);
+  return out;
+}
+
+/// "-gpus.svg" and the drawing, for each chart. The label's letters are those of a file name (templates/ takes no others).
+std::vector<std::pair<std::string, std::string>> chart_files(const Resolved& input, const text::Fonts& fonts) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const layout::ChartSheet& sheet : layout::lay_out_charts(input.document, input.dataset(), fonts)) {
+    out.emplace_back("-" + sheet.label + ".svg", svg::write_svg(sheet.page, sheet.size, {sheet.title, sheet.alt, sheet.lang}));
+  }
+  return out;
+}
+
+}  // namespace
+
+bool stops(const Diagnostics& diagnostics, const BuildOptions& options) {
+  return options.is_draft ? has_fatal(diagnostics) : exit_code(diagnostics, options.is_strict) != 0;
+}
+
+std::optional<std::vector<PackFile>> make_pack(const Resolved& input, const text::Fonts& fonts, const PackPlan& plan, Outcome& outcome) {
+  auto laid_out = layout::lay_out(input.document, fonts);
+  append(outcome.diagnostics, laid_out.take_diagnostics());
+  if (!laid_out) return std::nullopt;
+  laid_out->pages.info.date = plan.time;
+  outcome.pages = laid_out->pages.pages.size();
+  if (stops(outcome.diagnostics, plan.options)) return std::nullopt;
+
+  auto bytes = write_outputs(input, *laid_out, fonts, plan, outcome.diagnostics);
+  if (!bytes || stops(outcome.diagnostics, plan.options)) return std::nullopt;
+
+  std::vector<PackFile> out;
+  std::vector<ManifestFile> listed;
+  const auto add = [&](const std::string& ending, std::string content) {
+    listed.push_back({plan.stem + ending, sha256(content), content.size()});
+    out.push_back({plan.stem + ending, std::move(content)});
+  };
+  for (const OutputRow& row : kOutputs) {
+    if (!is_wanted(row, plan.options, input.input->outputs())) continue;
+    switch (row.kind) {
+      case OutputKind::pdf: add(row.ending, std::move(bytes->pdf)); break;
+      case OutputKind::xlsx: add(row.ending, std::move(bytes->xlsx)); break;
+      case OutputKind::csv: add(row.ending, std::move(bytes->csv)); break;
+      case OutputKind::svg:
+        for (auto& [ending, drawing] : chart_files(input, fonts)) add(ending, std::move(drawing));
+        break;
+    }
+  }
+  out.push_back({plan.stem + ".manifest.json",
+                 write_manifest({input.dataset(), input.document, laid_out->places, outcome.sources, outcome.diagnostics, input.input->files,
+                                 std::move(listed), input.silenced})});
+  return out;
+}
+
+std::optional<std::vector<StagedFile>> stage_pack(const std::vector<PackFile>& pack, const BuildOptions& options, FileSystem& files,
+                                                  Outcome& outcome) {
+  const std::string& folder = options.directory;
+  if (auto made = files.make_directory(folder.empty() ? "." : folder); !made) {
+    append(outcome.diagnostics, made.take_diagnostics());
+    return std::nullopt;
+  }
+  const std::string prefix = folder.empty() || folder.ends_with('/') ? folder : folder + "/";
+  std::vector<OutputFile> outputs;
+  for (const PackFile& file : pack) outputs.push_back({prefix + file.name, file.bytes});
+  auto staged = stage(files, outputs);
+  if (!staged) {
+    append(outcome.diagnostics, staged.take_diagnostics());
+    return std::nullopt;
+  }
+  return std::move(*staged);
+}
+
+}  // namespace briefpack::job
