@@ -324,6 +324,22 @@ std::string contradicted_place(const std::string& text, const ComparedNumbers& c
   return "the words say \u201C" + said + "\u201D, and the condition proves place " + numfmt::grouped(proved);
 }
 
+/// "twice" where one plain value is only proved to be more than another, and is not twice it.
+std::string contradicted_multiple(const std::string& text, const ComparedNumbers& compared) {
+  const auto is_plain = [](const Evaluated& each) { return each.value.kind == Kind::number && !each.is_computed && !each.is_document_count && !is_constant(each); };
+  const bool is_more = compared.comparison == Comparison::greater || compared.comparison == Comparison::greater_equal;
+  if (!is_more || !is_plain(compared.left) || !is_plain(compared.right) || compared.right.value.number <= 0 || is_negated(text)) return "";
+  const double ratio = compared.left.value.number / compared.right.value.number;
+  for (const Part& each : kParts) {
+    if (each.value <= 1 || !holds_phrase(text, each.phrase)) continue;
+    // Words round: "twice" is said from 1.9 to 2.1 times; "more than" and "at least" leave the upper end open.
+    const bool is_open = each.phrase.starts_with("more than") || each.phrase.starts_with("at least");
+    if (ratio >= each.value * (is_open ? 1 : 0.95) && (is_open || ratio <= each.value * 1.05)) return "";
+    return "the words say \u201C" + std::string(each.phrase) + "\u201D, and the values are " + rounded_apart(ratio, each.value, 1) + " to 1";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string nearest_true_words(const std::string& words, const ComparedNumbers& compared) {
@@ -336,7 +352,7 @@ std::string nearest_true_words(const std::string& words, const ComparedNumbers& 
 
 std::string contradiction_in(const std::string& words, const ComparedNumbers& compared) {
   const std::string text = lower(words);
-  for (const auto rule : {contradicted_direction, contradicted_threshold, contradicted_place}) {
+  for (const auto rule : {contradicted_direction, contradicted_threshold, contradicted_place, contradicted_multiple}) {
     if (std::string out = rule(text, compared); !out.empty()) return out;
   }
   return "";
