@@ -92,7 +92,8 @@ struct Note {
   std::vector<std::uint32_t> actions;
   std::vector<FigureIndex> figures;        ///< Figures that show it.
   bool is_calculation = false;
-  std::string full;                        ///< Register form: publisher, title, date, link, as stated, caveats.
+  std::string full;                        ///< Publisher, title, date, link, locators, the sources' own words, caveats.
+  std::string beside_register;             ///< The same with the codes of the sources, where a register names them.
   const NoteText& in(const std::string& lang) const;
 };
 

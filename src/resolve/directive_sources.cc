@@ -67,15 +67,10 @@ document::Row source_row(const Lowering& lowering, std::uint32_t index, const st
   return row;
 }
 
-}  // namespace
-
-void lower_sources(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
-                   document::Blocks& to) {
-  const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
-  const bool only_used = directive.has("used");
+document::Table sources_table(Lowering& lowering, bool only_used, const Scope& scope) {
   document::Table table;
   const auto add_column = [&](Word head, double width) {
-    table.columns.push_back({text_inlines(word(head, cells)), document::Align::left, width, false});
+    table.columns.push_back({text_inlines(word(head, scope)), document::Align::left, width, false});
   };
   add_column(Word::number_abbreviated, 4);
   add_column(Word::title_publisher, 31);
@@ -88,13 +83,40 @@ void lower_sources(Lowering& lowering, const templates::Directive& directive, co
     const std::vector<std::uint32_t> notes =
         i < notes_of_source.size() ? notes_of_source[i] : std::vector<std::uint32_t>{};
     if (only_used && notes.empty()) continue;
-    table.rows.push_back(source_row(lowering, i, notes, cells));
+    table.rows.push_back(source_row(lowering, i, notes, scope));
   }
+  return table;
+}
+
+/// Every note in its full form: publisher, title, date, link, locator, the source's own words, caveats.
+document::Table notes_table(Lowering& lowering, const Scope& scope) {
+  document::Table table;
+  table.style = document::TableStyle::ledger;
+  table.columns.push_back({text_inlines(word(Word::number_abbreviated, scope)), document::Align::left, 6, false});
+  table.columns.push_back({text_inlines(word(Word::notes, scope)), document::Align::left, 94, false});
+  const auto& notes = lowering.foreknown().notes_in_full;
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    document::Row row;
+    row.cells.push_back(strong_cell(std::to_string(i + 1)));
+    row.cells.push_back(text_cell(notes[i]));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+void lower_sources(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
+                   document::Blocks& to) {
+  const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
+  const templates::Option* of = directive.find("of");
+  const bool is_of_notes = of != nullptr && of->text == "notes";
+  document::Table table = is_of_notes ? notes_table(lowering, cells) : sources_table(lowering, directive.has("used"), cells);
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
-  if (exhibit.label.empty()) exhibit.label = "sources";
-  if (lowering.learned.register_label.empty()) lowering.learned.register_label = exhibit.label;
+  if (exhibit.label.empty()) exhibit.label = is_of_notes ? "notes" : "sources";
+  if (!is_of_notes && lowering.learned.register_label.empty()) lowering.learned.register_label = exhibit.label;
   exhibit.content = std::move(table);
-  // The workbook has a sheet Sources of its own.
+  // The workbook has sheets Sources and Notes of its own.
   exhibit.in_workbook = false;
   end_exhibit(lowering, std::move(exhibit), directive, scope, to);
 }

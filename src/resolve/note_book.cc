@@ -331,17 +331,43 @@ std::string with_marks(const std::string& wording, const std::optional<std::vect
 
 }  // namespace
 
-std::string NoteBook::full_citation(const Citation& citation, const std::string& wording) const {
-  const dataset::Source* source = dataset_.find_source(citation.source);
-  std::string out = source != nullptr ? source_line(*source) : citation.source;
-  const std::string locator = without_stop(citation.locator.in(lang_));
-  if (!locator.empty()) out += ", " + locator;
-  out += ".";
-  if (!citation.as_stated.empty()) append_sentence(out, numfmt::filled(Word::as_stated, lang_, {{"text", wording}}));
-  return out;
+namespace {
+
+/// Where a source says it and in which words, each place and each wording once.
+struct Cited {
+  std::string source;  ///< Id.
+  struct Place {
+    std::string locator;
+    std::vector<std::string> wordings;
+  };
+  std::vector<Place> places;
+};
+
+void cite(std::vector<Cited>& cited, const std::string& source, std::string locator, const std::string& wording) {
+  auto at = std::find_if(cited.begin(), cited.end(), [&](const Cited& each) { return each.source == source; });
+  if (at == cited.end()) at = cited.insert(cited.end(), {source, {}});
+  auto place = std::find_if(at->places.begin(), at->places.end(), [&](const Cited::Place& each) { return each.locator == locator; });
+  if (place == at->places.end()) place = at->places.insert(at->places.end(), {std::move(locator), {}});
+  if (!wording.empty() && std::find(place->wordings.begin(), place->wordings.end(), wording) == place->wordings.end()) place->wordings.push_back(wording);
 }
 
-std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe) const {
+/// "S1, para. 2: “«2,000» chips”; table 1: “2,000”." with `head` for "S1".
+std::string citation_text(std::string head, const Cited& cited) {
+  std::string out = std::move(head);
+  bool is_first = true;
+  for (const Cited::Place& place : cited.places) {
+    out += (is_first ? ", " : "; ") + place.locator;
+    if (place.locator.empty()) out.resize(out.size() - 2);
+    for (std::size_t i = 0; i < place.wordings.size(); ++i) out += (i == 0 ? ": \u201C" : ", \u201C") + place.wordings[i] + "\u201D";
+    is_first = false;
+  }
+  return out + ".";
+}
+
+}  // namespace
+
+/// All that a note rests on. `in_full` repeats each source's title, else its code does, as beside a register of sources.
+std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe, bool in_full) const {
   std::string out;
   if (note.is_calculation) {
     out = note.texts.front().source + note.texts.front().rest;
@@ -350,9 +376,9 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
       append_sentence(out, std::string(word(Word::both_undated, lang_)));
     }
   }
+  std::vector<Cited> cited;
   const auto add_citation = [&](const Citation& citation, const std::string& wording) {
-    const std::string text = full_citation(citation, wording);
-    if (out.find(text) == std::string::npos) append_sentence(out, text);
+    cite(cited, citation.source, without_stop(citation.locator.in(lang_)), citation.as_stated.empty() ? "" : wording);
   };
   for (const std::uint32_t each : note.observations) {
     const Observation& row = dataset_.observations[each];
@@ -367,7 +393,11 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
     }
   }
   if (recipe.kind == Recipe::Kind::citation) add_citation(recipe.citation, recipe.citation.as_stated);
-  if (recipe.kind == Recipe::Kind::source) append_sentence(out, source_line(dataset_.sources[recipe.index]) + ".");
+  if (recipe.kind == Recipe::Kind::source) cite(cited, dataset_.sources[recipe.index].id, "", "");
+  for (const Cited& each : cited) {
+    const dataset::Source* source = dataset_.find_source(each.source);
+    append_sentence(out, citation_text(source == nullptr ? each.source : in_full ? source_line(*source) : source->code, each));
+  }
   if (recipe.kind == Recipe::Kind::observation) {
     const Observation& row = dataset_.observations[recipe.index];
     append_sentence(out, sentence(statement_of(row, recipe.index, lang_)));
@@ -385,7 +415,10 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
 }
 
 std::vector<document::Note> NoteBook::take() {
-  for (std::size_t i = 0; i < notes_.size(); ++i) notes_[i].full = full_form(notes_[i], recipes_[i]);
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    notes_[i].full = full_form(notes_[i], recipes_[i], true);
+    notes_[i].beside_register = full_form(notes_[i], recipes_[i], false);
+  }
   recipes_.clear();
   by_statement_.clear();
   return std::exchange(notes_, {});

@@ -61,9 +61,7 @@ class NoteBook {
   std::string statement_of(const dataset::Action& action, std::uint32_t index, std::string_view lang) const;
   std::string losing_values(const dataset::Observation& row, std::string_view lang) const;
   std::string sentences_of(const Recipe& recipe, std::string_view lang) const;
-  std::string full_form(const document::Note& note, const Recipe& recipe) const;
-  /// `wording`: as_stated with its number marked.
-  std::string full_citation(const dataset::Citation& citation, const std::string& wording) const;
+  std::string full_form(const document::Note& note, const Recipe& recipe, bool in_full) const;
   std::string source_line(const dataset::Source& source) const;
   /// The source that stands for a text and its copies.
   std::uint32_t witness(const std::string& source) const;

@@ -124,6 +124,7 @@ Lowered lower_once(const Lowerable& given, const templates::Template& tree, cons
   out.diagnostics = std::move(book.diagnostics());
   check_headlines(document, lowering.headline_uses, out.diagnostics);
   out.learned.notes_of_source = notes_by_source(dataset, document);
+  for (const document::Note& note : document.notes) out.learned.notes_in_full.push_back(note.beside_register);
   out.learned.used_observations = document.used_observations;
   for (const document::Withdrawn& withdrawn : document.withdrawn)
     out.learned.withdrawn.push_back(withdrawn.words);

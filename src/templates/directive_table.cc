@@ -137,7 +137,7 @@ std::vector<DirectiveRow> all_rows() {
        {"marks", "shading", "status", "all-marks"},
        Body::none,
        with_common({option("used", flag)})},
-      {Kind::sources, "sources", Argument::none, false, {}, Body::none, with_common({option("used", flag)})},
+      {Kind::sources, "sources", Argument::none, false, {}, Body::none, with_common({option("used", flag), option("of", choice, {"sources", "notes"})})},
       {Kind::contents, "contents", Argument::none, false, {}, Body::none, with_common({})},
       {Kind::include, "include", Argument::path, true, {}, Body::none, {}},
       {Kind::pagebreak, "pagebreak", Argument::none, false, {}, Body::none, {}},
