@@ -19,6 +19,10 @@ enum class OutputKind : std::uint8_t { pdf, xlsx, csv, svg };
 /// What the PDF carries as attachments (DESIGN: workbook by default).
 enum class Attach : std::uint8_t { none, workbook, all };
 
+/// analyst: filter buttons, and headings that stay in view. release: neither, as the guidance of the UK Government Analysis
+/// Function on spreadsheets advises for publication; all else is alike.
+enum class WorkbookEdition : std::uint8_t { analyst, release };
+
 /// The input of any job.
 struct InputOptions {
   std::vector<std::string> metrics;           ///< Paths of metric files; at least one.
@@ -36,6 +40,7 @@ struct BuildOptions {
   std::optional<std::string> stem;            ///< Nothing: the pack's id.
   std::vector<OutputKind> only;               ///< Empty: what the template asks for.
   Attach attach = Attach::workbook;
+  WorkbookEdition workbook = WorkbookEdition::analyst;
   bool is_strict = false;                     ///< Warnings stop the build.
   bool is_draft = false;                      ///< Untruths do not stop it; they are marked (Fault::truth).
   /// One pack for each entity of the template's default set, with the focus on it; the files are called STEM-ID.

@@ -106,7 +106,7 @@ struct InputArguments {
 
 struct BuildCommand {
   InputArguments input;
-  std::string directory = "out", stem, attach = "workbook", for_each;
+  std::string directory = "out", stem, attach = "workbook", workbook = "analyst", for_each;
   std::vector<std::string> only;
   bool is_strict = false, is_draft = false;
 
@@ -128,6 +128,8 @@ struct BuildCommand {
         ->check(CLI::IsMember({"pdf", "xlsx", "csv", "svg"}))->type_name("KIND")->allow_extra_args(false);
     command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
         ->check(CLI::IsMember({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
+    command.add_option("--workbook", workbook, "analyst: with filter buttons and frozen headings; release: without, as guidance on publishing asks")
+        ->check(CLI::IsMember({"release", "analyst"}))->type_name("EDITION")->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings stop the build (exit 4)");
     command.add_option("--for-each", for_each, "entity: one pack for each entity of the template's default set, with the focus on it, as NAME-ID")
         ->check(CLI::IsMember({"entity"}))->type_name("WHAT");
@@ -141,6 +143,7 @@ struct BuildCommand {
     if (!stem.empty()) options.stem = stem;
     for (const std::string& each : only) options.only.push_back(outputs().at(each));
     options.attach = attachments().at(attach);
+    options.workbook = workbook == "release" ? WorkbookEdition::release : WorkbookEdition::analyst;
     options.is_strict = is_strict;
     options.is_draft = is_draft;
     options.for_each = !for_each.empty();

@@ -50,6 +50,7 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
   else prepare();
   workbook::WorkbookOptions book_options;
   book_options.created = plan.time;
+  book_options.is_release = plan.options.workbook == WorkbookEdition::release;
   book_options.input_sha256 = input.input->files.front().sha256;
   auto book = workbook::write_workbook(input.document, input.dataset(), laid_out.places, book_options);
   if (pages.joinable()) pages.join();

@@ -48,6 +48,7 @@ struct BookProperties {
   std::string lang, pack, input_sha256;
   std::string draft_line;     ///< Of a draft: in the printed head of each sheet.
   std::int64_t created = 0;
+  bool is_release = false;    ///< Without filter buttons and frozen panes.
 };
 
 /// One workbook of libxlsxwriter while it is being made. Faults are collected, not thrown; what is called after one does nothing
@@ -67,6 +68,7 @@ class Book {
   lxw_format* format(const NumberLook& look);
   lxw_format* date_format();
   const std::string& draft_line() const { return draft_line_; }
+  bool is_release() const { return is_release_; }
 
   /// Defines `name` as one cell of a sheet. Faults: not a name, or given before (case does not count; tables, too).
   void define_name(const std::string& name, const std::string& sheet, const std::string& absolute_cell);
@@ -93,6 +95,7 @@ class Book {
   std::map<std::string, lxw_format*> numbers_;
   lxw_format* date_ = nullptr;
   std::string draft_line_;
+  bool is_release_ = false;
   std::set<std::string> names_, sheet_names_;  ///< In lower case.
   Diagnostics faults_;
 };

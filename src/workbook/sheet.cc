@@ -186,7 +186,7 @@ void Sheet::table(const std::string& name, const std::vector<TableColumn>& colum
   std::string table_name = name;
   lxw_table_options options{};
   options.name = table_name.data();
-  options.no_autofilter = has_filter ? 0 : 1;
+  options.no_autofilter = has_filter && !book_.is_release() ? 0 : 1;
   options.no_banded_rows = 1;
   options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
   options.style_type_number = 1;
@@ -208,7 +208,7 @@ void Sheet::alarm(ColumnNumber column, std::size_t rows, const std::string& word
 }
 
 void Sheet::freeze(RowNumber row, ColumnNumber column) {
-  if (raw_ != nullptr) worksheet_freeze_panes(raw_, row, column);
+  if (raw_ != nullptr && !book_.is_release()) worksheet_freeze_panes(raw_, row, column);
 }
 
 void Sheet::chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height) {

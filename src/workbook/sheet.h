@@ -57,7 +57,7 @@ class Sheet {
   /// The first cell of the sheet. A draft says there that it is one.
   void title(const std::string& title);
   /// The sheet's one table, its headings in row 6 and at least one row beneath them. An empty table gets one row that says "none"
-  /// in its first column, as Excel knows no table without rows.
+  /// in its first column, as Excel knows no table without rows. Filter buttons only where the edition has them.
   void table(const std::string& name, const std::vector<TableColumn>& columns, std::size_t rows, bool has_filter, const std::string& none);
 
   void text(RowNumber row, ColumnNumber column, std::string_view text, Look look = Look::plain);
@@ -73,6 +73,7 @@ class Sheet {
 
   /// Texts equal to `text` in one column of the table are shown in the look `alarm`.
   void alarm(ColumnNumber column, std::size_t rows, const std::string& text);
+  /// Keeps what is above and left of the cell in view, where the edition does that.
   void freeze(RowNumber row, ColumnNumber column);
   /// `height` and `width` in pixels; `alt` is what a screen reader says. The chart stands with its left upper corner at the cell.
   void chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height);

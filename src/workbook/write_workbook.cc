@@ -31,6 +31,7 @@ BookProperties properties_of(const Plan& plan, const WorkbookOptions& options) {
   out.input_sha256 = options.input_sha256;
   out.created = options.created;
   out.draft_line = plan.document.draft_line;
+  out.is_release = options.is_release;
   return out;
 }
 

@@ -22,6 +22,7 @@ struct WorkbookOptions {
   std::int64_t created = 0;      ///< Seconds since 1970-01-01 UTC, the creation date in the file's properties. REQUIRES: > 0.
   std::string input_sha256;      ///< Of the metric file, in hexadecimal; empty: the property is left out.
   std::string lang;              ///< BCP 47; empty: the document's.
+  bool is_release = false;       ///< Without filter buttons and frozen panes.
 };
 
 struct WorkbookBytes {

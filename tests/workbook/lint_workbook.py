@@ -232,6 +232,18 @@ def check_chart(book, sheet, part, sheets, faults):
                 faults.append(f"a chart of {sheet} has {len(cache)} labels for {cells} rows")
 
 
+def release_faults(path):
+    """What the guidance on publishing advises against and the analyst's workbook has."""
+    book = Book(path)
+    found = []
+    for name, part, root in book.sheets:
+        if next(root.iter(MAIN + "pane"), None) is not None:
+            found.append(f"{name} has frozen panes")
+        if root.find(MAIN + "autoFilter") is not None or any(book.parts[table].find(MAIN + "autoFilter") is not None for table in book.related(part, "tables")):
+            found.append(f"{name} has filter buttons")
+    return found
+
+
 def faults(path):
     book = Book(path)
     found = book.faults

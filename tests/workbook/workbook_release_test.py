@@ -1,0 +1,44 @@
+"""The release edition has no filter buttons and no frozen panes; apart from those it is the analyst's workbook, part by part."""
+
+import re
+import sys
+import zipfile
+
+from built_pack import BuiltPack, Checks
+from lint_workbook import faults, release_faults
+
+PANE = re.compile(r'<pane [^>]*/>|<selection [^>]*/>')
+BUTTONS = re.compile(r'<autoFilter [^>]*/>')
+
+
+def parts(path):
+    with zipfile.ZipFile(path) as archive:
+        return {info.filename: archive.read(info).decode("utf-8", "replace") for info in archive.infolist()}
+
+
+def without(text):
+    text = BUTTONS.sub("", PANE.sub("", text))
+    # A view without a pane is written as an empty element.
+    return re.sub(r"(<sheetView [^>]*[^/])></sheetView>", r"\1/>", text)
+
+
+def main():
+    checks = Checks()
+    with BuiltPack() as analyst, BuiltPack("--workbook", "release") as release, BuiltPack("--workbook", "analyst") as named:
+        checks.equal(faults(release.xlsx), [], "faults of the release edition")
+        checks.equal(release_faults(release.xlsx), [], "what a release must not have")
+        found = release_faults(analyst.xlsx)
+        for wanted in ("Data has frozen panes", "Figures has frozen panes", "Data has filter buttons", "Figures has filter buttons", "Policy_actions has filter buttons"):
+            checks.that(wanted in found, f"the analyst's workbook: {wanted}")
+        checks.equal(len(found), 5, "frozen panes and filter buttons of the analyst's workbook")
+        checks.equal(named.xlsx.read_bytes(), analyst.xlsx.read_bytes(), "analyst is the default")
+        checks.equal(release.csv.read_bytes(), analyst.csv.read_bytes(), "the CSV")
+        one, other = parts(analyst.xlsx), parts(release.xlsx)
+        checks.equal(list(other), list(one), "names of the parts")
+        for name, text in one.items():
+            checks.that(without(other.get(name, "")) == without(text), f"{name} differs in more than buttons and panes")
+    return checks.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
