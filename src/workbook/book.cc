@@ -41,6 +41,8 @@ std::string literal(std::string text) {
 std::string number_format(const NumberLook& look) {
   std::string digits = look.is_grouped ? "#,##0" : "0";
   if (look.decimals > 0) digits += '.' + std::string(static_cast<std::size_t>(std::min(look.decimals, 15)), '0');
+  digits.append(static_cast<std::size_t>(std::clamp(look.thousands, 0, 5)), ',');
+  if (look.is_per_cent) digits += '%';
   return literal(look.before) + digits + literal(look.after);
 }
 

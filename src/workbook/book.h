@@ -37,6 +37,8 @@ struct NumberLook {
   int decimals = 0;
   std::string before{}, after{};
   bool is_grouped = true;   ///< False for years and running numbers.
+  int thousands = 0;        ///< Shown divided by 1,000 so many times: 2 for millions.
+  bool is_per_cent = false; ///< 0.77 is shown as 77%.
 };
 
 /// The number format code: `"over "#,##0.0" [e]"`.

@@ -9,6 +9,7 @@
 #include "numfmt/names.h"
 #include "numfmt/number_text.h"
 #include "workbook/live.h"
+#include "workbook/number_look.h"
 #include "workbook/phrases.h"
 
 namespace briefpack::workbook {
@@ -30,7 +31,7 @@ bool is_country(const dataset::Entity& entity) {
 }
 
 DataCell number(const Plan& plan, const Observation& o, double value) {
-  return DataNumber{value, std::max(decimals_of(value), metric_of(plan, o).decimals.value_or(0))};
+  return DataNumber{value, std::max(decimals_of(value), metric_of(plan, o).decimals.value_or(0)), is_year(metric_of(plan, o), value)};
 }
 
 /// Each source once, in the order in which the row names them.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cctype>
 
 #include "base/utf8.h"
@@ -132,6 +133,12 @@ bool is_defined_name(std::string_view name) {
 bool is_sheet_date(CivilDate date) {
   return date >= CivilDate{1900, 3, 1} && date <= CivilDate{9999, 12, 31} && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
          date.day <= days_in_month(date.year, date.month);
+}
+
+double sheet_serial(CivilDate date) {
+  using namespace std::chrono;
+  const auto day = [](int y, int m, int d) { return sys_days(year(y) / m / d); };
+  return static_cast<double>((day(date.year, date.month, date.day) - day(1899, 12, 30)).count());
 }
 
 std::string formula_fault(std::string_view formula) {

@@ -39,6 +39,9 @@ bool is_defined_name(std::string_view name);
 /// Dates that a spreadsheet's serial numbers say right: from March 1900, as Excel believes in a 29 February 1900, to 9999.
 bool is_sheet_date(CivilDate date);
 
+/// The serial number of a date: days since 30 December 1899. REQUIRES: is_sheet_date(date).
+double sheet_serial(CivilDate date);
+
 /// Excel's limits on a formula without its "=": 8,192 characters, 255 in a string, 255 arguments, 64 levels. Empty when kept.
 std::string formula_fault(std::string_view formula);
 

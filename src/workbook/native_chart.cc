@@ -13,12 +13,6 @@ namespace briefpack::workbook {
 
 namespace {
 
-using document::ChartRow;
-using document::ChartSpec;
-using document::ChartValue;
-
-// The palette of the PDF (visual specification, section 2).
-constexpr lxw_color_t kAccent = 0xB83A0E, kBar = 0x8FA3B5, kInk = 0x17212B, kInk2 = 0x46525E, kRule = 0xC9D1D8, kWhite = 0xFFFFFF, kNavy = 0x12395B;
 constexpr std::size_t kLongestLabel = 250;
 
 /// A text for the chart. A leading "=" would make the library take it for a reference.
@@ -33,69 +27,56 @@ lxw_series_data_point* new_point() {
   return point;
 }
 
-void fill_cache(lxw_series_range* range, const std::vector<std::optional<double>>& values) {
-  for (const auto& value : values) {
+void fill_cache(lxw_series_range* range, const ChartRange& cells) {
+  for (const auto& value : cells.numbers) {
     auto* point = new_point();
     if (value) point->number = *value;
     else point->no_data = 1;
     STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
   }
-  range->num_data_points = static_cast<std::uint16_t>(values.size());
-  range->ignore_cache = 1;
-}
-
-void fill_cache(lxw_series_range* range, const std::vector<std::string>& texts) {
-  for (const std::string& text : texts) {
+  for (const std::string& text : cells.texts) {
     auto* point = new_point();
     point->is_string = 1;
     point->string = strdup(guard_plain_text(text, 2000).text.c_str());
     STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
   }
-  range->has_string_cache = 1;
-  range->num_data_points = static_cast<std::uint16_t>(texts.size());
+  range->has_string_cache = cells.texts.empty() ? 0 : 1;
+  range->num_data_points = static_cast<std::uint16_t>(cells.numbers.size() + cells.texts.size());
   range->ignore_cache = 1;
 }
 
-lxw_chart_series* add_series(lxw_chart* chart, const std::string& sheet, const ChartData& data, const ChartColumn& column) {
-  lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
-  if (series == nullptr) return nullptr;
-  const auto last = static_cast<lxw_row_t>(data.first_row + data.categories.size() - 1);
-  chart_series_set_categories(series, sheet.c_str(), data.first_row, data.label_column, last, data.label_column);
-  chart_series_set_values(series, sheet.c_str(), data.first_row, column.column, last, column.column);
-  fill_cache(series->categories, data.categories);
-  fill_cache(series->values, column.values);
-  return series;
+lxw_chart_font font(double size, bool is_bold, lxw_color_t color) {
+  lxw_chart_font out{};
+  out.size = size;
+  out.bold = is_bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+  out.color = color;
+  return out;
 }
 
-const ChartValue& value_of(const ChartRow& row) {
-  static const ChartValue kNone;
-  return row.values.empty() ? kNone : row.values.front();
+lxw_chart_line line_of(lxw_color_t color, double width, bool is_dashed) {
+  lxw_chart_line out{};
+  if (width <= 0) {
+    out.none = 1;
+    return out;
+  }
+  out.color = color;
+  out.width = static_cast<float>(width);
+  if (is_dashed) out.dash_type = LXW_CHART_LINE_DASH_DASH;
+  return out;
 }
 
-/// Fill, outline and hatching of each bar or point: focus in the accent, disputed hatched, estimated with a dashed edge.
-class PointStyles {
+/// Fill, outline and hatching of each bar.
+class BarStyles {
  public:
-  PointStyles(const ChartSpec& spec, lxw_color_t plain) {
-    const std::size_t count = spec.rows.size();
-    points_.resize(count);
-    lines_.resize(count);
-    fills_.resize(count);
-    patterns_.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      const ChartRow& row = spec.rows[i];
-      const ChartValue& value = value_of(row);
-      lines_[i] = {};
-      fills_[i] = {};
-      patterns_[i] = {};
-      lines_[i].none = 1;
-      fills_[i].color = row.is_focus ? kAccent : plain;
-      points_[i] = {};
+  explicit BarStyles(const std::vector<BarLook>& bars) : points_(bars.size()), lines_(bars.size()), fills_(bars.size()), patterns_(bars.size()) {
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+      fills_[i].color = bars[i].color;
       points_[i].fill = &fills_[i];
-      if (value.is_estimated) lines_[i] = edge(kInk2);
-      if (value.dispute != document::kNone) {
-        lines_[i] = edge(kInk);
-        patterns_[i].fg_color = kInk2;
-        patterns_[i].bg_color = kWhite;
+      lines_[i] = line_of(palette::kInk2, bars[i].is_estimated ? 1 : 0, true);
+      if (bars[i].is_disputed) {
+        lines_[i] = line_of(palette::kInk, 1, true);
+        patterns_[i].fg_color = palette::kInk2;
+        patterns_[i].bg_color = palette::kWhite;
         patterns_[i].type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
         points_[i].fill = nullptr;
         points_[i].pattern = &patterns_[i];
@@ -112,191 +93,182 @@ class PointStyles {
   }
 
  private:
-  static lxw_chart_line edge(lxw_color_t color) {
-    lxw_chart_line out{};
-    out.color = color;
-    out.width = 1;
-    out.dash_type = LXW_CHART_LINE_DASH_DASH;
-    return out;
-  }
-
   std::vector<lxw_chart_point> points_;
   std::vector<lxw_chart_line> lines_;
   std::vector<lxw_chart_fill> fills_;
   std::vector<lxw_chart_pattern> patterns_;
 };
 
-lxw_chart_font font(double size, bool is_bold, lxw_color_t color) {
-  lxw_chart_font out{};
-  out.size = size;
-  out.bold = is_bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
-  out.color = color;
-  return out;
+std::uint8_t position_of(LabelPlace place) {
+  switch (place) {
+    case LabelPlace::outside_end: return LXW_CHART_LABEL_POSITION_OUTSIDE_END;
+    case LabelPlace::above: return LXW_CHART_LABEL_POSITION_ABOVE;
+    case LabelPlace::right: break;
+  }
+  return LXW_CHART_LABEL_POSITION_RIGHT;
 }
 
-/// The printed texts at the bars; the cells' own numbers would show neither bounds nor rounding.
-void set_labels(Book& book, lxw_chart_series* series, const ChartData& data, std::uint8_t position) {
+/// The printed texts at bars and points; the cells' own numbers would show neither bounds nor rounding.
+void set_labels(Book& book, lxw_chart_series* series, const ChartSeries& spec) {
+  if (spec.labels.empty()) return;
   chart_series_set_labels(series);
   std::vector<std::string> texts;
-  for (const std::string& label : data.labels) texts.push_back(chart_text(label));
+  for (const PointLabel& label : spec.labels) texts.push_back(chart_text(label.text));
   std::vector<lxw_chart_data_label> labels(texts.size());
   std::vector<lxw_chart_font> fonts(texts.size());
   std::vector<lxw_chart_data_label*> pointers;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const bool is_focus = data.spec->rows[i].is_focus;
     labels[i] = {};
     if (texts[i].empty()) labels[i].hide = 1;
     else labels[i].value = texts[i].data();
-    fonts[i] = font(9, true, is_focus ? kAccent : kInk);
+    fonts[i] = font(9, true, spec.labels[i].is_focus ? palette::kAccent : palette::kInk);
     labels[i].font = &fonts[i];
     pointers.push_back(&labels[i]);
   }
   pointers.push_back(nullptr);
-  if (chart_series_set_labels_custom(series, pointers.data()) != LXW_NO_ERROR) book.add_bug(data.title, "the library refused the labels");
-  chart_series_set_labels_position(series, position);
+  if (chart_series_set_labels_custom(series, pointers.data()) != LXW_NO_ERROR) book.add_bug(spec.name, "the library refused the labels");
+  chart_series_set_labels_position(series, position_of(spec.place));
 }
 
-void set_title(lxw_chart* chart, const std::string& title) {
-  chart_title_set_name(chart, chart_text(title).c_str());
-  lxw_chart_font title_font = font(12, true, kInk);
-  chart_title_set_name_font(chart, &title_font);
-  chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-}
-
-void set_quiet_line(lxw_chart_axis* axis) {
-  lxw_chart_line rule{};
-  rule.color = kRule;
-  rule.width = 0.5;
-  chart_axis_major_gridlines_set_line(axis, &rule);
-}
-
-/// Axis numbers in thousands or millions through the number format, as far as the scale is one that Excel's commas can say.
-struct AxisWords {
-  std::string format, name;
-};
-AxisWords axis_words(const ChartSpec& spec) {
-  const std::pair<double, const char*> scales[] = {{1, ""}, {1e-3, ","}, {1e-6, ",,"}, {1e-9, ",,,"}};
-  for (const auto& [scale, commas] : scales) {
-    if (std::abs(spec.axis_scale / scale - 1) < 1e-9) return {std::string("#,##0") + commas, spec.axis_unit.empty() ? spec.unit : spec.axis_unit};
+std::uint8_t marker_type(ChartMarker marker) {
+  switch (marker) {
+    case ChartMarker::none: return LXW_CHART_MARKER_NONE;
+    case ChartMarker::circle: return LXW_CHART_MARKER_CIRCLE;
+    case ChartMarker::square: return LXW_CHART_MARKER_SQUARE;
+    case ChartMarker::diamond: return LXW_CHART_MARKER_DIAMOND;
   }
-  return {"#,##0", spec.unit};
+  return LXW_CHART_MARKER_NONE;
 }
 
-/// An end of the axis that leaves the longest bar's label room beside it: the library cannot lay out the plot (1.2.2 can).
-std::optional<double> roomy_end(const ChartData& data) {
-  double largest = 0;
-  for (std::size_t i = 0; i < data.values.values.size(); ++i) {
-    const double start = data.starts && data.starts->values[i] ? *data.starts->values[i] : 0;
-    largest = std::max(largest, start + data.values.values[i].value_or(0));
-  }
-  if (largest <= 0) return std::nullopt;
-  const double step = std::pow(10, std::floor(std::log10(largest))) / 2;
-  return std::ceil(largest * 1.15 / step) * step;
+void set_bar_look(Book& book, lxw_chart_series* series, const ChartSeries& spec) {
+  lxw_chart_fill fill{};
+  fill.color = spec.look.is_hollow ? palette::kWhite : spec.look.color;
+  fill.none = spec.look.is_invisible ? 1 : 0;
+  chart_series_set_fill(series, &fill);
+  lxw_chart_line edge = line_of(spec.look.color, spec.look.is_hollow ? 0.75 : spec.look.line, spec.look.is_dashed);
+  chart_series_set_line(series, &edge);
+  if (spec.bars.empty()) return;
+  BarStyles styles(spec.bars);
+  if (chart_series_set_points(series, styles.list().data()) != LXW_NO_ERROR) book.add_bug(spec.name, "the library refused the points");
 }
 
-void set_value_axis(lxw_chart* chart, const ChartData& data) {
-  const ChartSpec& spec = *data.spec;
-  // Of a bar chart the library calls the category axis y and the value axis x.
-  lxw_chart_axis* axis = chart->x_axis;
-  const AxisWords words = axis_words(spec);
-  chart_axis_set_num_format(axis, words.format.c_str());
-  if (!words.name.empty()) {
-    chart_axis_set_name(axis, chart_text(words.name).c_str());
-    lxw_chart_font name_font = font(9, false, kInk2);
+void set_point_look(lxw_chart_series* series, const SeriesLook& look) {
+  lxw_chart_line line = line_of(look.color, look.line, look.is_dashed);
+  chart_series_set_line(series, &line);
+  chart_series_set_marker_type(series, marker_type(look.marker));
+  if (look.marker == ChartMarker::none) return;
+  chart_series_set_marker_size(series, look.is_hollow ? 10 : 9);
+  lxw_chart_fill fill{};
+  // Not white: LibreOffice draws no outline, and the marker could not be seen there.
+  fill.color = look.is_hollow ? palette::kPale : look.color;
+  chart_series_set_marker_fill(series, &fill);
+  lxw_chart_line outline = line_of(look.color, 1.25, look.is_hollow && look.is_dashed);
+  chart_series_set_marker_line(series, &outline);
+}
+
+bool add_series(Book& book, lxw_chart* chart, const std::string& sheet, const ChartSeries& spec, bool has_bars) {
+  lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+  if (series == nullptr) return false;
+  if (!spec.name.empty()) chart_series_set_name(series, chart_text(spec.name).c_str());
+  const auto set = [&](auto function, lxw_series_range* range, const ChartRange& cells) {
+    function(series, sheet.c_str(), cells.first_row, cells.first_column, cells.last_row, cells.last_column);
+    fill_cache(range, cells);
+  };
+  set(chart_series_set_categories, series->categories, spec.categories);
+  set(chart_series_set_values, series->values, spec.values);
+  if (has_bars) set_bar_look(book, series, spec);
+  else set_point_look(series, spec.look);
+  set_labels(book, series, spec);
+  return true;
+}
+
+void set_axis(lxw_chart_axis* axis, const ChartAxis& spec, bool has_grid) {
+  if (!spec.name.empty()) {
+    chart_axis_set_name(axis, chart_text(spec.name).c_str());
+    lxw_chart_font name_font = font(9, false, palette::kInk2);
     chart_axis_set_name_font(axis, &name_font);
   }
-  chart_axis_set_min(axis, spec.axis_min.value_or(0));
-  if (const auto end = spec.axis_max ? spec.axis_max : roomy_end(data)) chart_axis_set_max(axis, *end);
-  chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
-  set_quiet_line(axis);
+  if (spec.is_log) chart_axis_set_log_base(axis, 10);
+  if (spec.min) chart_axis_set_min(axis, *spec.min);
+  if (spec.max) chart_axis_set_max(axis, *spec.max);
+  if (spec.major) chart_axis_set_major_unit(axis, *spec.major);
+  if (spec.is_reversed) chart_axis_set_reverse(axis);
+  chart_axis_major_gridlines_set_visible(axis, has_grid ? LXW_TRUE : LXW_FALSE);
+  if (has_grid) {
+    lxw_chart_line rule = line_of(palette::kRule, 0.5, false);
+    chart_axis_major_gridlines_set_line(axis, &rule);
+    chart_axis_set_num_format(axis, spec.format.c_str());
+  }
+  if (!spec.is_hidden) return;
+  chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_NONE);
+  chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+  lxw_chart_line none = line_of(0, 0, false);
+  chart_axis_set_line(axis, &none);
 }
 
-lxw_chart* new_chart(Book& book, std::uint8_t type, const std::string& title) {
-  if (book.raw() == nullptr) return nullptr;
-  lxw_chart* chart = workbook_add_chart(book.raw(), type);
-  if (chart == nullptr) {
-    book.add_bug(title, "the library refused the chart");
-    return nullptr;
+std::uint8_t type_of(ChartKind kind) {
+  switch (kind) {
+    case ChartKind::bar: return LXW_CHART_BAR;
+    case ChartKind::bar_stacked: return LXW_CHART_BAR_STACKED;
+    case ChartKind::line: return LXW_CHART_LINE;
+    case ChartKind::scatter: break;
   }
-  set_title(chart, title);
-  return chart;
+  return LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
 }
 
 }  // namespace
 
-double chart_height(std::size_t rows) { return std::min(110.0 + 36.0 * static_cast<double>(rows), 1200.0); }
-
-lxw_chart* bar_chart(Book& book, const std::string& sheet, const ChartData& data) {
-  const bool is_share = data.rests.has_value();
-  const std::uint8_t type = is_share || data.starts ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
-  lxw_chart* chart = new_chart(book, type, data.title);
-  if (chart == nullptr) return nullptr;
-  if (data.starts) {
-    // An invisible bar moves the visible one to where it begins.
-    lxw_chart_series* before = add_series(chart, sheet, data, *data.starts);
-    lxw_chart_fill nothing{};
-    nothing.none = 1;
-    if (before != nullptr) chart_series_set_fill(before, &nothing);
-  }
-  lxw_chart_series* series = add_series(chart, sheet, data, data.values);
-  if (series == nullptr) return nullptr;
-  PointStyles styles(*data.spec, is_share ? kNavy : kBar);
-  if (chart_series_set_points(series, styles.list().data()) != LXW_NO_ERROR) book.add_bug(data.title, "the library refused the points");
-  // Stacked bars have no place outside their end.
-  set_labels(book, series, data, type == LXW_CHART_BAR ? LXW_CHART_LABEL_POSITION_OUTSIDE_END : LXW_CHART_LABEL_POSITION_INSIDE_BASE);
-  if (is_share) {
-    lxw_chart_series* rest = add_series(chart, sheet, data, *data.rests);
-    lxw_chart_fill white{};
-    white.color = kWhite;
-    lxw_chart_line frame{};
-    frame.color = kInk2;
-    frame.width = 0.75;
-    if (rest != nullptr) {
-      chart_series_set_fill(rest, &white);
-      chart_series_set_line(rest, &frame);
-    }
-  }
-  set_value_axis(chart, data);
-  if (is_share) chart_axis_set_max(chart->x_axis, 1 / (data.spec->axis_scale > 0 ? data.spec->axis_scale : 1));
-  chart_axis_set_reverse(chart->y_axis);
-  chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-  chart_set_series_gap(chart, 60);
-  return chart;
+ChartRange column_range(RowNumber first_row, ColumnNumber column, std::vector<std::optional<double>> numbers) {
+  const auto last = static_cast<RowNumber>(first_row + std::max<std::size_t>(numbers.size(), 1) - 1);
+  return {first_row, column, last, column, std::move(numbers), {}};
 }
 
-lxw_chart* log_chart(Book& book, const std::string& sheet, const ChartData& data) {
-  double least = 0;
-  for (const auto& value : data.values.values) {
-    if (value && *value > 0 && (least == 0 || *value < least)) least = *value;
+ChartRange column_range(RowNumber first_row, ColumnNumber column, std::vector<std::string> texts) {
+  const auto last = static_cast<RowNumber>(first_row + std::max<std::size_t>(texts.size(), 1) - 1);
+  return {first_row, column, last, column, {}, std::move(texts)};
+}
+
+ChartRange row_range(RowNumber row, ColumnNumber first_column, std::vector<std::optional<double>> numbers) {
+  const auto last = static_cast<ColumnNumber>(first_column + std::max<std::size_t>(numbers.size(), 1) - 1);
+  return {row, first_column, row, last, std::move(numbers), {}};
+}
+
+double chart_height(std::size_t rows) { return std::min(110.0 + 36.0 * static_cast<double>(rows), 1200.0); }
+
+double scatter_height(std::size_t rows) { return std::min(150.0 + 60.0 * static_cast<double>(rows), 1600.0); }
+
+std::optional<double> roomy_end(double largest) {
+  if (!(largest > 0)) return std::nullopt;
+  const double step = std::pow(10, std::floor(std::log10(largest))) / 2;
+  return std::ceil(largest * 1.15 / step) * step;
+}
+
+lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& spec) {
+  if (book.raw() == nullptr) return nullptr;
+  lxw_chart* chart = workbook_add_chart(book.raw(), type_of(spec.kind));
+  if (chart == nullptr) {
+    book.add_bug(spec.title, "the library refused the chart");
+    return nullptr;
   }
-  if (least == 0) return nullptr;
-  lxw_chart* chart = new_chart(book, LXW_CHART_LINE, data.spec->panel_b.empty() ? data.title : data.spec->panel_b);
-  if (chart == nullptr) return nullptr;
-  lxw_chart_series* series = add_series(chart, sheet, data, data.values);
-  if (series == nullptr) return nullptr;
-  lxw_chart_line none{};
-  none.none = 1;
-  chart_series_set_line(series, &none);
-  chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-  chart_series_set_marker_size(series, 9);
-  lxw_chart_fill plain{};
-  plain.color = kInk2;
-  chart_series_set_marker_fill(series, &plain);
-  // An outline that is the same for all: the library would draw a line between points that have one of their own.
-  lxw_chart_line outline{};
-  outline.color = kInk;
-  outline.width = 1;
-  chart_series_set_marker_line(series, &outline);
-  set_labels(book, series, data, LXW_CHART_LABEL_POSITION_ABOVE);
-  chart_axis_set_log_base(chart->y_axis, 10);
-  chart_axis_set_min(chart->y_axis, std::pow(10, std::floor(std::log10(least))));
-  chart_axis_set_num_format(chart->y_axis, "#,##0");
-  if (!data.spec->unit.empty()) {
-    chart_axis_set_name(chart->y_axis, chart_text(data.spec->unit).c_str());
-    lxw_chart_font name_font = font(9, false, kInk2);
-    chart_axis_set_name_font(chart->y_axis, &name_font);
+  chart_title_set_name(chart, chart_text(spec.title).c_str());
+  lxw_chart_font title_font = font(12, true, palette::kInk);
+  chart_title_set_name_font(chart, &title_font);
+  chart_legend_set_position(chart, spec.has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+  const bool has_bars = spec.kind == ChartKind::bar || spec.kind == ChartKind::bar_stacked;
+  for (const ChartSeries& series : spec.series) {
+    if (!add_series(book, chart, sheet, series, has_bars)) {
+      book.add_bug(spec.title, "the library refused a series");
+      return nullptr;
+    }
   }
-  set_quiet_line(chart->y_axis);
+  // Of a bar chart the library calls the axis of words y and the one of numbers x.
+  const bool is_across = spec.kind != ChartKind::line;
+  set_axis(is_across ? chart->x_axis : chart->y_axis, spec.data_axis, true);
+  set_axis(is_across ? chart->y_axis : chart->x_axis, spec.row_axis, false);
+  if (has_bars) {
+    chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+    chart_set_series_gap(chart, 60);
+  }
   return chart;
 }
 

@@ -1,42 +1,105 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "document/chart_spec.h"
 #include "workbook/sheet.h"
 
+/// A chart that Excel draws, described as data: what it takes from which cells, and how that looks. exhibit_*.cc make the
+/// descriptions from a ChartSpec; native_chart.cc alone talks to the library.
 namespace briefpack::workbook {
 
-/// One column of a sheet as a chart's data, with the values that its formulas give: the library would fill the chart's cache
-/// with 0 for formula cells.
-struct ChartColumn {
-  ColumnNumber column = 0;
-  std::vector<std::optional<double>> values;
-};
+/// The palette of the PDF (visual specification, section 2).
+namespace palette {
+inline constexpr std::uint32_t kAccent = 0xB83A0E, kBar = 0x8FA3B5, kInk = 0x17212B, kInk2 = 0x46525E, kRule = 0xC9D1D8, kWhite = 0xFFFFFF,
+                               kNavy = 0x12395B, kTeal = 0x0B6E69, kPale = 0xDCE3E9;
+}
 
-/// What a chart is drawn from: consecutive rows of one sheet.
-struct ChartData {
-  const document::ChartSpec* spec = nullptr;
-  std::string title;
+/// Cells of one row or one column with what their formulas give: the library would fill the chart's cache with 0 for formula
+/// cells. Either `numbers` or `texts`, one for each cell. A cell without a number must be blank or an error, as a chart takes
+/// words for 0.
+struct ChartRange {
   RowNumber first_row = 0;
-  ColumnNumber label_column = 0;
-  std::vector<std::string> categories;   ///< Row labels with their marks, in `label_column`.
-  std::vector<std::string> labels;       ///< Printed values, at the bars.
-  ChartColumn values;
-  std::optional<ChartColumn> starts;     ///< Where bars begin that do not begin at 0; drawn as nothing. `values` are then lengths.
-  std::optional<ChartColumn> rests;      ///< What is left of the whole, for shares.
+  ColumnNumber first_column = 0;
+  RowNumber last_row = 0;
+  ColumnNumber last_column = 0;
+  std::vector<std::optional<double>> numbers;
+  std::vector<std::string> texts;
+};
+/// `count` cells of a column from `first_row` down.
+ChartRange column_range(RowNumber first_row, ColumnNumber column, std::vector<std::optional<double>> numbers);
+ChartRange column_range(RowNumber first_row, ColumnNumber column, std::vector<std::string> texts);
+/// Cells of a row from `first_column` to the right.
+ChartRange row_range(RowNumber row, ColumnNumber first_column, std::vector<std::optional<double>> numbers);
+
+enum class ChartMarker : std::uint8_t { none, circle, square, diamond };
+
+struct SeriesLook {
+  std::uint32_t color = palette::kBar;
+  double line = 0;              ///< Weight in points; 0: points without a line, or bars without an edge.
+  bool is_dashed = false;
+  ChartMarker marker = ChartMarker::none;
+  bool is_hollow = false;       ///< A pale marker or white bar with an edge in `color`.
+  bool is_invisible = false;    ///< A bar that only moves the next one.
 };
 
-/// The chart as Excel draws it, in the order and colours of the PDF: bars for bar and paired, bars of a whole for share.
-/// nullptr when the library refuses it; the book then has a fault.
-lxw_chart* bar_chart(Book& book, const std::string& sheet, const ChartData& data);
+/// How one bar differs from its series.
+struct BarLook {
+  std::uint32_t color = palette::kBar;
+  bool is_disputed = false;     ///< Hatched, with a dashed edge.
+  bool is_estimated = false;    ///< Dashed edge.
+};
 
-/// The right-hand panel of a paired chart: points on a log scale. nullptr when no value is above 0.
-lxw_chart* log_chart(Book& book, const std::string& sheet, const ChartData& data);
+/// A text at a point or bar; empty: none.
+struct PointLabel {
+  std::string text;
+  bool is_focus = false;
+};
+enum class LabelPlace : std::uint8_t { outside_end, above, right };
 
-/// Height in pixels for as many rows.
+struct ChartSeries {
+  std::string name;             ///< In the legend.
+  ChartRange categories;        ///< Of a scatter chart: the data.
+  ChartRange values;            ///< Of a scatter chart: the rows on which the points stand.
+  SeriesLook look;
+  std::vector<BarLook> bars;    ///< One a bar, or none: all alike.
+  std::vector<PointLabel> labels;  ///< One a point, or none.
+  LabelPlace place = LabelPlace::outside_end;
+};
+
+struct ChartAxis {
+  std::string name;
+  std::string format = "#,##0";
+  std::optional<double> min, max, major;
+  bool is_reversed = false;
+  bool is_log = false;
+  bool is_hidden = false;
+};
+
+enum class ChartKind : std::uint8_t { bar, bar_stacked, line, scatter };
+
+struct NativeChart {
+  ChartKind kind = ChartKind::bar;
+  std::string title;
+  std::vector<ChartSeries> series;
+  /// The axis of the data: across for bars and scatter charts, upright for lines; and the one of words or rows.
+  ChartAxis data_axis, row_axis;
+  bool has_legend = false;
+  double width = 760, height = 400;   ///< Pixels.
+};
+
+/// Nothing when the library refuses it; the book then has a fault.
+lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& chart);
+
+/// Height in pixels for as many rows of bars.
 double chart_height(std::size_t rows);
+/// As above for rows of points with a text over each.
+double scatter_height(std::size_t rows);
+
+/// An end of the axis that leaves room beside a bar or point of the length `largest` for its label: the library cannot lay out
+/// the plot (1.2.2 can). Nothing when no value is above 0.
+std::optional<double> roomy_end(double largest);
 
 }  // namespace briefpack::workbook

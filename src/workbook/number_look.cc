@@ -1,6 +1,7 @@
 #include "workbook/number_look.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/decimal.h"
@@ -32,6 +33,7 @@ void add_bound(NumberLook& look, dataset::Qualifier qualifier, const std::string
 NumberLook number_look(const Plan& plan, const dataset::Observation& observation, double value) {
   NumberLook out = plain_look(value);
   out.decimals = std::max(out.decimals, plan.dataset.metric_of(observation).decimals.value_or(0));
+  out.is_grouped = !is_year(plan.dataset.metric_of(observation), value);
   add_bound(out, observation.qualifier, plan.lang);
   const std::string marks = status_marks(observation.status), disputes = plan.disputes_of(plan.dataset.index_of(observation));
   if (!marks.empty()) out.after += " " + marks;
@@ -39,6 +41,17 @@ NumberLook number_look(const Plan& plan, const dataset::Observation& observation
   return out;
 }
 
-NumberLook plain_look(double value) { return {std::min(decimals_of(value), 6)}; }
+NumberLook plain_look(double value) { return {.decimals = std::min(decimals_of(value), 6)}; }
+
+NumberLook figure_look(const Plan& plan, const document::Figure& figure, double value) {
+  NumberLook out = plain_look(value);
+  const auto& rows = plan.dataset.observations;
+  out.is_grouped = figure.operands.empty() || figure.operands.front() >= rows.size() || !is_year(plan.dataset.metric_of(rows[figure.operands.front()]), value);
+  return out;
+}
+
+bool is_year(const dataset::Metric& metric, double value) {
+  return metric.unit_measure == "year" && value == std::floor(value) && value >= 1000 && value < 3000;
+}
 
 }  // namespace briefpack::workbook

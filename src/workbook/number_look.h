@@ -13,5 +13,10 @@ NumberLook number_look(const Plan& plan, const dataset::Observation& observation
 
 /// How a figure's unrounded number is shown: as many decimals as it has, at most six.
 NumberLook plain_look(double value);
+/// As above for a figure: a year has no thousands.
+NumberLook figure_look(const Plan& plan, const document::Figure& figure, double value);
+
+/// A year is no count: 2025, not 2,025 (as resolve/precision.cc prints it).
+bool is_year(const dataset::Metric& metric, double value);
 
 }  // namespace briefpack::workbook

@@ -53,10 +53,13 @@ std::string word_of(const std::string& text) {
   return out;
 }
 
-bool has_native_chart(const Exhibit& exhibit) {
+/// Exhibits with a caption; a table without one is a layout of its page.
+bool has_sheet(const Exhibit& exhibit) {
+  if (!exhibit.in_workbook || exhibit.number == 0) return false;
   const auto* chart = std::get_if<document::ChartSpec>(&exhibit.content);
-  if (chart == nullptr || !exhibit.in_workbook || exhibit.number == 0 || chart->rows.empty()) return false;
-  return chart->mark == document::Mark::bar || chart->mark == document::Mark::paired || chart->mark == document::Mark::share;
+  if (chart != nullptr) return !chart->rows.empty() || !chart->lanes.empty();
+  const auto& table = std::get<document::Table>(exhibit.content);
+  return !table.rows.empty() && !table.columns.empty();
 }
 
 /// `base`, or with the smallest number behind it that makes it new; at most `limit` bytes.
@@ -114,15 +117,16 @@ void Plan::plan_exhibits() {
     const auto* content = std::get_if<document::Table>(&exhibit->content);
     if (scorecard_ == nullptr && exhibit->in_workbook && content != nullptr && content->style == document::TableStyle::scorecard) scorecard_ = exhibit;
   }
-  std::set<std::string> sheets{"cover", "contents", "figures", "comparison", "disputes", "policy_actions",
+  std::set<std::string> sheets{"cover", "contents", "figures", "comparison", "disputes", "changes", "rankings", "workings", "policy_actions",
                                "data",  "metrics",  "sources", "codes",      "notes"};
   std::set<std::string> tables;
-  for (const char* name : {table::kContents, table::kFigures, table::kComparison, table::kDisputes, table::kPolicy, table::kData,
+  for (const char* name : {table::kContents, table::kFigures, table::kComparison, table::kDisputes, table::kChanges, table::kPolicy, table::kData,
                            table::kMetrics, table::kSources, table::kCodes, table::kNotes}) {
     tables.insert(name);
   }
   for (const Exhibit* exhibit : all_exhibits_) {
-    if (!has_native_chart(*exhibit)) continue;
+    // The first scorecard is sheet Comparison.
+    if (!has_sheet(*exhibit) || exhibit == scorecard_) continue;
     const std::string label = word_of(exhibit->label.empty() ? fmt::format("exhibit_{}", exhibit->number) : exhibit->label);
     std::string sheet = fmt::format("{}_{}_{}", exhibit->is_table ? "Table" : "Figure", exhibit->number, label);
     if (is_sheet_name(exhibit->sheet)) sheet = exhibit->sheet;

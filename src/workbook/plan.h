@@ -55,7 +55,7 @@ class Plan {
   /// The row with this key or id, if Data has it.
   const dataset::Observation* find_in_data(const std::string& key) const;
 
-  /// Bar, paired and share charts, in reading order.
+  /// Charts and tables with a caption, in reading order; all but the scorecard of sheet Comparison.
   const std::vector<PlannedExhibit>& exhibits() const { return exhibits_; }
   /// "Figure 1" for the label or name under which Places knows an exhibit; the label itself when there is none.
   std::string exhibit_title(const std::string& label) const;

@@ -137,6 +137,13 @@ void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formu
   check(worksheet_write_formula_str(raw_, row, column, safe.c_str(), book_.format(look, column > 0), text.c_str()), row, column);
 }
 
+void Sheet::date_formula(RowNumber row, ColumnNumber column, const std::string& formula, double serial) {
+  if (raw_ == nullptr) return;
+  measure(row, column, "2026-11-20", Look::plain);
+  const std::string safe = guarded_formula(formula, row, column);
+  check(worksheet_write_formula_num(raw_, row, column, safe.c_str(), book_.date_format(), serial), row, column);
+}
+
 void Sheet::title(const std::string& title) {
   const std::string& draft = book_.draft_line();
   if (draft.empty()) return text(0, 0, title, Look::title);

@@ -71,6 +71,9 @@ class Sheet {
   void formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look = {});
   void formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look = Look::plain);
 
+  /// As above for a date; `serial` is its number (sheet_serial).
+  void date_formula(RowNumber row, ColumnNumber column, const std::string& formula, double serial);
+
   /// Texts equal to `text` in one column of the table are shown in the look `alarm`.
   void alarm(ColumnNumber column, std::size_t rows, const std::string& text);
   /// Keeps what is above and left of the cell in view, where the edition does that.

@@ -92,12 +92,13 @@ class RowWriter {
   std::string words(Phrase each) const { return std::string(phrase(each, plan_.lang)); }
 
   void write_numbers(const Figure& figure, const FigureRow& row) {
-    const NumberLook printed{std::max(figure.decimals, 0)};
+    NumberLook printed = figure_look(plan_, figure, row.printed);
+    printed.decimals = std::max(figure.decimals, 0);
     sheet_.number(row_, kPrinted, row.printed, printed);
     sheet_.number(row_, kDecimals, figure.decimals);
     sheet_.number(row_, kUnitSize, row.unit_size, plain_look(row.unit_size));
     sheet_.text(row_, kPrintedBound, row.printed_bound);
-    sheet_.formula(row_, kLive, row.live.formula, row.live.number, plain_look(row.live.number));
+    sheet_.formula(row_, kLive, row.live.formula, row.live.number, figure_look(plan_, figure, row.live.number));
     if (!row.live.bound_formula.empty()) sheet_.formula(row_, kLiveBound, row.live.bound_formula, row.live.bound);
     sheet_.formula(row_, kRounded, fmt::format("ROUND({}/{},{})", cell_(kLive), cell_(kUnitSize), cell_(kDecimals)), row.rounded, printed);
     std::string tests = fmt::format("ROUND({},{})={}", cell_(kPrinted), cell_(kDecimals), cell_(kRounded));

@@ -14,7 +14,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 # Excel 2010 without prefixes, and known to LibreOffice.
-FUNCTIONS = set("""ABS AND AVERAGE COUNT COUNTA COUNTIF COUNTIFS EXACT HYPERLINK IF INDEX ISNA ISNUMBER MATCH MAX MEDIAN MIN NOT OR
+FUNCTIONS = set("""ABS AND AVERAGE COUNT COUNTA COUNTIF COUNTIFS EXACT HYPERLINK IF INDEX ISNA ISNUMBER MATCH MAX MEDIAN MIN NA NOT OR
     RANK ROUND ROWS SUM SUMIFS SUMPRODUCT""".split())
 CELL_LIKE = re.compile(r"^([A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*)$")
 NAME = re.compile(r"^[A-Za-z_][A-Za-z0-9_.]{0,127}$")
@@ -81,6 +81,15 @@ class Book:
             if f"/{kind}/" in target:
                 out.append("xl/" + target.replace("../", ""))
         return out
+
+    def cells(self, sheet):
+        """Cells of a sheet by row and column, from 1."""
+        if not hasattr(self, "by_place"):
+            self.by_place = {}
+        if sheet not in self.by_place:
+            roots = [root for name, _, root in self.sheets if name == sheet]
+            self.by_place[sheet] = {split_cell(cell.get("r")): cell for root in roots for cell in root.iter(MAIN + "c")}
+        return self.by_place[sheet]
 
     def text_of(self, cell):
         value = cell.find(MAIN + "v")
@@ -217,7 +226,8 @@ def check_sheets(book, faults):
 def check_chart(book, sheet, part, sheets, faults):
     """Each series has as many cached values as its range has cells; all zeros are a cache that nobody filled."""
     for series in book.parts[part].iter(CHART + "ser"):
-        for kind in ("cat", "val"):
+        kinds = ("xVal", "yVal") if series.find(CHART + "xVal") is not None else ("cat", "val")
+        for kind in kinds:
             reference = series.find(f"{CHART}{kind}/*/{CHART}f")
             cache = [value.text for value in series.findall(f"{CHART}{kind}/*/*/{CHART}pt/{CHART}v")]
             match = re.fullmatch(r"'?(\w+)'?!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?", reference.text if reference is not None else "")
@@ -225,7 +235,14 @@ def check_chart(book, sheet, part, sheets, faults):
                 faults.append(f"a chart of {sheet} takes its {kind} from {reference.text if reference is not None else None!r}")
                 continue
             count = series.find(f"{CHART}{kind}/*/*/{CHART}ptCount")
-            cells = int(match.group(5) or match.group(3)) - int(match.group(3)) + 1
+            across = column_number(match.group(4) or match.group(2)) - column_number(match.group(2)) + 1
+            down = int(match.group(5) or match.group(3)) - int(match.group(3)) + 1
+            if across > 1 and down > 1:
+                faults.append(f"a chart of {sheet} takes its {kind} from a block of cells, {reference.text}")
+            cells = across * down
+            for row in range(int(match.group(3)), int(match.group(3)) + down):
+                for column in range(column_number(match.group(2)), column_number(match.group(2)) + across):
+                    check_chart_cell(book, sheet, kind, match.group(1), row, column, faults)
             if count is None or int(count.get("val")) != cells:
                 faults.append(f"a chart of {sheet} caches {count.get('val') if count is not None else 'no'} points for {cells} cells")
             if kind == "cat" and len(cache) != cells:
@@ -242,6 +259,17 @@ def release_faults(path):
         if root.find(MAIN + "autoFilter") is not None or any(book.parts[table].find(MAIN + "autoFilter") is not None for table in book.related(part, "tables")):
             found.append(f"{name} has filter buttons")
     return found
+
+
+def check_chart_cell(book, sheet, kind, source, row, column, faults):
+    """A chart takes a word for 0, so a value that is missing must be blank."""
+    if kind == "cat":
+        return
+    cell = book.cells(source).get((row, column))
+    if cell is None or cell.find(MAIN + "v") is None:
+        return
+    if cell.get("t") in ("s", "str", "inlineStr") and book.text_of(cell):
+        faults.append(f"a chart of {sheet} draws the word {book.text_of(cell)!r} as 0 (row {row}, column {column})")
 
 
 def faults(path):

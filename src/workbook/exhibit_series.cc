@@ -1,0 +1,177 @@
+// Points over words or dates: line, bump, slope, and dot without lines. A missing value is a gap.
+#include <algorithm>
+#include <cmath>
+
+#include "workbook/exhibit_values.h"
+
+namespace briefpack::workbook {
+
+namespace {
+
+using document::ChartSpec;
+using document::ChartValue;
+using document::Mark;
+using Entry = ValueTable::Entry;
+using Kind = TableColumn::Kind;
+using Numbers = std::vector<std::optional<double>>;
+
+bool is_disputed(const Entry& entry) { return entry.value->dispute != document::kNone; }
+bool is_estimated(const Entry& entry) { return entry.value->is_estimated && !is_disputed(entry); }
+
+constexpr std::uint32_t kColors[] = {palette::kNavy, palette::kTeal, palette::kInk2, palette::kBar};
+constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond};
+
+class SeriesExhibit {
+ public:
+  SeriesExhibit(const Writing& writing, const SheetEntry& entry)
+      : sheet_(writing, entry), spec_(std::get<ChartSpec>(entry.exhibit->exhibit->content)), is_dot_(spec_.mark == Mark::dot),
+        values_(sheet_, spec_, is_dot_ ? ValueTable::Order::by_column : ValueTable::Order::by_row,
+                sheet_.words(is_dot_ ? Phrase::h_entity : Phrase::h_period)) {
+    plotted_ = sheet_.add({Kind::number, sheet_.words(Phrase::h_chart_value), 16, 11});
+    const auto& all = values_.entries();
+    if (std::any_of(all.begin(), all.end(), [](const Entry& each) { return is_disputed(each) && each.value->number; })) {
+      disputed_ = sheet_.add({Kind::number, sheet_.words(Phrase::h_chart_disputed), 16, 11});
+    }
+    if (std::any_of(all.begin(), all.end(), [](const Entry& each) { return is_estimated(each) && each.value->number; })) {
+      estimated_ = sheet_.add({Kind::number, sheet_.words(Phrase::h_chart_estimated), 16, 11});
+    }
+  }
+
+  void write() {
+    values_.write(1, differs());
+    numbers_ = values_.plot(plotted_, [](const Entry& each) { return !is_disputed(each); });
+    if (disputed_) disputed_numbers_ = values_.plot(*disputed_, is_disputed);
+    if (estimated_) estimated_numbers_ = values_.plot(*estimated_, is_estimated);
+    sheet_.chart(chart());
+    sheet_.finish();
+  }
+
+ private:
+  bool is_of_places() const { return spec_.mark == Mark::bump || spec_.mark == Mark::slope || spec_.of_places; }
+
+  /// Dates that do not follow one another at equal distances.
+  bool has_uneven_dates() const {
+    const auto& at = spec_.positions;
+    for (std::size_t i = 2; i < at.size(); ++i) {
+      if (std::abs((at[i] - at[i - 1]) - (at[1] - at[0])) > 0.02) return true;
+    }
+    return false;
+  }
+
+  std::string differs() const {
+    if (is_dot_) return sheet_.words(Phrase::differs_dot);
+    std::string out = sheet_.words(Phrase::differs_gaps);
+    if (spec_.mark == Mark::slope) out = sheet_.words(Phrase::differs_slope);
+    if (has_uneven_dates()) out += " " + sheet_.words(Phrase::differs_dates);
+    return out;
+  }
+
+  std::uint32_t color_of(std::size_t block) const {
+    const bool is_focus = is_dot_ ? spec_.focus_column == block : block < spec_.rows.size() && spec_.rows[block].is_focus;
+    if (is_focus) return palette::kAccent;
+    if (is_dot_) return palette::kNavy;
+    return spec_.rows[block].is_second ? palette::kTeal : kColors[block % std::size(kColors)];
+  }
+
+  bool is_focus(const Entry& entry) const { return is_dot_ ? spec_.focus_column == entry.value_index : entry.row->is_focus; }
+
+  /// One series: `count` values from `first`, under the words on the axis.
+  ChartSeries series(std::size_t first, std::size_t count, ColumnNumber column, const Numbers& numbers) const {
+    const auto row = values_.entries()[first].number;
+    ChartSeries out;
+    std::vector<std::string> words;
+    for (std::size_t i = first; i < first + count; ++i) {
+      const Entry& entry = values_.entries()[i];
+      words.push_back(is_dot_ ? entry.row->label : entry.value_index < spec_.columns.size() ? spec_.columns[entry.value_index] : "");
+    }
+    out.categories = column_range(row, is_dot_ ? values_.row_column() : values_.column_column(), std::move(words));
+    out.values = column_range(row, column, slice(numbers, first, count));
+    return out;
+  }
+
+  /// Printed texts: of a line its last value alone, of few points each.
+  std::vector<PointLabel> labels(std::size_t first, std::size_t count, const Numbers& numbers) const {
+    constexpr std::size_t kMostLabels = 24;  // more would lie on one another
+    std::size_t last = first;
+    for (std::size_t i = first; i < first + count; ++i) {
+      if (numbers[i]) last = i;
+    }
+    std::vector<PointLabel> out;
+    for (std::size_t i = first; i < first + count; ++i) {
+      const bool is_shown = numbers[i] && (i == last || values_.entries().size() <= kMostLabels);
+      out.push_back({is_shown ? values_.label_of(values_.entries()[i]) : "", is_focus(values_.entries()[i])});
+    }
+    return out;
+  }
+
+  NativeChart chart() const {
+    constexpr std::size_t kMostSeries = 80;  // Excel draws 255, of which each may need three
+    NativeChart out;
+    out.kind = ChartKind::line;
+    out.title = sheet_.title();
+    out.height = is_of_places() ? 460 : 420;
+    const auto& all = values_.entries();
+    for (std::size_t first = 0; first < all.size() && out.series.size() < kMostSeries;) {
+      const std::size_t block = is_dot_ ? all[first].value_index : all[first].row_index;
+      std::size_t count = 0;
+      while (first + count < all.size() && (is_dot_ ? all[first + count].value_index : all[first + count].row_index) == block) ++count;
+      add_series(out, first, count, block);
+      first += count;
+    }
+    out.has_legend = out.series.size() > 1;
+    out.data_axis = data_axis_of(spec_);
+    out.data_axis.min = is_of_places() ? std::optional(1.0) : spec_.axis_min ? spec_.axis_min : smallest() < 0 ? std::nullopt : std::optional(0.0);
+    out.data_axis.max = spec_.axis_max;
+    out.data_axis.is_reversed = is_of_places();
+    if (is_of_places()) out.data_axis.format = "0";
+    return out;
+  }
+
+  void add_series(NativeChart& chart, std::size_t first, std::size_t count, std::size_t block) const {
+    const Entry& entry = values_.entries()[first];
+    const std::string name = is_dot_ ? (block < spec_.columns.size() ? spec_.columns[block] : "") : entry.row->label;
+    const std::uint32_t color = color_of(block);
+    const ChartMarker marker = is_dot_ ? kMarkers[block % std::size(kMarkers)] : ChartMarker::circle;
+    ChartSeries firm = series(first, count, plotted_, numbers_);
+    firm.name = name;
+    firm.look = {color, is_dot_ ? 0 : color == palette::kAccent ? 2.5 : 1.5, false, marker, is_dot_ && block >= std::size(kMarkers)};
+    firm.labels = labels(first, count, numbers_);
+    firm.place = LabelPlace::right;
+    chart.series.push_back(std::move(firm));
+    const auto add = [&](const std::optional<ColumnNumber>& column, const Numbers& numbers, Phrase words, bool has_labels) {
+      if (!column) return;
+      const Numbers own = slice(numbers, first, count);
+      if (std::none_of(own.begin(), own.end(), [](const auto& each) { return each.has_value(); })) return;
+      ChartSeries weak = series(first, count, *column, numbers);
+      weak.name = name + ", " + sheet_.words(words);
+      weak.look = {color, 0, true, marker, true};
+      if (has_labels) weak.labels = labels(first, count, numbers);
+      weak.place = LabelPlace::right;
+      chart.series.push_back(std::move(weak));
+    };
+    add(disputed_, disputed_numbers_, Phrase::disputed_series, true);
+    add(estimated_, estimated_numbers_, Phrase::estimated_series, false);
+  }
+
+  double smallest() const {
+    double out = 0;
+    for (const auto* list : {&numbers_, &disputed_numbers_}) {
+      for (const auto& each : *list) out = std::min(out, each.value_or(0));
+    }
+    return out;
+  }
+
+  ExhibitSheet sheet_;
+  const ChartSpec& spec_;
+  bool is_dot_;
+  ValueTable values_;
+  ColumnNumber plotted_ = 0;
+  std::optional<ColumnNumber> disputed_, estimated_;
+  Numbers numbers_, disputed_numbers_, estimated_numbers_;
+};
+
+}  // namespace
+
+void write_series(const Writing& writing, const SheetEntry& entry) { SeriesExhibit(writing, entry).write(); }
+
+}  // namespace briefpack::workbook
