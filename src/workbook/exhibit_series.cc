@@ -18,7 +18,7 @@ using Numbers = std::vector<std::optional<double>>;
 bool is_disputed(const Entry& entry) { return entry.value->dispute != document::kNone; }
 bool is_estimated(const Entry& entry) { return entry.value->is_estimated && !is_disputed(entry); }
 
-constexpr std::uint32_t kColors[] = {palette::kNavy, palette::kTeal, palette::kInk2, palette::kBar};
+constexpr std::uint32_t kColors[] = {palette::kNavy, palette::kInk2, palette::kBar};
 constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond};
 
 class SeriesExhibit {
@@ -131,7 +131,8 @@ class SeriesExhibit {
     const Entry& entry = values_.entries()[first];
     const std::string name = is_dot_ ? (block < spec_.columns.size() ? spec_.columns[block] : "") : entry.row->label;
     const std::uint32_t color = color_of(block);
-    const ChartMarker marker = is_dot_ ? kMarkers[block % std::size(kMarkers)] : ChartMarker::circle;
+    // Shapes tell the rows of one colour apart.
+    const ChartMarker marker = is_dot_ || spec_.rows.size() > 4 ? kMarkers[block % std::size(kMarkers)] : ChartMarker::circle;
     ChartSeries firm = series(first, count, plotted_, numbers_);
     firm.name = name;
     firm.look = {color, is_dot_ ? 0 : color == palette::kAccent ? 2.5 : 1.5, false, marker, is_dot_ && block >= std::size(kMarkers)};

@@ -43,7 +43,8 @@ void ValueTable::plan_columns(const std::string& column_heading) {
   const bool has_interval = any_value(spec_, [](const ChartValue& value) { return !value.number && value.low; });
   const bool has_multiple = std::any_of(spec_.rows.begin(), spec_.rows.end(), [](const ChartRow& row) { return row.multiple.figure != document::kNone || row.multiple.is_withdrawn; });
   row_ = sheet_.add({Kind::wrapped, sheet_.words(Phrase::h_row), 30, 18});
-  detail_ = sheet_.add({Kind::wrapped, sheet_.words(Phrase::h_detail), 36, 18});
+  const bool has_detail = std::any_of(spec_.rows.begin(), spec_.rows.end(), [](const ChartRow& row) { return !row.sublabel.empty() || !row.text.empty(); });
+  if (has_detail) detail_ = sheet_.add({Kind::wrapped, sheet_.words(Phrase::h_detail), 36, 18});
   entity_ = sheet_.add({Kind::text, "entity_id", 18, 10});
   if (!column_heading.empty()) column_ = sheet_.add({Kind::wrapped, column_heading, 30, 12});
   value_ = sheet_.add({Kind::number, spec_.unit.empty() ? sheet_.words(Phrase::h_value) : filled(Phrase::value_in, lang, {{"unit", spec_.unit}}), 20, 13});
@@ -67,7 +68,7 @@ void ValueTable::write_entry(Entry& entry) {
   const ChartValue& value = *entry.value;
   Sheet& cells = sheet_.sheet();
   cells.text(entry.number, row_, row.label, Look::wrapped);
-  cells.text(entry.number, detail_, row.sublabel.empty() ? row.text : row.sublabel, Look::wrapped);
+  if (detail_) cells.text(entry.number, *detail_, row.sublabel.empty() ? row.text : row.sublabel, Look::wrapped);
   cells.text(entry.number, entity_, row.entity);
   if (column_ && entry.value_index < spec_.columns.size()) cells.text(entry.number, *column_, spec_.columns[entry.value_index], Look::wrapped);
   write_value(entry);

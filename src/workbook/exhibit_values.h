@@ -64,8 +64,8 @@ class ValueTable {
   ExhibitSheet& sheet_;
   const document::ChartSpec& spec_;
   std::vector<Entry> entries_;
-  ColumnNumber row_ = 0, detail_ = 0, entity_ = 0, value_ = 0, printed_ = 0, disputed_ = 0, note_ = 0;
-  std::optional<ColumnNumber> column_, low_, high_, multiple_;
+  ColumnNumber row_ = 0, entity_ = 0, value_ = 0, printed_ = 0, disputed_ = 0, note_ = 0;
+  std::optional<ColumnNumber> column_, detail_, low_, high_, multiple_;
 };
 
 /// Numbers of the entries from `first`, `count` of them.

@@ -267,6 +267,7 @@ lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& s
   set_axis(is_across ? chart->y_axis : chart->x_axis, spec.row_axis, false);
   if (has_bars) {
     chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+    chart_axis_set_interval_unit(chart->y_axis, 1);  // else a name is left out where room is short
     chart_set_series_gap(chart, 60);
   }
   return chart;
