@@ -14,9 +14,6 @@ using Kind = document::FigureValue::Kind;
 
 namespace {
 
-/// A formula with more conditions than this would be longer than a cell takes (8,192 characters).
-constexpr std::size_t kMostConditions = 60;
-
 /// How the members answered.
 struct Answers {
   std::vector<std::string> yes, no, open;  ///< Entity ids; open: without a value.
@@ -48,7 +45,7 @@ std::optional<bool> outcome_of(Function function, const Answers& answers) {
 /// AND, OR, or the number of those that hold against half of all.
 Calculation calculation_of(Function function, std::vector<Calculation> conditions, std::size_t all) {
   Calculation out;
-  if (conditions.size() > kMostConditions || conditions.empty()) {
+  if (conditions.empty()) {
     out.kind = Calculation::Kind::stated;
     return out;
   }

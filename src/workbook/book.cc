@@ -43,6 +43,7 @@ std::string number_format(const NumberLook& look) {
   if (look.decimals > 0) digits += '.' + std::string(static_cast<std::size_t>(std::min(look.decimals, 15)), '0');
   digits.append(static_cast<std::size_t>(std::clamp(look.thousands, 0, 5)), ',');
   if (look.is_per_cent) digits += '%';
+  if (look.is_change) digits = "+" + digits + ";-" + digits + ";" + digits;
   return literal(look.before) + digits + literal(look.after);
 }
 

@@ -38,6 +38,7 @@ struct NumberLook {
   std::string before{}, after{};
   bool is_grouped = true;   ///< False for years and running numbers.
   int thousands = 0;        ///< Shown divided by 1,000 so many times: 2 for millions.
+  bool is_change = false;   ///< With its sign: +2, -3, 0.
   bool is_per_cent = false; ///< 0.77 is shown as 77%.
 };
 

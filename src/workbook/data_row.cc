@@ -8,7 +8,7 @@
 #include "base/decimal.h"
 #include "numfmt/names.h"
 #include "numfmt/number_text.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 #include "workbook/phrases.h"
 

@@ -5,7 +5,7 @@
 
 #include "workbook/exhibit_sheet.h"
 #include "workbook/guard.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 
 namespace briefpack::workbook {

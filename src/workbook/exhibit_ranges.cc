@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "workbook/exhibit_values.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 
 namespace briefpack::workbook {

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "workbook/guard.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 
 namespace briefpack::workbook {

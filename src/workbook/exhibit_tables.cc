@@ -7,7 +7,7 @@
 
 #include "numfmt/marks.h"
 #include "workbook/exhibit_sheet.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 
 namespace briefpack::workbook {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 
 namespace briefpack::workbook {

@@ -25,9 +25,9 @@ double rounded(double value, const Figure& figure, double unit_size) {
   return std::isfinite(number) ? round_decimal(number, figure.decimals) : number;
 }
 
-FigureRow row_of(const Plan& plan, const Figure& figure) {
+FigureRow row_of(const Plan& plan, Workings& workings, const Figure& figure) {
   FigureRow row;
-  row.live = live_figure(plan, figure);
+  row.live = live_figure(plan, workings, figure);
   row.unit_size = unit_size_of(figure.scale);
   const bool is_withdrawn = figure.is_withdrawn || figure.value.kind == FigureValue::Kind::withdrawn;
   const bool is_interval = figure.value.kind == FigureValue::Kind::interval;
@@ -61,10 +61,10 @@ std::string shown_live(const FigureRow& row) {
 
 }  // namespace
 
-std::vector<FigureRow> figure_rows(const Plan& plan) {
+std::vector<FigureRow> figure_rows(const Plan& plan, Workings& workings) {
   std::vector<FigureRow> out;
   out.reserve(plan.document.figures.size());
-  for (const Figure& figure : plan.document.figures) out.push_back(row_of(plan, figure));
+  for (const Figure& figure : plan.document.figures) out.push_back(row_of(plan, workings, figure));
   return out;
 }
 

@@ -6,7 +6,7 @@
 #include <briefpack/diagnostic.h>
 
 #include "document/places.h"
-#include "workbook/live.h"
+#include "workbook/live_figure.h"
 
 namespace briefpack::workbook {
 
@@ -24,8 +24,8 @@ struct FigureRow {
   bool agrees = false;
 };
 
-/// One row a figure, in their order.
-std::vector<FigureRow> figure_rows(const Plan& plan);
+/// One row a figure, in their order. `workings` gets the parts of formulas that are too long for one cell.
+std::vector<FigureRow> figure_rows(const Plan& plan, Workings& workings);
 
 /// A diagnostic for each row that does not agree (workbook/disagrees, a fault of ours).
 Diagnostics disagreements(const Plan& plan, const std::vector<FigureRow>& rows);

@@ -15,7 +15,7 @@ std::size_t positions(const Plan& plan) {
 
 }  // namespace
 
-std::vector<SheetEntry> list_sheets(const Plan& plan) {
+std::vector<SheetEntry> list_sheets(const Plan& plan, const Workings& workings) {
   const auto title = [&](Phrase words) { return std::string(phrase(words, plan.lang)); };
   std::vector<SheetEntry> out;
   out.push_back({"Cover", plan.document.title, "", 0, write_cover});
@@ -29,12 +29,14 @@ std::vector<SheetEntry> list_sheets(const Plan& plan) {
   }
   if (positions(plan) > 0) out.push_back({"Disputes", title(Phrase::disputes_title), table::kDisputes, positions(plan), write_disputes});
   if (plan.document.changes) out.push_back({"Changes", title(Phrase::changes_title), table::kChanges, plan.document.changes->size(), write_changes});
+  if (const std::size_t rows = ranking_row_count(plan); rows > 0) out.push_back({"Rankings", title(Phrase::rankings_title), table::kRankings, rows, write_rankings});
   if (!plan.actions().empty()) out.push_back({"Policy_actions", title(Phrase::policy_title), table::kPolicy, plan.actions().size(), write_policy});
   out.push_back({"Data", title(Phrase::data_title), table::kData, plan.data_rows().size(), write_data});
   out.push_back({"Metrics", title(Phrase::metrics_title), table::kMetrics, plan.dataset.metrics.size(), write_metrics});
   out.push_back({"Sources", title(Phrase::sources_title), table::kSources, plan.dataset.sources.size(), write_sources});
   out.push_back({"Codes", title(Phrase::codes_title), table::kCodes, count_of_codes(), write_codes});
   out.push_back({"Notes", title(Phrase::notes_title), table::kNotes, plan.document.notes.size(), write_notes});
+  if (!workings.rows().empty()) out.push_back({"Workings", title(Phrase::workings_title), table::kWorkings, workings.rows().size(), write_workings});
   out[1].rows = out.size() - 2;
   return out;
 }

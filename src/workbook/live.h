@@ -38,33 +38,15 @@ struct Live {
   bool is_point() const { return low && high && low->formula == high->formula; }
 };
 
+class Workings;
+
 /// Evaluates a calculation over the plan's tables.
-Live live_value(const Plan& plan, const document::Calculation& calculation);
-
-/// INDEX(tbl_data[column],MATCH("key",tbl_data[obs_id],0)). REQUIRES: the key stands in Data.
-std::string data_lookup(std::string_view column, std::string_view key);
-
-/// A figure as a row of sheet Figures compares it.
-struct LiveFigure {
-  enum class Kind { number, interval, text } kind = Kind::text;
-  std::string formula, high_formula;  ///< `high_formula` of intervals only.
-  double number = 0, high = 0;
-  std::string text;                   ///< Kind text: words, a mark for a missing value, "withdrawn".
-  std::string bound_formula;          ///< The bound's name ("over") or "", as Data has it now; empty: nothing to look up.
-  std::string bound;
-  bool is_live = true;                ///< False: a constant, as no table holds it.
-};
-LiveFigure live_figure(const Plan& plan, const document::Figure& figure);
-
-/// What the figure prints, in the same terms: the number in printed units, or words.
-std::string printed_words(const Plan& plan, const document::Figure& figure);
-
-/// "[x]", "[z]", "[c]", "[ns]" for a status without a value; "[x]" when the set names none.
-std::string missing_mark(const dataset::ObsStatusSet& status);
-/// Marks beside a value: "[e]", "[b] [p]"; for a missing value its mark alone.
-std::string status_marks(const dataset::ObsStatusSet& status);
-
-/// Heading of a column of amounts in sheet Policy_actions: "Amount (USD million)".
-std::string amount_heading(const AmountUnit& unit, const std::string& lang);
+Live live_value(const Plan& plan, Workings& workings, const document::Calculation& calculation);
+/// Words or category of the row `key`, where words are asked for although it may have a number, too.
+Live live_text(const Plan& plan, const std::string& key);
+/// No row: the mark of the status as a constant.
+Live live_absence(const dataset::ObsStatusSet& status);
+/// Each argument's value.
+std::vector<Live> live_values(const Plan& plan, Workings& workings, const document::Calculation& calculation);
 
 }  // namespace briefpack::workbook

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/decimal.h"
+#include "workbook/workings.h"
 
 namespace briefpack::workbook {
 
@@ -85,12 +86,6 @@ Live less(const Live& a, const Live& b) {
 
 Live inverse(const Live& value) { return truth("NOT(" + value.formula + ")", !value.is_true); }
 
-std::string joined(const std::vector<const LiveEnd*>& ends) {
-  std::string out;
-  for (const LiveEnd* each : ends) out += (out.empty() ? "" : ",") + each->formula;
-  return out;
-}
-
 double aggregated(Kind kind, std::vector<double> values) {
   double sum = 0;
   for (const double each : values) sum += each;
@@ -106,19 +101,19 @@ double aggregated(Kind kind, std::vector<double> values) {
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-const char* function_of(Kind kind) {
+std::string function_of(Workings& workings, Kind kind, const std::vector<Part>& parts) {
   switch (kind) {
-    case Kind::sum: return "SUM";
-    case Kind::mean: return "AVERAGE";
-    case Kind::min: return "MIN";
-    case Kind::max: return "MAX";
-    default: return "MEDIAN";
+    case Kind::sum: return sum_of(workings, parts);
+    case Kind::mean: return mean_of(workings, parts);
+    case Kind::min: return least_of(workings, parts);
+    case Kind::max: return most_of(workings, parts);
+    default: return median_of(workings, parts);
   }
 }
 
 /// The aggregate of one side. An end that is missing on that side makes the result endless there, except where the other
 /// values alone decide: the smallest of "over 500" and 600 is at most 600.
-MaybeEnd aggregated_end(Kind kind, const std::vector<Live>& values, bool is_low) {
+MaybeEnd aggregated_end(Workings& workings, Kind kind, const std::vector<Live>& values, bool is_low) {
   const bool may_lack = (kind == Kind::min && !is_low) || (kind == Kind::max && is_low);
   std::vector<const LiveEnd*> ends;
   for (const Live& each : values) {
@@ -128,16 +123,18 @@ MaybeEnd aggregated_end(Kind kind, const std::vector<Live>& values, bool is_low)
   }
   if (ends.empty()) return std::nullopt;
   std::vector<double> numbers;
+  std::vector<Part> parts;
   bool is_open = false;
   for (const LiveEnd* each : ends) {
     numbers.push_back(each->value);
+    parts.push_back({each->formula, each->value});
     is_open = is_open || each->is_open;
   }
   const double value = aggregated(kind, numbers);
   if (kind == Kind::min || kind == Kind::max) {
     is_open = std::any_of(ends.begin(), ends.end(), [&](const LiveEnd* each) { return each->value == value && each->is_open; });
   }
-  return LiveEnd{std::string(function_of(kind)) + "(" + joined(ends) + ")", value, is_open, true};
+  return LiveEnd{function_of(workings, kind, parts), value, is_open, true};
 }
 
 const LiveEnd& any_end(const Live& value) { return value.low ? *value.low : *value.high; }
@@ -183,10 +180,10 @@ Live negate(const Live& a) {
   return number(negative(a.high), negative(a.low));
 }
 
-Live aggregate(Kind kind, const std::vector<Live>& values) {
-  const MaybeEnd low = aggregated_end(kind, values, true);
+Live aggregate(Workings& workings, Kind kind, const std::vector<Live>& values) {
+  const MaybeEnd low = aggregated_end(workings, kind, values, true);
   const bool are_points = std::all_of(values.begin(), values.end(), [](const Live& each) { return each.is_point(); });
-  return number(low, are_points ? low : aggregated_end(kind, values, false));
+  return number(low, are_points ? low : aggregated_end(workings, kind, values, false));
 }
 
 namespace {
@@ -215,17 +212,23 @@ Live is_surely_better(const Live& a, const Live& b, bool is_descending) {
 
 }  // namespace
 
-Live rank(const Live& ranked, const std::vector<Live>& others, bool is_descending) {
-  LiveEnd best{"1", 1, false, false}, worst = best;
-  const auto add = [](LiveEnd& end, const Live& is_ahead) {
-    end.formula += "+(" + is_ahead.formula + ")";
-    if (is_ahead.is_true) ++end.value;
-  };
+Live rank(Workings& workings, const Live& ranked, const std::vector<Live>& others, bool is_descending) {
+  std::vector<Part> surely, maybe;
   for (const Live& each : others) {
     if (any_end(each).formula == any_end(ranked).formula) continue;
-    add(best, is_surely_better(each, ranked, is_descending));
-    add(worst, may_be_better(each, ranked, is_descending));
+    const auto part = [](const Live& test) { return Part{test.formula, test.is_true ? 1.0 : 0.0}; };
+    surely.push_back(part(is_surely_better(each, ranked, is_descending)));
+    maybe.push_back(part(may_be_better(each, ranked, is_descending)));
   }
+  const auto place = [&](const std::vector<Part>& ahead) {
+    double value = 1;
+    for (const Part& each : ahead) value += each.value;
+    return LiveEnd{count_of_true(workings, "1", ahead), value, false, false};
+  };
+  const auto is_same = [](const Part& a, const Part& b) { return a.formula == b.formula; };
+  const LiveEnd best = place(surely);
+  if (std::equal(surely.begin(), surely.end(), maybe.begin(), is_same)) return number(best, best);
+  const LiveEnd worst = place(maybe);
   return best.value == worst.value ? number(best, best) : number(best, worst);
 }
 

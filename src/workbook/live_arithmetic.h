@@ -24,10 +24,10 @@ Live divide(const Live& a, const Live& b);
 Live negate(const Live& a);
 
 /// SUM, AVERAGE, MEDIAN, MIN, MAX over values. REQUIRES: not empty, all of kind number.
-Live aggregate(document::Calculation::Kind kind, const std::vector<Live>& values);
+Live aggregate(Workings& workings, document::Calculation::Kind kind, const std::vector<Live>& values);
 
 /// 1 + how many of `others` are better. Ties share a place.
-Live rank(const Live& ranked, const std::vector<Live>& others, bool is_descending);
+Live rank(Workings& workings, const Live& ranked, const std::vector<Live>& others, bool is_descending);
 
 /// equal … greater_equal. Texts compare with EXACT.
 Live compare(document::Calculation::Kind kind, const Live& a, const Live& b);

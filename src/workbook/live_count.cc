@@ -11,7 +11,8 @@
 
 #include "workbook/comparison_table.h"
 #include "workbook/guard.h"
-#include "workbook/live_arithmetic.h"
+#include "workbook/lookups.h"
+#include "workbook/workings.h"
 
 namespace briefpack::workbook {
 
@@ -156,19 +157,18 @@ std::optional<Live> count_things(const Plan& plan, std::string_view words) {
 }
 
 /// How many of the found cells are disputed, asked of Data one by one.
-std::optional<Live> count_disputed(const Plan& plan, const ComparisonCount& cells) {
-  constexpr std::size_t kMostLookups = 80;  // more would not fit into a formula
-  if (cells.observations.empty() || cells.observations.size() > kMostLookups) return std::nullopt;
-  std::string sum;
+std::optional<Live> count_disputed(const Plan& plan, Workings& workings, const ComparisonCount& cells) {
+  if (cells.observations.empty()) return std::nullopt;
+  std::vector<Part> parts;
   for (const std::uint32_t each : cells.observations) {
-    sum += (sum.empty() ? "" : "+") + fmt::format("({}<>\"\")", data_lookup("disputed", plan.dataset.observations[each].key));
+    parts.push_back({data_lookup("disputed", plan.dataset.observations[each].key) + "<>\"\"", plan.disputes_of(each).empty() ? 0.0 : 1.0});
   }
-  return counted(cells.observations.size() == 1 ? "1*" + sum : sum, cells.disputed);
+  return counted(count_of_true(workings, "0", parts), cells.disputed);
 }
 
 /// found(L), cells(L), missing(L), disputed(L), each perhaps for one entity, measure or group, of the scorecard that sheet
 /// Comparison repeats.
-std::optional<Live> count_cells(const Plan& plan, std::string_view words) {
+std::optional<Live> count_cells(const Plan& plan, Workings& workings, std::string_view words) {
   const auto open = words.find('(');
   if (open == std::string_view::npos || !words.ends_with(')')) return std::nullopt;
   const std::string_view function = words.substr(0, open);
@@ -184,18 +184,22 @@ std::optional<Live> count_cells(const Plan& plan, std::string_view words) {
   if (function == "found") return counted(fmt::format("COUNTA({0})-COUNTIF({0},\"[*]\")", range), cells->found);
   if (function == "cells") return counted(fmt::format("COUNTA({0})-COUNTIF({0},\"[z]\")", range), cells->cells);
   if (function == "missing") return counted(fmt::format("COUNTIF({0},\"[*]\")-COUNTIF({0},\"[z]\")", range), cells->cells - cells->found);
-  if (function == "disputed") return count_disputed(plan, *cells);
+  if (function == "disputed") return count_disputed(plan, workings, *cells);
   return std::nullopt;
+}
+
+std::optional<Live> new_count(const Plan& plan, Workings& workings, std::string_view words) {
+  auto out = count_things(plan, words);
+  if (!out) out = count_cells(plan, workings, words);
+  // A sum or difference of formulas needs its parentheses where it is an operand.
+  if (out) out->low->is_atom = out->high->is_atom = out->low->formula.find(")-") == std::string::npos && out->low->formula.find(")+") == std::string::npos;
+  return out;
 }
 
 }  // namespace
 
-std::optional<Live> live_count(const Plan& plan, std::string_view words) {
-  auto out = count_things(plan, words);
-  if (!out) out = count_cells(plan, words);
-  // A sum or difference of formulas needs its parentheses where it is an operand.
-  if (out) out->low->is_atom = out->high->is_atom = out->low->formula.find(")-") == std::string::npos && out->low->formula.find(")+") == std::string::npos;
-  return out;
+std::optional<Live> live_count(const Plan& plan, Workings& workings, std::string_view words) {
+  return workings.count(words, [&] { return new_count(plan, workings, words); });
 }
 
 }  // namespace briefpack::workbook

@@ -11,6 +11,6 @@ namespace briefpack::workbook {
 /// "observations", "actions where status != recommended", "found(scorecard)", "cells(scorecard, KOR)", "found(scorecard, group
 /// Rankings)". Nothing where none does (the template's own list of entities, a condition on a field without a column); the
 /// workbook then has the count as a constant and says so. `words` are those of a calculation of kind stated, or the figure's key.
-std::optional<Live> live_count(const Plan& plan, std::string_view words);
+std::optional<Live> live_count(const Plan& plan, Workings& workings, std::string_view words);
 
 }  // namespace briefpack::workbook

@@ -5,6 +5,7 @@
 #include "workbook/figure_row.h"
 #include "workbook/live_arithmetic.h"
 #include "workbook/sample_pack_test.h"
+#include "workbook/workings.h"
 
 using namespace briefpack;
 using namespace briefpack::workbook;
@@ -38,7 +39,8 @@ struct Fixture {
   LiveFigure live(document::Figure& figure, const std::string& lang = "en") {
     pack.finish();
     const Plan plan(pack.document, pack.data, lang);
-    return live_figure(plan, figure);
+    Workings workings;
+    return live_figure(plan, workings, figure);
   }
 };
 
@@ -102,6 +104,7 @@ TEST_CASE_METHOD(Fixture, "words are compared with the table's words in the work
   CHECK(live.formula == look_up("text", "T"));
   CHECK(live.text == "Leading");
   const Plan plan(pack.document, pack.data, "en");
+  Workings workings;
   CHECK(printed_words(plan, figure) == "Leading");
 }
 
@@ -213,7 +216,8 @@ TEST_CASE_METHOD(Fixture, "a figure that its formula contradicts is found") {
   pack.figure("gpus.XAI", leaf("B"), 100000);
   pack.finish();
   const Plan plan(pack.document, pack.data, "en");
-  const auto wrong = disagreements(plan, figure_rows(plan));
+  Workings workings;
+  const auto wrong = disagreements(plan, figure_rows(plan, workings));
   REQUIRE(wrong.size() == 1);
   CHECK(wrong.front().code == "workbook/disagrees");
   CHECK(wrong.front().fault == Fault::bug);
@@ -224,7 +228,8 @@ TEST_CASE_METHOD(Fixture, "a bound that is printed as a point is found") {
   pack.figure("gpus.CHN", leaf("O"), 500);
   pack.finish();
   const Plan plan(pack.document, pack.data, "en");
-  CHECK(disagreements(plan, figure_rows(plan)).size() == 1);
+  Workings workings;
+  CHECK(disagreements(plan, figure_rows(plan, workings)).size() == 1);
 }
 
 TEST_CASE_METHOD(Fixture, "numbers are rounded in printed units, half away from zero") {
@@ -237,10 +242,56 @@ TEST_CASE_METHOD(Fixture, "numbers are rounded in printed units, half away from 
   half.printed = 2.68;
   pack.finish();
   const Plan plan(pack.document, pack.data, "en");
-  const auto rows = figure_rows(plan);
+  Workings workings;
+  const auto rows = figure_rows(plan, workings);
   CHECK(rows[0].unit_size == 1e6);
   CHECK(rows[0].rounded == 35);
   CHECK(rows[0].agrees);
   CHECK(rows[1].rounded == 2.68);
   CHECK(rows[1].agrees);
+}
+
+TEST_CASE_METHOD(Fixture, "of two hundred members every function is live, in parts that fit into cells") {
+  std::vector<document::Calculation> all, conditions;
+  for (int i = 0; i < 200; ++i) {
+    const std::string key = "N" + std::to_string(i);
+    pack.number(key, "gpus", "KOR", i);
+    all.push_back(leaf(key));
+    conditions.push_back(of(Kind::less, {leaf(key), constant_of(200)}));
+  }
+  std::vector<document::Calculation> ranked{leaf("N190")};
+  ranked.insert(ranked.end(), all.begin(), all.end());
+  document::FigureValue holds;
+  holds.kind = document::FigureValue::Kind::truth;
+  holds.number = 1;
+  pack.figure("sum", of(Kind::sum, all), 19900);
+  pack.figure("mean", of(Kind::mean, all), 99.5);
+  pack.figure("median", of(Kind::median, all), 99.5);
+  pack.figure("min", of(Kind::min, all), 0);
+  pack.figure("max", of(Kind::max, all), 199);
+  pack.figure("count", of(Kind::count, all), 200);
+  pack.figure("rank", of(Kind::rank, ranked), 10);
+  pack.figure("all", of(Kind::logical_and, conditions), holds);
+  pack.figure("any", of(Kind::logical_or, conditions), holds);
+  pack.finish();
+  const Plan plan(pack.document, pack.data, "en");
+  Workings workings;
+  const auto rows = figure_rows(plan, workings);
+  CHECK(disagreements(plan, rows).empty());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CAPTURE(pack.document.figures[i].key);
+    CHECK(rows[i].live.is_live);
+    CHECK(rows[i].live.formula.find("tbl_workings") != std::string::npos);
+    CHECK(rows[i].live.formula.size() < 8192);
+  }
+  for (const auto& row : workings.rows()) CHECK(row.formula.size() < 8192);
+  CHECK(workings.rows().size() > 200);
+}
+
+TEST_CASE_METHOD(Fixture, "a count over the document is worked out once however many figures show it") {
+  pack.finish();
+  Workings workings;
+  int made = 0;
+  for (int i = 0; i < 3; ++i) workings.count("sources", [&] { ++made; return std::optional<Live>(); });
+  CHECK(made == 1);
 }

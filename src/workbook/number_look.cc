@@ -6,7 +6,7 @@
 
 #include "base/decimal.h"
 #include "numfmt/number_text.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/phrases.h"
 
 namespace briefpack::workbook {

@@ -261,6 +261,23 @@ constexpr std::array kRows{
     Row{Phrase::h_bar_days, "Bar length in days", "막대 길이(일)"},
     Row{Phrase::disputed_series, "disputed", "쟁점"},
     Row{Phrase::estimated_series, "estimated", "추정"},
+    Row{Phrase::rankings_title, "Rankings: places on each list, by edition",
+        "Rankings: 목록별·시점별 순위"},
+    Row{Phrase::rankings_what, "This worksheet contains one table, one row for each entity on each list. A place is looked up in the Data worksheet by its obs_id; 1 is the best. Blank cells: no place was found for that edition.",
+        "이 시트에는 표가 하나 있고 목록의 주체마다 한 행이다. 순위는 obs_id로 Data 시트에서 찾으며 1이 가장 좋다. 빈칸은 그 시점의 순위를 찾지 못했다는 뜻이다."},
+    Row{Phrase::rankings_chart, "One chart stands to the right of the table (cell {cell}): the list with the most places over time.",
+        "표 오른쪽({cell} 칸)에 차트가 하나 있다. 순위가 가장 많은 목록이다."},
+    Row{Phrase::rankings_notes, "Places on different lists measure different things and are not compared. Places gained: the place before minus the last one, so that + is an improvement; blank where there are not two single, undisputed places. [D1] beside a place: it is disputed.",
+        "목록마다 재는 것이 달라 서로 견주지 않는다. 오른 순위는 이전 순위에서 마지막 순위를 뺀 것으로 +가 나아진 것이다. 쟁점이 아닌 단일 순위가 둘이 아니면 비운다. 순위 옆의 [D1]은 쟁점이다."},
+    Row{Phrase::h_gained, "Places gained", "오른 순위"},
+    Row{Phrase::h_edition_before, "Place before", "이전 순위의 시점"},
+    Row{Phrase::h_edition_last, "Last place", "마지막 순위의 시점"},
+    Row{Phrase::unstated_period, "not stated", "미상"},
+    Row{Phrase::workings_title, "Workings: parts of formulas that are too long for one cell",
+        "Workings: 한 칸에 들어가지 않는 수식의 부분"},
+    Row{Phrase::workings_what, "This worksheet contains one table. Formulas of the Figures worksheet look its results up by the column working. A condition is 1 or 0.",
+        "이 시트에는 표가 하나 있다. Figures 시트의 수식이 working 열로 결과를 찾는다. 조건은 1이나 0이다."},
+    Row{Phrase::h_as_stated, "As stated by the source", "출처의 표현"},
 };
 
 constexpr bool rows_follow_the_enum() {

@@ -38,6 +38,9 @@ enum class Phrase : std::uint8_t {
   h_group, h_period, h_place, h_sum, h_share, h_list_length,
   h_chart_value, h_chart_disputed, h_chart_estimated, h_chart_row, h_chart_row_end,
   h_bar_days, disputed_series, estimated_series,
+  rankings_title, rankings_what, rankings_chart,
+  rankings_notes, h_gained, h_edition_before, h_edition_last, unstated_period,
+  workings_title, workings_what, h_as_stated,
   kEnd  ///< Not a phrase: how many there are.
 };
 

@@ -120,7 +120,7 @@ void Plan::plan_exhibits() {
   std::set<std::string> sheets{"cover", "contents", "figures", "comparison", "disputes", "changes", "rankings", "workings", "policy_actions",
                                "data",  "metrics",  "sources", "codes",      "notes"};
   std::set<std::string> tables;
-  for (const char* name : {table::kContents, table::kFigures, table::kComparison, table::kDisputes, table::kChanges, table::kPolicy, table::kData,
+  for (const char* name : {table::kContents, table::kFigures, table::kComparison, table::kDisputes, table::kChanges, table::kRankings, table::kWorkings, table::kPolicy, table::kData,
                            table::kMetrics, table::kSources, table::kCodes, table::kNotes}) {
     tables.insert(name);
   }

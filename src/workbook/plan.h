@@ -23,6 +23,8 @@ inline constexpr const char* kMetrics = "tbl_metrics";
 inline constexpr const char* kSources = "tbl_sources";
 inline constexpr const char* kCodes = "tbl_codes";
 inline constexpr const char* kNotes = "tbl_notes";
+inline constexpr const char* kRankings = "tbl_rankings";
+inline constexpr const char* kWorkings = "tbl_workings";
 }  // namespace table
 
 /// A chart or table of the document with a sheet of its own.

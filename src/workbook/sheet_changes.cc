@@ -2,7 +2,7 @@
 // follows when a reader edits Data; the earlier number stands as it was printed then.
 #include <fmt/format.h>
 
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/number_look.h"
 #include "workbook/phrases.h"
 #include "workbook/sheets.h"

@@ -8,7 +8,7 @@
 #include "workbook/comparison_table.h"
 #include "workbook/data_row.h"
 #include "workbook/guard.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/live_arithmetic.h"
 #include "workbook/number_look.h"
 #include "workbook/phrases.h"

@@ -20,7 +20,7 @@ using document::Figure;
 
 enum Column : ColumnNumber {
   kId, kKey, kWhere, kText, kPrinted, kPrintedHigh, kPrintedBound, kDecimals, kUnitSize, kUnit, kLive, kLiveHigh, kLiveBound, kRounded,
-  kAgrees, kCalculation, kInputs, kFirstInput, kSourceId, kSource, kNotes
+  kAgrees, kCalculation, kInputs, kFirstInput, kSourceId, kSource, kAsStated, kNotes
 };
 
 std::vector<TableColumn> columns_of(const std::string& lang) {
@@ -46,6 +46,7 @@ std::vector<TableColumn> columns_of(const std::string& lang) {
           {Kind::text, words(Phrase::h_first_input), 16, 12},
           {Kind::text, "source_id", 14, 11},
           {Kind::wrapped, words(Phrase::h_source), 44, 24},
+          {Kind::wrapped, words(Phrase::h_as_stated), 44, 20},
           {Kind::wrapped, "note", 20, 10}};
 }
 
@@ -169,6 +170,26 @@ class RowWriter {
     }
     sheet_.text(row_, kSourceId, joined(ids, "; "));
     sheet_.text(row_, kSource, joined(titles, "; "), Look::wrapped);
+    sheet_.text(row_, kAsStated, joined(wordings_of(figure), "; "), Look::wrapped);
+  }
+
+  /// What the sources say in their own words, each wording once; of a figure over many values the first of them.
+  std::vector<std::string> wordings_of(const Figure& figure) const {
+    constexpr std::size_t kMostWordings = 8;
+    std::vector<std::string> out;
+    for (const std::uint32_t each : figure.operands) {
+      if (!plan_.is_in_data(each)) continue;
+      for (const auto& citation : plan_.dataset.observations[each].citations) {
+        const std::string words = "“" + citation.as_stated + "”";
+        if (citation.as_stated.empty() || std::find(out.begin(), out.end(), words) != out.end()) continue;
+        if (out.size() == kMostWordings) {
+          out.emplace_back("…");
+          return out;
+        }
+        out.push_back(words);
+      }
+    }
+    return out;
   }
 
   const Writing& writing_;

@@ -1,7 +1,7 @@
 #include "base/decimal.h"
 #include "numfmt/names.h"
 #include "workbook/data_row.h"
-#include "workbook/live.h"
+#include "workbook/lookups.h"
 #include "workbook/phrases.h"
 #include "workbook/sheets.h"
 

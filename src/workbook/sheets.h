@@ -9,6 +9,7 @@
 #include "workbook/figure_row.h"
 #include "workbook/plan.h"
 #include "workbook/sheet.h"
+#include "workbook/workings.h"
 
 /// The sheets in the order of the workbook. Each is one function in a file of its own, sheet_*.cc; a new sheet is a new file and
 /// one row of the table in list_sheets.cc.
@@ -23,6 +24,7 @@ struct Writing {
   document::Places& places;
   const std::vector<FigureRow>& figures;
   const std::vector<SheetEntry>& sheets;
+  const Workings& workings;
   bool is_letter = false;   ///< Paper for printing.
 };
 
@@ -37,7 +39,7 @@ struct SheetEntry {
 };
 
 /// Sheets without content (no disputes, no scorecard) are left out.
-std::vector<SheetEntry> list_sheets(const Plan& plan);
+std::vector<SheetEntry> list_sheets(const Plan& plan, const Workings& workings);
 
 void write_cover(const Writing& writing, const SheetEntry& entry);
 void write_contents(const Writing& writing, const SheetEntry& entry);
@@ -52,6 +54,11 @@ void write_metrics(const Writing& writing, const SheetEntry& entry);
 void write_sources(const Writing& writing, const SheetEntry& entry);
 void write_codes(const Writing& writing, const SheetEntry& entry);
 void write_notes(const Writing& writing, const SheetEntry& entry);
+void write_workings(const Writing& writing, const SheetEntry& entry);
+void write_rankings(const Writing& writing, const SheetEntry& entry);
+
+/// Rows of sheet Rankings: places of one entity on one list.
+std::size_t ranking_row_count(const Plan& plan);
 
 /// Statuses of the sheet Codes, all that a metric file may use.
 std::size_t count_of_codes();

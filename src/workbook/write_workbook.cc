@@ -9,6 +9,7 @@
 #include "workbook/phrases.h"
 #include "workbook/plan.h"
 #include "workbook/sheets.h"
+#include "workbook/workings.h"
 
 namespace briefpack::workbook {
 
@@ -40,14 +41,15 @@ BookProperties properties_of(const Plan& plan, const WorkbookOptions& options) {
 Result<WorkbookBytes> write_workbook(const document::Document& document, const dataset::Dataset& dataset, document::Places& places,
                                      const WorkbookOptions& options) {
   const Plan plan(document, dataset, options.lang.empty() ? document.lang : options.lang);
-  const auto figures = figure_rows(plan);
+  Workings workings;
+  const auto figures = figure_rows(plan, workings);
   if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
 
   auto file = MemoryFile::make();
   if (!file) return file.take_diagnostics();
   Book book(*file, properties_of(plan, options));
-  const auto sheets = list_sheets(plan);
-  const Writing writing{plan, book, places, figures, sheets, document.paper == "letter"};
+  const auto sheets = list_sheets(plan, workings);
+  const Writing writing{plan, book, places, figures, sheets, workings, document.paper == "letter"};
   for (const SheetEntry& entry : sheets) entry.write(writing, entry);
   if (auto finished = book.finish(); !finished) return finished.take_diagnostics();
 
@@ -58,11 +60,12 @@ Result<WorkbookBytes> write_workbook(const document::Document& document, const d
 
 Result<bool> place_cells(const document::Document& document, const dataset::Dataset& dataset, document::Places& places) {
   const Plan plan(document, dataset, document.lang);
-  const auto figures = figure_rows(plan);
+  Workings workings;
+  const auto figures = figure_rows(plan, workings);
   if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
   Book book;
-  const auto sheets = list_sheets(plan);
-  const Writing writing{plan, book, places, figures, sheets, document.paper == "letter"};
+  const auto sheets = list_sheets(plan, workings);
+  const Writing writing{plan, book, places, figures, sheets, workings, document.paper == "letter"};
   for (const SheetEntry& entry : sheets) entry.write(writing, entry);
   return true;
 }

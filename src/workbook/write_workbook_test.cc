@@ -193,7 +193,7 @@ TEST_CASE("a text that no cell holds is a fault of the input") {
   CHECK(book.diagnostics().front().fault == Fault::input);
 }
 
-TEST_CASE("a figure with more operands than a formula holds stands as its value") {
+TEST_CASE("a figure with more operands than a formula holds is proved over sheet Workings") {
   SamplePack pack = sample();
   std::vector<document::Calculation> all;
   for (int i = 0; i < 300; ++i) {
@@ -204,9 +204,12 @@ TEST_CASE("a figure with more operands than a formula holds stands as its value"
   pack.figure("sum", of(Kind::sum, all), 300);
   const auto book = write(pack);
   REQUIRE(book.ok());
-  const std::string figures = part(book->xlsx, "xl/worksheets/sheet3.xml");
-  CHECK_FALSE(contains(figures, "N299"));
+  const std::string figures = part(book->xlsx, "xl/worksheets/sheet3.xml"), parts = all_parts(book->xlsx);
+  CHECK_FALSE(contains(figures, "N299\""));
+  CHECK(contains(figures, "<f>SUM(INDEX(tbl_workings[result],MATCH(\"w1\",tbl_workings[working],0)),"));
   CHECK(contains(figures, "<v>300</v>"));
+  CHECK(contains(part(book->xlsx, "xl/workbook.xml"), "name=\"Workings\""));
+  CHECK(contains(parts, "MATCH(\"N299\",tbl_data[obs_id],0)"));
 }
 
 TEST_CASE("a pack without anything gives a workbook, too") {

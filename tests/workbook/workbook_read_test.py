@@ -12,7 +12,7 @@ import openpyxl
 
 from built_pack import METRICS, BuiltPack, Checks
 
-ORDER = ["Cover", "Contents", "Figures", "Comparison", "Disputes", "Policy_actions", "Data", "Metrics", "Sources", "Codes", "Notes"]
+ORDER = ["Cover", "Contents", "Figures", "Comparison", "Disputes", "Rankings", "Policy_actions", "Data", "Metrics", "Sources", "Codes", "Notes"]
 
 
 def rows_of(sheet):

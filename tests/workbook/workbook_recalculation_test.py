@@ -1,15 +1,19 @@
 """Every formula's stored result is what a spreadsheet gives: all stored results are made wrong, LibreOffice calculates the file
 anew, and the results must be the program's own. Then Data is turned upside down: look-ups by key must not care."""
 
+import json
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
+from pathlib import Path
 
 import openpyxl
 
 from built_pack import BuiltPack, Checks
+from lint_workbook import faults
 
 POISON_NUMBER, POISON_TEXT = "-987.25", "POISON"
 TOLERANCE = 1e-12
@@ -106,8 +110,64 @@ def agreement(path):
     return {sheet.cell(row, headings["key"]).value: sheet.cell(row, headings["Agrees"]).value for row in range(7, sheet.max_row + 1)}
 
 
+def large_pack():
+    """Invented numbers: more members than one formula holds."""
+    ids = [f"R{number:03}" for number in range(150)]
+    rows = [{"metric": metric, "entity": each, "time_period": "2024", "obs_value": (number * 37 + 11) % 1000 + (0.25 if metric == "size" else 1000),
+             "sources": [{"source": "s", "locator": "table 1"}]} for metric in ("size", "year") for number, each in enumerate(ids)]
+    return {"schema_version": 1,
+            "pack": {"id": "large", "title": "Made-up test data: sets of 150 members", "time_period": "2025-01", "issued": "2025-01-15"},
+            "entities": [{"id": each, "kind": "region", "name": f"Region {each}"} for each in ids],
+            "sources": [{"id": "s", "title": "Invented yearbook", "published": "2024-11"}],
+            "metrics": [{"id": "size", "name": "Size", "topic": "compute", "type": "index", "unit_measure": "points", "direction": "higher_is_better"},
+                        {"id": "year", "name": "Founded", "topic": "talent", "type": "quantity", "unit_measure": "year"}],
+            "observations": rows}, f"""---
+title: Made-up sets
+focus: R000
+entities: [{", ".join(ids)}]
+---
+
+```{{page}}
+:title: Sets
+:headline: Sets
+```
+
+The sum is {{fig}}`sum(size)`, the mean {{fig}}`mean(size)`, the median {{fig}}`median(size)`, the least {{fig}}`min(size)`, the most
+{{fig}}`max(size)`; of {{fig}}`count(size)` R000 is {{fig}}`rank(size.R000)`, the first is {{fig}}`leader(size)`.
+{{claim}}`all(size > 0) => All are above nothing` and {{claim}}`most(size > 100) => most are large`. It was founded in {{fig}}`year.R000`.
+"""
+
+
+def check_large(checks):
+    with tempfile.TemporaryDirectory(prefix="briefpack-large-") as name:
+        folder = Path(name)
+        metrics, template = large_pack()
+        (folder / "large.json").write_text(json.dumps(metrics), encoding="utf-8")
+        (folder / "large.md").write_text(template, encoding="utf-8")
+        with BuiltPack("-t", str(folder / "large.md"), metrics=folder / "large.json") as pack:
+            checks.equal(faults(pack.xlsx), [], "faults of the large workbook")
+            stored = formula_cells(pack.xlsx)
+            poisoned = pack.folder / "poisoned.xlsx"
+            poison(pack.xlsx, poisoned)
+            found = openpyxl.load_workbook(recalculate(poisoned, pack.folder), data_only=True)
+            checks.that("Workings" in found.sheetnames, "long formulas have workings")
+            for (sheet, cell), wanted in stored.items():
+                value = found[sheet][cell].value
+                checks.that(same(value, wanted), f"large {sheet}!{cell} is stored as {wanted!r}, calculated as {value!r}")
+            figures = found["Figures"]
+            heads = {figures.cell(6, column).value: column for column in range(1, figures.max_column + 1)}
+            for row in range(7, figures.max_row + 1):
+                key = figures.cell(row, heads["key"]).value
+                checks.that("constant" not in figures.cell(row, heads["Calculation"]).value, f"{key} is live")
+                checks.equal(figures.cell(row, heads["Agrees"]).value, "Yes", f"{key} of the large pack")
+            years = [cell.number_format for row in openpyxl.load_workbook(pack.xlsx)["Data"].iter_rows(min_row=7) for cell in row
+                     if row[1].value == "year" and cell.column == 11]
+            checks.equal(set(years), {"0"}, "number format of years")
+
+
 def main():
     checks = Checks()
+    check_large(checks)
     with BuiltPack() as pack:
         stored = formula_cells(pack.xlsx)
         poisoned = pack.folder / "poisoned.xlsx"
