@@ -1,19 +1,14 @@
 // The sample pack against bare libharu and bare libxlsxwriter programs, in one process and alternately, so that what else the
 // machine does hits both. Prints ratios; seconds are only shown beside them.
 //
-//   pack_bench METRICS TEMPLATE CELLS [RUNS]
+//   pack_bench METRICS TEMPLATE CELLS [RUNS [WORD]]       WORD: only what has it in its name, without ratios
 
-#include <sys/resource.h>
-
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
-#include <stdexcept>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <thread>
-#include <vector>
 
 #include "base/clock.h"
 #include "base/file_system.h"
@@ -23,41 +18,17 @@
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
 #include "text/fonts.h"
+#include "timing.h"
 #include "workbook/write_workbook.h"
 
 using namespace briefpack;
-
-namespace {
-
-double seconds(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-template <typename T>
-T take(Result<T> result) {
-  if (!result) throw std::runtime_error(result.diagnostics().front().message);
-  return std::move(*result);
-}
-
-struct Timing {
-  std::string name;
-  std::function<void()> work;
-  std::vector<double> runs;
-  double best() const { return *std::min_element(runs.begin(), runs.end()); }
-  double median() const {
-    std::vector<double> sorted = runs;
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
-    return sorted[sorted.size() / 2];
-  }
-};
-
-}  // namespace
+using bench::take;
+using bench::Time;
+using bench::Timing;
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::fputs("usage: pack_bench METRICS TEMPLATE CELLS [RUNS]\n", stderr);
+    std::fputs("usage: pack_bench METRICS TEMPLATE CELLS [RUNS [WORD]]\n", stderr);
     return 2;
   }
   const int runs = argc > 4 ? std::atoi(argv[4]) : 15;
@@ -77,53 +48,79 @@ int main(int argc, char** argv) {
   workbook::WorkbookOptions book_options;
   book_options.created = time;
   book_options.input_sha256 = resolved.input->files.front().sha256;
-  const auto laid_out_once = [&] {
-    const auto fonts = take(text::load_fonts());
-    return take(layout::lay_out(resolved.document, fonts));
-  }();
+  const auto fonts = take(text::load_fonts());
+  const auto laid_out_once = take(layout::lay_out(resolved.document, fonts));
   const bench::Drawing drawing = bench::drawing_of(laid_out_once.pages);
   const auto sheets = bench::read_cells(argv[3]);
   const std::string bare_xlsx = std::string(argv[3]) + ".bare.xlsx";
 
   std::size_t our_pdf_bytes = 0, bare_pdf_bytes = 0, our_xlsx_bytes = 0;
   const auto make_pdf = [&](const document::Document& document) {
-    const auto fonts = take(text::load_fonts());
-    auto laid_out = take(layout::lay_out(document, fonts));
+    const auto own_fonts = take(text::load_fonts());
+    auto laid_out = take(layout::lay_out(document, own_fonts));
     laid_out.pages.info.date = time;
-    our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, fonts)).size();
+    our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, own_fonts)).size();
   };
+  // As the program does it: fonts are looked for while the inputs are read.
+  const auto read_and_load = [&](std::optional<Result<text::Fonts>>& loaded) {
+    const std::jthread loading([&] { loaded.emplace(text::load_fonts()); });
+    return resolve();
+  };
+  enum : std::size_t { kRead, kFonts, kLayOut, kWritePdf, kFromDocument, kFromFiles, kBarePdf, kWorkbook, kBareWorkbook, kBoth };
   std::vector<Timing> timings{
-      {"read and resolve", [&] { resolve(); }, {}},
-      {"PDF, from the document", [&] { make_pdf(resolved.document); }, {}},
-      {"PDF, from the files", [&] { make_pdf(resolve().document); }, {}},
-      {"PDF, bare libharu", [&] { bare_pdf_bytes = bench::bare_pdf(drawing).size(); }, {}},
+      {"read and resolve", [&] { resolve(); }},
+      {"find fonts", [&] { (void)take(text::load_fonts()); }},
+      {"lay out", [&] { (void)take(layout::lay_out(resolved.document, fonts)); }},
+      {"write the PDF", [&] { (void)take(pdf::write_pdf(laid_out_once.pages, fonts)); }},
+      {"PDF, from the document", [&] { make_pdf(resolved.document); }},
+      {"PDF, from the files", [&] {
+         std::optional<Result<text::Fonts>> loaded;
+         const auto input = read_and_load(loaded);
+         auto laid_out = take(layout::lay_out(input.document, **loaded));
+         laid_out.pages.info.date = time;
+         our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, **loaded)).size();
+       }},
+      {"PDF, bare libharu", [&] { bare_pdf_bytes = bench::bare_pdf(drawing).size(); }},
       {"workbook and CSV", [&] {
          auto places = laid_out_once.places;
          our_xlsx_bytes = take(workbook::write_workbook(resolved.document, resolved.dataset(), places, book_options)).xlsx.size();
-       }, {}},
-      {"workbook, bare libxlsxwriter", [&] { bench::bare_workbook(sheets, bare_xlsx); }, {}},
+       }},
+      {"workbook, bare libxlsxwriter", [&] { bench::bare_workbook(sheets, bare_xlsx); }},
       {"both, from the files", [&] {
-         const auto input = resolve();
-         const auto fonts = take(text::load_fonts());
-         auto laid_out = take(layout::lay_out(input.document, fonts));
+         std::optional<Result<text::Fonts>> loaded;
+         const auto input = read_and_load(loaded);
+         auto laid_out = take(layout::lay_out(input.document, **loaded));
          laid_out.pages.info.date = time;
-         std::thread pages([&] { our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, fonts)).size(); });
+         std::thread pages([&] { our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, **loaded)).size(); });
          auto places = laid_out.places;
          (void)take(workbook::write_workbook(input.document, input.dataset(), places, book_options));
          pages.join();
-       }, {}},
+       }},
   };
+  const std::string word = argc > 5 ? argv[5] : "";
   for (int run = 0; run < runs; ++run) {
-    for (Timing& each : timings) each.runs.push_back(seconds(each.work));
+    for (Timing& each : timings) {
+      if (each.name.find(word) != std::string::npos) each.runs.push_back(bench::time_of(each.work));
+    }
   }
+  const std::size_t bare_xlsx_bytes = std::filesystem::exists(bare_xlsx) ? std::filesystem::file_size(bare_xlsx) : 0;
   std::remove(bare_xlsx.c_str());
 
-  for (const Timing& each : timings) std::printf("%-30s best %7.2f ms, median %7.2f ms\n", each.name.c_str(), each.best() * 1e3, each.median() * 1e3);
-  const auto ratio = [&](std::size_t ours, std::size_t bare) { return timings[ours].median() / timings[bare].median(); };
-  std::printf("pages %zu, bytes: our PDF %zu, bare %zu; our workbook %zu\n", drawing.pages.size(), our_pdf_bytes, bare_pdf_bytes, our_xlsx_bytes);
-  std::printf("ratio PDF from the document / bare libharu      %.2f\n", ratio(1, 3));
-  std::printf("ratio PDF from the files / bare libharu         %.2f\n", ratio(2, 3));
-  std::printf("ratio workbook / bare libxlsxwriter             %.2f\n", ratio(4, 5));
-  std::printf("ratio both in one run / sum of the bare ones    %.2f\n", timings[6].median() / (timings[3].median() + timings[5].median()));
+  for (const Timing& each : timings) {
+    if (each.runs.empty()) continue;
+    std::printf("%-30s best %7.2f ms, median %7.2f ms, processor %7.2f ms\n", each.name.c_str(), each.best(&Time::wall) * 1e3, each.median(&Time::wall) * 1e3,
+                each.best(&Time::processor) * 1e3);
+  }
+  if (!word.empty()) return 0;
+  const auto ratio = [&](const char* name, std::size_t ours, std::size_t bare) {
+    std::printf("ratio %-42s %s\n", name, bench::ratios(timings[ours], timings[bare]).c_str());
+  };
+  std::printf("pages %zu, bytes: our PDF %zu, bare %zu; our workbook %zu, bare %zu\n", drawing.pages.size(), our_pdf_bytes, bare_pdf_bytes, our_xlsx_bytes, bare_xlsx_bytes);
+  ratio("PDF from the document / bare libharu", kFromDocument, kBarePdf);
+  ratio("PDF from the files / bare libharu", kFromFiles, kBarePdf);
+  ratio("workbook / bare libxlsxwriter", kWorkbook, kBareWorkbook);
+  Timing sum{"bare ones", {}, timings[kBarePdf].runs};
+  for (std::size_t i = 0; i < sum.runs.size(); ++i) sum.runs[i] += timings[kBareWorkbook].runs[i];
+  std::printf("ratio %-42s %s\n", "both in one run / sum of the bare ones", bench::ratios(timings[kBoth], sum).c_str());
   return 0;
 }

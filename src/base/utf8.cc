@@ -36,11 +36,21 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;
   }
   return std::nullopt;
+}
+
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
 std::size_t count_code_points(std::string_view text) {
@@ -50,6 +60,10 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
+  if (const auto first = static_cast<unsigned char>(text[at]); first < 0x80) {
+    ++at;
+    return first;
+  }
   const std::size_t length = sequence_length(text, at);
   if (length == 0) {
     ++at;

@@ -12,6 +12,9 @@ namespace briefpack {
 /// surrogates, nothing above U+10FFFF), or nothing when all of it is.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
+/// Whether `text` holds no byte above 7F.
+bool is_ascii(std::string_view text);
+
 /// How many code points `text` holds. REQUIRES: well-formed UTF-8 (other bytes count as one each).
 std::size_t count_code_points(std::string_view text);
 

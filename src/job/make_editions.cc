@@ -66,7 +66,7 @@ struct Work {
   std::size_t done = 0;
 };
 
-void make_edition(Work& work, std::size_t number, const text::Fonts& fonts) {
+void make_edition(Work& work, std::size_t number, layout::Typesetter& typesetter) {
   const std::string& entity = work.entities[number];
   Made& made = work.made[number];
   made.outcome.diagnostics = work.read.diagnostics;
@@ -74,7 +74,7 @@ void make_edition(Work& work, std::size_t number, const text::Fonts& fonts) {
   const BuildOptions& options = work.plan.options;
   PackPlan plan{options, work.plan.stem + "-" + entity, work.plan.time, false};
   const auto resolved = resolve_input(work.input, options.input, {entity, options.is_draft}, made.outcome);
-  const auto pack = resolved ? make_pack(*resolved, fonts, plan, made.outcome) : std::nullopt;
+  const auto pack = resolved ? make_pack(*resolved, typesetter, plan, made.outcome) : std::nullopt;
   if (pack && !work.is_stopped) {
     if (auto staged = stage_pack(*pack, options, work.files, made.outcome)) made.staged = std::move(*staged);
   }
@@ -87,7 +87,8 @@ void make_edition(Work& work, std::size_t number, const text::Fonts& fonts) {
 }
 
 void run_thread(Work& work, const text::Fonts& fonts) {
-  for (std::size_t number = work.next++; number < work.entities.size(); number = work.next++) make_edition(work, number, fonts);
+  layout::Typesetter typesetter(fonts);
+  for (std::size_t number = work.next++; number < work.entities.size(); number = work.next++) make_edition(work, number, typesetter);
 }
 
 std::size_t thread_count(std::size_t asked, std::size_t editions) {

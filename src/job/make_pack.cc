@@ -10,7 +10,6 @@
 
 #include "job/manifest.h"
 #include "job/sha256.h"
-#include "layout/lay_out.h"
 #include "layout/lay_out_charts.h"
 #include "pdf/write_pdf.h"
 #include "svg/write_svg.h"
@@ -86,8 +85,9 @@ bool stops(const Diagnostics& diagnostics, const BuildOptions& options) {
   return options.is_draft ? has_fatal(diagnostics) : exit_code(diagnostics, options.is_strict) != 0;
 }
 
-std::optional<std::vector<PackFile>> make_pack(const Resolved& input, const text::Fonts& fonts, const PackPlan& plan, Outcome& outcome) {
-  auto laid_out = layout::lay_out(input.document, fonts);
+std::optional<std::vector<PackFile>> make_pack(const Resolved& input, layout::Typesetter& typesetter, const PackPlan& plan, Outcome& outcome) {
+  const text::Fonts& fonts = typesetter.fonts();
+  auto laid_out = typesetter.lay_out(input.document);
   append(outcome.diagnostics, laid_out.take_diagnostics());
   if (!laid_out) return std::nullopt;
   laid_out->pages.info.date = plan.time;

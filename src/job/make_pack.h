@@ -9,7 +9,7 @@
 
 #include "base/file_system.h"
 #include "job/read_input.h"
-#include "text/fonts.h"
+#include "layout/lay_out.h"
 
 namespace briefpack::job {
 
@@ -32,7 +32,7 @@ bool stops(const Diagnostics& diagnostics, const BuildOptions& options);
 
 /// The files of one pack, the manifest last. Findings go to `outcome`, which already holds those made before, since the manifest
 /// lists all; nothing when they stop the build.
-std::optional<std::vector<PackFile>> make_pack(const Resolved& input, const text::Fonts& fonts, const PackPlan& plan, Outcome& outcome);
+std::optional<std::vector<PackFile>> make_pack(const Resolved& input, layout::Typesetter& typesetter, const PackPlan& plan, Outcome& outcome);
 
 /// Writes them beside their places in the build's folder, which is made where it is missing. Nothing, and nothing left behind,
 /// when that fails.

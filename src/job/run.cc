@@ -59,7 +59,8 @@ std::optional<std::vector<StagedFile>> stage_one(const std::shared_ptr<const Rea
   loading.join();
   append(outcome.diagnostics, fonts->take_diagnostics());
   if (!*fonts) return std::nullopt;
-  const auto pack = make_pack(*resolved, **fonts, plan, outcome);
+  layout::Typesetter typesetter(**fonts);
+  const auto pack = make_pack(*resolved, typesetter, plan, outcome);
   if (!pack) return std::nullopt;
   return stage_pack(*pack, plan.options, files, outcome);
 }

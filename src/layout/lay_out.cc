@@ -113,11 +113,13 @@ Pass run_pass(const Document& document, text::Shaper& shaper, const std::map<std
 
 }  // namespace
 
-Result<LaidOut> lay_out(const Document& document, const text::Fonts& fonts) {
-  text::Shaper shaper(fonts);
+Result<LaidOut> lay_out(const Document& document, const text::Fonts& fonts) { return Typesetter(fonts).lay_out(document); }
+
+Result<LaidOut> Typesetter::lay_out(const Document& document) {
+  shaper_.forget_missing();
   const auto targets = collect_targets(document);
   std::map<std::string, int> digits;
-  Pass pass = run_pass(document, shaper, targets, digits);
+  Pass pass = run_pass(document, shaper_, targets, digits);
   // Page numbers were set as wide as one digit. Where one has more, the pages are made again with the widths that were
   // found, which only grow, so that this ends; a number has at most five digits.
   for (int round = 0; round < 5; ++round) {
@@ -129,10 +131,10 @@ Result<LaidOut> lay_out(const Document& document, const text::Fonts& fonts) {
       is_wider = true;
     }
     if (!is_wider) break;
-    pass = run_pass(document, shaper, targets, digits);
+    pass = run_pass(document, shaper_, targets, digits);
   }
   Diagnostics warnings = std::move(pass.warnings);
-  if (auto missing = shaper.missing_warning()) warnings.push_back(std::move(*missing));
+  if (auto missing = shaper_.missing_warning()) warnings.push_back(std::move(*missing));
   return Result<LaidOut>(std::move(pass.result), std::move(warnings));
 }
 

@@ -6,6 +6,7 @@
 #include "document/places.h"
 #include "page/page.h"
 #include "text/fonts.h"
+#include "text/shape.h"
 
 namespace briefpack::layout {
 
@@ -14,10 +15,25 @@ struct LaidOut {
   document::Places places;  ///< Pages with the printed texts, and exhibits, of each figure.
 };
 
-/// Sets the whole document and cuts it into pages. Deterministic: same document and fonts, same pages.
-///
-/// Never fails on a document that resolve made; what cannot be set well is a warning: layout/chart-too-tall,
-/// layout/too-tall, text/no-font.
+/// Sets one document after the other and remembers their words, which editions of one template share. Keeps a reference to the
+/// fonts, and serves one thread, as they do.
+class Typesetter {
+ public:
+  explicit Typesetter(const text::Fonts& fonts) : shaper_(fonts) {}
+
+  /// Sets the whole document and cuts it into pages. Deterministic: same document and fonts, same pages, whatever was set before.
+  ///
+  /// Never fails on a document that resolve made; what cannot be set well is a warning: layout/chart-too-tall,
+  /// layout/too-tall, text/no-font.
+  Result<LaidOut> lay_out(const document::Document& document);
+
+  const text::Fonts& fonts() const { return shaper_.fonts(); }
+
+ private:
+  text::Shaper shaper_;
+};
+
+/// The same for a single document.
 Result<LaidOut> lay_out(const document::Document& document, const text::Fonts& fonts);
 
 }  // namespace briefpack::layout

@@ -50,7 +50,10 @@ std::vector<std::string> default_entities(const dataset::Dataset& dataset, const
     }
     return out;
   }
-  const auto entities = lookup.entities(*set, context);
+  // Here `entities` is no default set yet: it means everybody in the pack.
+  Context everybody = context;
+  for (const dataset::Entity& entity : dataset.entities) everybody.entities.push_back(entity.id);
+  const auto entities = lookup.entities(*set, everybody);
   if (!entities) return out;
   for (const std::uint32_t entity : *entities)
     out.push_back(dataset.entities[entity].id);

@@ -1,11 +1,17 @@
 #include "text/find_fonts.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
 #include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+
+#include "text/font_file.h"
 
 namespace briefpack::text {
 
@@ -26,6 +32,38 @@ using FontSet = std::unique_ptr<FcFontSet, Destroy<FcFontSetDestroy>>;
 const FcChar8* fc_string(const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); }
 
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+
+/// Where Debian's packages put their fonts. What lies there is taken as it is, since reading the machine's whole font configuration
+/// takes longer than setting a page; anything else is looked for by fontconfig.
+constexpr std::string_view kFolders[] = {"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/opentype/noto/", "/usr/share/fonts/truetype/noto/"};
+
+std::string family_of(hb_face_t* face) {
+  std::array<char, 128> name{};
+  unsigned size = name.size();
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &size, name.data());
+  return name.data();
+}
+
+/// The face of a collection that has the row's family; a file that is no collection has one face.
+std::optional<unsigned> face_in(const std::string& path, const FontRow& row) {
+  if (!row.file.ends_with(".ttc")) return 0;
+  const HbBlob blob(hb_blob_create_from_file_or_fail(path.c_str()));
+  if (!blob) return std::nullopt;
+  for (unsigned i = 0; i < hb_face_count(blob.get()); ++i) {
+    const HbFace face(hb_face_create(blob.get(), i));
+    if (family_of(face.get()) == row.family) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<FontPlace> find_packaged(const FontRow& row) {
+  for (const std::string_view folder : kFolders) {
+    std::string path = std::string(folder).append(row.file);
+    if (::access(path.c_str(), R_OK) != 0) continue;
+    if (const auto face = face_in(path, row)) return FontPlace{std::move(path), *face};
+  }
+  return std::nullopt;
+}
 
 /// FcFontList matches names, unlike FcFontMatch, which always finds something. Of several copies the first path counts.
 std::optional<FontPlace> find_font(FcConfig* config, const FontRow& row) {
@@ -65,13 +103,17 @@ Diagnostic missing_font(std::string_view package, const std::vector<FontRow>& ro
 }  // namespace
 
 Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows) {
-  const Config config(FcInitLoadConfigAndFonts());
-  if (!config) return Diagnostic::io_error("text/fontconfig", "the font configuration of this machine cannot be read");
-
+  Config config;
   std::vector<FontPlace> places;
   std::vector<FontRow> missing;
   for (const FontRow& row : rows) {
-    if (auto place = find_font(config.get(), row)) {
+    auto place = find_packaged(row);
+    if (!place && !config) {
+      config.reset(FcInitLoadConfigAndFonts());
+      if (!config) return Diagnostic::io_error("text/fontconfig", "the font configuration of this machine cannot be read");
+    }
+    if (!place) place = find_font(config.get(), row);
+    if (place) {
       places.push_back(*std::move(place));
     } else {
       missing.push_back(row);

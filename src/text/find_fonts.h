@@ -16,8 +16,8 @@ struct FontPlace {
   unsigned face = 0;
 };
 
-/// Where the fonts of `rows` lie, in their order. Looks for the listed names and file exactly; fontconfig's substitution
-/// is not used. Errors: text/missing-font (exit 3), one a package.
+/// Where the fonts of `rows` lie, in their order: the listed file where Debian's packages put it, else what fontconfig lists under the
+/// exact names and file; its substitution is not used. Errors: text/missing-font (exit 3), one a package.
 Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows);
 
 }  // namespace briefpack::text

@@ -132,6 +132,8 @@ std::optional<Diagnostic> Shaper::missing_warning() const {
   return Diagnostic::warning("text/no-font", {}, fmt::format("no font has {}; U+FFFD is printed instead", names));
 }
 
+void Shaper::forget_missing() { impl_->missing.clear(); }
+
 const Fonts& Shaper::fonts() const { return impl_->fonts; }
 
 }  // namespace briefpack::text

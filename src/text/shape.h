@@ -78,10 +78,12 @@ class Shaper {
   /// Width of that line, without building its runs.
   double width(std::string_view text, const geometry::TextStyle& style, std::string_view lang);
 
-  /// Code points met so far that no font holds, ascending; U+FFFD stands in their place.
+  /// Code points met, since forget_missing, that no font holds, ascending; U+FFFD stands in their place.
   std::vector<char32_t> missing() const;
   /// A warning text/no-font that names them; nothing when there are none.
   std::optional<Diagnostic> missing_warning() const;
+
+  void forget_missing();
 
   const Fonts& fonts() const;
 

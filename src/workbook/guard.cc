@@ -33,6 +33,7 @@ bool is_escape(std::string_view text, std::size_t at) {
 
 /// Why the characters cannot stand in XML 1.0, or "".
 std::string character_fault(std::string_view text) {
+  if (is_ascii(text)) return "";  // most cells, of which a large table has millions
   if (find_invalid_utf8(text)) return "is not UTF-8";
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
@@ -42,6 +43,7 @@ std::string character_fault(std::string_view text) {
 }
 
 std::size_t utf16_length(std::string_view text) {
+  if (is_ascii(text)) return text.size();
   std::size_t units = 0;
   for (std::size_t at = 0; at < text.size();) units += next_code_point(text, at) > 0xFFFF ? 2 : 1;
   return units;
