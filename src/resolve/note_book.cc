@@ -1,6 +1,7 @@
 #include "resolve/note_book.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -331,28 +332,28 @@ std::string with_marks(const std::string& wording, const std::optional<std::vect
 
 }  // namespace
 
-namespace {
-
 /// Where a source says it and in which words, each place and each wording once.
-struct Cited {
+struct NoteBook::Cited {
   std::string source;  ///< Id.
   struct Place {
     std::string locator;
     std::vector<std::string> wordings;
   };
   std::vector<Place> places;
+  std::map<std::string, std::size_t> place_of;  ///< By locator: a median may rest on hundreds.
 };
 
-void cite(std::vector<Cited>& cited, const std::string& source, std::string locator, const std::string& wording) {
+void NoteBook::cite(std::vector<Cited>& cited, const std::string& source, const std::string& locator, const std::string& wording) {
   auto at = std::find_if(cited.begin(), cited.end(), [&](const Cited& each) { return each.source == source; });
-  if (at == cited.end()) at = cited.insert(cited.end(), {source, {}});
-  auto place = std::find_if(at->places.begin(), at->places.end(), [&](const Cited::Place& each) { return each.locator == locator; });
-  if (place == at->places.end()) place = at->places.insert(at->places.end(), {std::move(locator), {}});
-  if (!wording.empty() && std::find(place->wordings.begin(), place->wordings.end(), wording) == place->wordings.end()) place->wordings.push_back(wording);
+  if (at == cited.end()) at = cited.insert(cited.end(), {source, {}, {}});
+  const auto [place, is_new] = at->place_of.emplace(locator, at->places.size());
+  if (is_new) at->places.push_back({locator, {}});
+  auto& wordings = at->places[place->second].wordings;
+  if (!wording.empty() && std::find(wordings.begin(), wordings.end(), wording) == wordings.end()) wordings.push_back(wording);
 }
 
 /// "S1, para. 2: “«2,000» chips”; table 1: “2,000”." with `head` for "S1".
-std::string citation_text(std::string head, const Cited& cited) {
+std::string NoteBook::citation_text(std::string head, const Cited& cited) {
   std::string out = std::move(head);
   bool is_first = true;
   for (const Cited::Place& place : cited.places) {
@@ -364,18 +365,7 @@ std::string citation_text(std::string head, const Cited& cited) {
   return out + ".";
 }
 
-}  // namespace
-
-/// All that a note rests on. `in_full` repeats each source's title, else its code does, as beside a register of sources.
-std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe, bool in_full) const {
-  std::string out;
-  if (note.is_calculation) {
-    out = note.texts.front().source + note.texts.front().rest;
-    const auto& rows = note.observations;
-    if (rows.size() == 2 && are_both_undated(dataset_.observations[rows[0]], dataset_.observations[rows[1]])) {
-      append_sentence(out, std::string(word(Word::both_undated, lang_)));
-    }
-  }
+std::vector<NoteBook::Cited> NoteBook::cited_by(const document::Note& note, const Recipe& recipe) const {
   std::vector<Cited> cited;
   const auto add_citation = [&](const Citation& citation, const std::string& wording) {
     cite(cited, citation.source, without_stop(citation.locator.in(lang_)), citation.as_stated.empty() ? "" : wording);
@@ -394,6 +384,19 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
   }
   if (recipe.kind == Recipe::Kind::citation) add_citation(recipe.citation, recipe.citation.as_stated);
   if (recipe.kind == Recipe::Kind::source) cite(cited, dataset_.sources[recipe.index].id, "", "");
+  return cited;
+}
+
+/// All that a note rests on. `in_full` repeats each source's title, else its code does, as beside a register of sources.
+std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe, const std::vector<Cited>& cited, bool in_full) const {
+  std::string out;
+  if (note.is_calculation) {
+    out = note.texts.front().source + note.texts.front().rest;
+    const auto& rows = note.observations;
+    if (rows.size() == 2 && are_both_undated(dataset_.observations[rows[0]], dataset_.observations[rows[1]])) {
+      append_sentence(out, std::string(word(Word::both_undated, lang_)));
+    }
+  }
   for (const Cited& each : cited) {
     const dataset::Source* source = dataset_.find_source(each.source);
     append_sentence(out, citation_text(source == nullptr ? each.source : in_full ? source_line(*source) : source->code, each));
@@ -416,8 +419,9 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
 
 std::vector<document::Note> NoteBook::take() {
   for (std::size_t i = 0; i < notes_.size(); ++i) {
-    notes_[i].full = full_form(notes_[i], recipes_[i], true);
-    notes_[i].beside_register = full_form(notes_[i], recipes_[i], false);
+    const std::vector<Cited> cited = cited_by(notes_[i], recipes_[i]);
+    notes_[i].full = full_form(notes_[i], recipes_[i], cited, true);
+    notes_[i].beside_register = full_form(notes_[i], recipes_[i], cited, false);
   }
   recipes_.clear();
   by_statement_.clear();

@@ -61,7 +61,11 @@ class NoteBook {
   std::string statement_of(const dataset::Action& action, std::uint32_t index, std::string_view lang) const;
   std::string losing_values(const dataset::Observation& row, std::string_view lang) const;
   std::string sentences_of(const Recipe& recipe, std::string_view lang) const;
-  std::string full_form(const document::Note& note, const Recipe& recipe, bool in_full) const;
+  struct Cited;
+  static void cite(std::vector<Cited>& cited, const std::string& source, const std::string& locator, const std::string& wording);
+  static std::string citation_text(std::string head, const Cited& cited);
+  std::vector<Cited> cited_by(const document::Note& note, const Recipe& recipe) const;
+  std::string full_form(const document::Note& note, const Recipe& recipe, const std::vector<Cited>& cited, bool in_full) const;
   std::string source_line(const dataset::Source& source) const;
   /// The source that stands for a text and its copies.
   std::uint32_t witness(const std::string& source) const;
