@@ -1,7 +1,5 @@
 #include "text/find_fonts.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -45,12 +43,10 @@ std::string family_of(hb_face_t* face) {
 }
 
 /// The face of a collection that has the row's family; a file that is no collection has one face.
-std::optional<unsigned> face_in(const std::string& path, const FontRow& row) {
+std::optional<unsigned> face_in(hb_blob_t* file, const FontRow& row) {
   if (!row.file.ends_with(".ttc")) return 0;
-  const HbBlob blob(hb_blob_create_from_file_or_fail(path.c_str()));
-  if (!blob) return std::nullopt;
-  for (unsigned i = 0; i < hb_face_count(blob.get()); ++i) {
-    const HbFace face(hb_face_create(blob.get(), i));
+  for (unsigned i = 0; i < hb_face_count(file); ++i) {
+    const HbFace face(hb_face_create(file, i));
     if (family_of(face.get()) == row.family) return i;
   }
   return std::nullopt;
@@ -59,8 +55,9 @@ std::optional<unsigned> face_in(const std::string& path, const FontRow& row) {
 std::optional<FontPlace> find_packaged(const FontRow& row) {
   for (const std::string_view folder : kFolders) {
     std::string path = std::string(folder).append(row.file);
-    if (::access(path.c_str(), R_OK) != 0) continue;
-    if (const auto face = face_in(path, row)) return FontPlace{std::move(path), *face};
+    const HbBlob file(hb_blob_create_from_file_or_fail(path.c_str()));
+    if (!file) continue;
+    if (const auto face = face_in(file.get(), row)) return FontPlace{std::move(path), *face};
   }
   return std::nullopt;
 }
@@ -101,6 +98,11 @@ Diagnostic missing_font(std::string_view package, const std::vector<FontRow>& ro
 }
 
 }  // namespace
+
+std::optional<FontPlace> find_listed_font(const FontRow& row) {
+  const Config config(FcInitLoadConfigAndFonts());
+  return config ? find_font(config.get(), row) : std::nullopt;
+}
 
 Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows) {
   Config config;

@@ -44,3 +44,13 @@ TEST_CASE("each face asks its own cut first and bold fallbacks for bold text") {
   CHECK(korean(FontFace::semibold) == "NotoSansCJK-Bold.ttc");
   CHECK(font_table()[font_stack(FontFace::bold).back()].file == "NotoSansSymbols2-Regular.ttf");
 }
+
+TEST_CASE("a package's font and fontconfig agree on its place") {
+  const FontRow row{"Noto Sans CJK KR", "Bold", "NotoSansCJK-Bold.ttc", "fonts-noto-cjk"};
+  const auto packaged = find_fonts({&row, 1});
+  REQUIRE(packaged);
+  const auto listed = find_listed_font(row);
+  REQUIRE(listed);
+  CHECK(packaged->front().path == listed->path);
+  CHECK(packaged->front().face == listed->face);
+}
