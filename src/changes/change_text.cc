@@ -119,7 +119,7 @@ std::string fields_text(const Change& change, const Dataset& dataset, const Acti
     if (std::find(change.fields.begin(), change.fields.end(), field.name) == change.fields.end()) continue;
     const std::string text = field.text(dataset, action, lang);
     if (change.fields.size() == 1) return text;
-    out += (out.empty() ? "" : "; ") + text_of(word_of_field(field.name), lang) + ": " + text;
+    out += (out.empty() ? "" : text_of(Word::semicolon, lang)) + text_of(word_of_field(field.name), lang) + text_of(Word::colon, lang) + text;
   }
   return out;
 }
@@ -241,7 +241,7 @@ std::string why_text(const Change& change, std::string_view lang) {
   if (!change.dispute.empty()) out += " " + change.dispute;
   const std::string reason = reason_text(change, lang);
   if (reason.empty()) return out;
-  return out + (change.reason.empty() ? " " : ": ") + reason;
+  return out + (change.reason.empty() ? " " : text_of(Word::colon, lang)) + reason;
 }
 
 std::string because_text(const Comparison& comparison, const Change& change, std::string_view lang) {
@@ -251,7 +251,7 @@ std::string because_text(const Comparison& comparison, const Change& change, std
     const std::string see = numfmt::filled(Word::see_dispute, lang, {{"id", change.dispute}});
     return change.date.empty() ? see : see + " (" + change.date + ")";
   }
-  if (!change.dispute.empty()) return reason.empty() ? change.dispute : change.dispute + ": " + reason;
+  if (!change.dispute.empty()) return reason.empty() ? change.dispute : change.dispute + text_of(Word::colon, lang) + reason;
   if (!reason.empty()) return reason;
   switch (change.kind) {
     case Kind::status: return status_reason(comparison, change, lang);

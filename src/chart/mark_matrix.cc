@@ -143,7 +143,7 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   Label total{spec.total_label, {FontFace::bold, 7.5, palette::kInk, 0, true, 0}, spec.total_figure, spec.total_notes, document::kNone};
   if (!total.text.empty()) canvas.text({0, y + 12}, Anchor::start, total);
   for (std::size_t i = 0; i < sums.size(); ++i) {
-    canvas.text({x(i), y + 12}, Anchor::middle, numfmt::grouped(sums[i]), {FontFace::semibold, 8, palette::kInk, 0, true, 0});
+    canvas.text({x(i), y + 12}, Anchor::middle, numfmt::grouped(sums[i], spec.lang), {FontFace::semibold, 8, palette::kInk, 0, true, 0});
   }
   canvas.line({0, y + 18}, {canvas.width(), y + 18}, palette::kInk, 0.75);
   return y + 20;

@@ -15,6 +15,11 @@ std::string missing_mark(ObsStatus status, std::string_view lang) {
   return missing_mark(lang);
 }
 
+std::string estimate_sign(std::string_view lang) {
+  const std::string_view sign = word(Word::estimated_sign, lang);
+  return std::string(sign.substr(0, sign.find(' ')));
+}
+
 bool is_estimate(const dataset::ObsStatusSet& status) { return status.has(ObsStatus::E) || status.has(ObsStatus::I); }
 
 std::string status_suffix(const dataset::ObsStatusSet& status, bool is_revised) {

@@ -17,6 +17,9 @@ std::string missing_mark(std::string_view lang);
 /// E and I stand before the number ("c."), U stands in the note.
 std::string status_suffix(const dataset::ObsStatusSet& status, bool is_revised);
 
+/// The sign before an estimated number: "c.", "약", "env.".
+std::string estimate_sign(std::string_view lang);
+
 /// E or I.
 bool is_estimate(const dataset::ObsStatusSet& status);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "numfmt/language.h"
 #include "numfmt/names.h"
 #include "numfmt/number_words.h"
 
@@ -17,7 +18,7 @@ using dataset::Qualifier;
 using namespace std::string_view_literals;
 
 constexpr std::string_view kMinus = "\u2212";
-constexpr std::string_view kEnDash = "\u2013";
+constexpr std::string_view kNarrowNoBreakSpace = "\u202F";
 
 double power_of_ten(int power) { return std::pow(10.0, power); }
 
@@ -34,14 +35,17 @@ std::string with_sign(double value, std::string digits, bool is_signed) {
   return (is_signed && value > 0 ? "+" : "") + digits;
 }
 
-/// "1,234,567.8" from "1234567.8".
-std::string with_commas(const std::string& digits) {
+/// "1,234,567.8" from "1234567.8"; in French a narrow no-break space and a decimal comma (Lexique des règles typographiques en
+/// usage à l'Imprimerie nationale).
+std::string with_separators(const std::string& digits, Tongue tongue = Tongue::english) {
+  const bool french = tongue == Tongue::french;
   const std::size_t point = std::min(digits.find('.'), digits.size());
   const std::size_t first = digits.front() == '-' ? 1 : 0;
   std::string out = digits;
+  if (french && point < digits.size()) out[point] = ',';
   for (std::size_t at = point; at > first + 3;) {
     at -= 3;
-    out.insert(at, 1, ',');
+    out.insert(at, french ? kNarrowNoBreakSpace : ",");
   }
   return out;
 }
@@ -62,10 +66,10 @@ std::string in_myriads(double magnitude) {
   auto rest = static_cast<std::int64_t>(magnitude);
   std::vector<std::string> groups;
   for (const Myriad& each : kMyriads) {
-    if (rest >= each.unit) groups.push_back(with_commas(std::to_string(rest / each.unit)) + std::string(each.word));
+    if (rest >= each.unit) groups.push_back(with_separators(std::to_string(rest / each.unit)) + std::string(each.word));
     rest %= each.unit;
   }
-  if (rest > 0) groups.push_back(with_commas(std::to_string(rest)));
+  if (rest > 0) groups.push_back(with_separators(std::to_string(rest)));
   if (groups.size() > 2) return "";
   std::string out = groups.front();
   if (groups.size() == 2) out += std::string(kNoBreakSpace) + groups.back();
@@ -88,7 +92,7 @@ bool starts_with_hangul(std::string_view text) {
 
 /// The digits or words of the number itself.
 std::string number_part(double value, const NumberStyle& style, std::string_view lang) {
-  const bool korean = is_korean(lang);
+  const Tongue tongue = tongue_of(lang);
   const double printed = printed_number(value, style);
   if (style.in_words && style.power == 0 && style.currency.empty() && is_whole(printed) && printed >= 0 && printed <= 100) {
     const int number = static_cast<int>(printed);
@@ -98,95 +102,109 @@ std::string number_part(double value, const NumberStyle& style, std::string_view
     if (words) return *words;
   }
   const bool is_amount = style.kind == NumberStyle::Kind::plain && style.has_magnitude;
-  if (korean && is_amount && (style.is_sentence || !style.currency.empty() || style.power > 0)) {
+  if (tongue == Tongue::korean && is_amount && (style.is_sentence || !style.currency.empty() || style.power > 0)) {
     // The same rounded amount as in English, so that one figure has one value in every language.
     const double amount = round_decimal(value, style.decimals - style.power);
     const std::string groups = in_myriads(std::fabs(amount));
     if (!groups.empty()) return with_sign(amount, groups, style.is_signed);
-    if (style.power > 0) return with_sign(amount, with_commas(shortest_decimal(amount)), style.is_signed);
+    if (style.power > 0) return with_sign(amount, with_separators(shortest_decimal(amount)), style.is_signed);
   }
-  std::string digits = with_sign(printed, with_commas(fixed_decimal(printed, style.decimals)), style.is_signed);
-  if (style.kind == NumberStyle::Kind::ordinal && is_whole(printed) && !korean) {
-    digits += ordinal_ending(static_cast<long long>(printed));
+  if (tongue == Tongue::french && is_amount && style.power == 12) {
+    // "Billion" is read as 10⁹ by too many: thousands of milliards, of the same rounded amount; so is the word in strings_fr.cc.
+    return with_sign(printed, with_separators(fixed_decimal(printed * 1000, std::max(style.decimals - 3, 0)), tongue), style.is_signed);
   }
+  std::string digits = with_sign(printed, with_separators(fixed_decimal(printed, style.decimals), tongue), style.is_signed);
+  if (style.kind == NumberStyle::Kind::ordinal && is_whole(printed)) digits += ordinal_ending(static_cast<long long>(printed), lang);
   return digits;
 }
 
-std::string space(bool is_sentence) { return is_sentence ? " " : std::string(kNoBreakSpace); }
+/// What stands before and behind the number in "over {n}", "{n} 초과".
+struct Around {
+  std::string before, behind;
+};
 
-std::string bound_before(const NumberStyle& style, bool korean) {
-  const std::string gap = space(style.is_sentence);
-  const auto either = [&](std::string_view words, std::string_view sign) {
-    return std::string(style.is_sentence ? words : sign) + gap;
+Around around(std::string_view pattern) {
+  constexpr std::string_view kNumber = "{n}";
+  const std::size_t at = pattern.find(kNumber);
+  return {std::string(pattern.substr(0, at)), std::string(pattern.substr(at + kNumber.size()))};
+}
+
+/// The words of a bound in a sentence, its sign elsewhere; "about" and "up to" have no sign.
+Around bound_around(const NumberStyle& style, std::string_view lang) {
+  const auto words = [&](Word wanted) {
+    Around out = around(word(wanted, lang));
+    if (!style.is_sentence && out.before.ends_with(' ')) out.before.replace(out.before.size() - 1, 1, kNoBreakSpace);
+    return out;
+  };
+  const auto either = [&](Word wanted, std::string_view sign) {
+    return style.is_sentence ? words(wanted) : Around{std::string(sign) + std::string(kNoBreakSpace), ""};
   };
   switch (style.qualifier) {
     case Qualifier::none: break;
-    case Qualifier::about: return (korean ? "약" : "about") + gap;
-    case Qualifier::up_to: return (korean ? "최대" : "up to") + gap;
-    case Qualifier::over: return korean && style.is_sentence ? "" : either("over", ">");
-    case Qualifier::under: return korean && style.is_sentence ? "" : either("under", "<");
-    case Qualifier::at_least: return korean && style.is_sentence ? "" : either("at least", "\u2265");
-    case Qualifier::at_most: return korean && style.is_sentence ? "" : either("at most", "\u2264");
+    case Qualifier::about: return words(Word::bound_about);
+    case Qualifier::up_to: return words(Word::bound_up_to);
+    case Qualifier::over: return either(Word::bound_over, ">");
+    case Qualifier::under: return either(Word::bound_under, "<");
+    case Qualifier::at_least: return either(Word::bound_at_least, "\u2265");
+    case Qualifier::at_most: return either(Word::bound_at_most, "\u2264");
   }
-  if (!style.is_estimated) return "";
-  if (korean) return "약" + gap;
-  return (style.is_sentence ? "about" : "c.") + gap;
+  if (!style.is_estimated) return {};
+  return words(style.is_sentence ? Word::bound_about : Word::estimated_sign);
 }
 
-/// Korean puts the bound behind the counted word: "500개 초과".
-std::string bound_behind(const NumberStyle& style, bool korean) {
-  if (!korean || !style.is_sentence) return "";
-  switch (style.qualifier) {
-    case Qualifier::over: return std::string(kNoBreakSpace) + "초과";
-    case Qualifier::under: return std::string(kNoBreakSpace) + "미만";
-    case Qualifier::at_least: return std::string(kNoBreakSpace) + "이상";
-    case Qualifier::at_most: return std::string(kNoBreakSpace) + "이하";
-    default: return "";
-  }
+/// Singular: 1, in French all below 2.
+bool is_singular(double printed, Tongue tongue) {
+  return tongue == Tongue::french ? std::fabs(printed) < 2 : std::fabs(printed) == 1;
 }
 
 /// "GPU" or "GPUs" of "GPU|GPUs".
-std::string_view unit_for(std::string_view unit, double printed) {
+std::string_view unit_for(std::string_view unit, double printed, Tongue tongue) {
   const std::size_t bar = unit.find('|');
   if (bar == std::string_view::npos) return unit;
-  return std::fabs(printed) == 1 ? unit.substr(0, bar) : unit.substr(bar + 1);
+  return is_singular(printed, tongue) ? unit.substr(0, bar) : unit.substr(bar + 1);
 }
 
-std::string english_tail(double value, const NumberStyle& style) {
+/// What the kind of number hangs behind it: per cent, percentage points, times.
+std::string kind_tail(double printed, const NumberStyle& style, std::string_view lang) {
   const std::string gap(kNoBreakSpace);
-  std::string out;
-  if (style.power != 0 && style.has_magnitude) out += gap + std::string(magnitude_word(style.power).value_or(""));
-  const double printed = printed_number(value, style);
-  const bool is_one = std::fabs(printed) == 1;
+  const bool is_one = is_singular(printed, tongue_of(lang));
+  const auto text = [&](Word wanted) { return std::string(word(wanted, lang)); };
   switch (style.kind) {
     case NumberStyle::Kind::percent:
-    case NumberStyle::Kind::per_cent: out += style.is_sentence ? gap + "per" + gap + "cent" : "%"; break;
+    case NumberStyle::Kind::per_cent: return text(style.is_sentence ? Word::per_cent : Word::per_cent_sign);
     case NumberStyle::Kind::points:
-      out += gap + (style.is_sentence ? (is_one ? "percentage point" : "percentage points") : "pp");
-      break;
-    case NumberStyle::Kind::times: out += style.is_sentence ? gap + (is_one ? "time" : "times") : "\u00D7"; break;
+      if (!style.is_sentence || tongue_of(lang) == Tongue::korean) return text(Word::points_sign);
+      return gap + text(is_one ? Word::percentage_point_one : Word::percentage_point_many);
+    case NumberStyle::Kind::times: return text(!style.is_sentence ? Word::times_sign : is_one ? Word::times_one : Word::times_many);
     case NumberStyle::Kind::ordinal:
     case NumberStyle::Kind::plain: break;
   }
-  if (!style.unit.empty()) out += gap + std::string(unit_for(style.unit, printed));
-  if (style.out_of) out += gap + "of" + gap + grouped(*style.out_of, 0);
+  return "";
+}
+
+/// Magnitude, kind, currency where it follows ("150 Md USD"), unit.
+std::string european_tail(double value, const NumberStyle& style, std::string_view lang) {
+  const std::string gap(kNoBreakSpace);
+  const Tongue tongue = tongue_of(lang);
+  const double printed = printed_number(value, style);
+  std::string out;
+  const std::string magnitude = style.power != 0 && style.has_magnitude ? magnitude_text(style.power, lang) : "";
+  if (!magnitude.empty()) out += gap + magnitude;
+  out += kind_tail(printed, style, lang);
+  if (tongue == Tongue::french && !style.currency.empty()) out += gap + style.currency;
+  if (!style.unit.empty()) out += gap + std::string(unit_for(style.unit, printed, tongue));
   return out;
 }
 
-std::string korean_tail(const std::string& number, double value, const NumberStyle& style) {
+std::string korean_tail(const std::string& number, double value, const NumberStyle& style, std::string_view lang) {
   const std::string gap(kNoBreakSpace);
+  const double printed = printed_number(value, style);
   std::string out;
-  switch (style.kind) {
-    case NumberStyle::Kind::percent:
-    case NumberStyle::Kind::per_cent: out += "%"; break;
-    case NumberStyle::Kind::points: out += "%p"; break;
-    case NumberStyle::Kind::times: out += style.in_words ? gap + "배" : "배"; break;
-    case NumberStyle::Kind::ordinal: out += style.in_words ? "" : "위"; break;
-    case NumberStyle::Kind::plain: break;
-  }
+  if (style.kind == NumberStyle::Kind::times && style.in_words) out += gap;
+  out += kind_tail(printed, style, lang);
   if (!style.currency.empty()) out += gap + currency_name(style.currency, "ko");
   if (!style.unit.empty()) {
-    const std::string_view unit = unit_for(style.unit, printed_number(value, style));
+    const std::string_view unit = unit_for(style.unit, printed, Tongue::korean);
     const bool is_digit = number.back() >= '0' && number.back() <= '9';
     const bool is_close = starts_with_hangul(unit) && is_digit && !ends_in_myriad(number);
     out += (is_close ? "" : gap) + std::string(unit);
@@ -200,14 +218,19 @@ void capitalise(NumberText& text) {
 }
 
 /// Lead and tail around a number that is already written.
-NumberText around(std::string number, double value, const NumberStyle& style, std::string_view lang) {
-  const bool korean = is_korean(lang);
+NumberText complete(std::string number, double value, const NumberStyle& style, std::string_view lang) {
+  const Tongue tongue = tongue_of(lang);
+  const Around bound = bound_around(style, lang);
   NumberText out;
-  out.lead = bound_before(style, korean);
-  if (!style.currency.empty() && !korean) out.lead += style.currency + std::string(kNoBreakSpace);
-  if (style.out_of && korean) out.lead += grouped(*style.out_of, 0) + "개 중" + std::string(kNoBreakSpace);
-  out.tail = korean ? korean_tail(number, value, style) : english_tail(value, style);
-  out.tail += bound_behind(style, korean);
+  out.lead = bound.before;
+  if (!style.currency.empty() && tongue == Tongue::english) out.lead += style.currency + std::string(kNoBreakSpace);
+  out.tail = tongue == Tongue::korean ? korean_tail(number, value, style, lang) : european_tail(value, style, lang);
+  if (style.out_of) {
+    const Around whole = around(filled(Word::out_of, lang, {{"m", grouped(*style.out_of, 0, lang)}}));
+    out.lead += whole.before;
+    out.tail += whole.behind;
+  }
+  out.tail += bound.behind;
   out.number = std::move(number);
   if (style.is_capitalised) capitalise(out);
   return out;
@@ -215,7 +238,7 @@ NumberText around(std::string number, double value, const NumberStyle& style, st
 
 }  // namespace
 
-bool is_korean(std::string_view lang) { return lang == "ko" || lang.starts_with("ko-"); }
+bool is_korean(std::string_view lang) { return tongue_of(lang) == Tongue::korean; }
 
 double printed_number(double value, const NumberStyle& style) { return round_decimal(scaled(value, style), style.decimals); }
 
@@ -224,26 +247,38 @@ double scale_of(const NumberStyle& style) {
 }
 
 NumberText format_number(double value, const NumberStyle& style, std::string_view lang) {
-  return around(number_part(value, style, lang), value, style, lang);
+  return complete(number_part(value, style, lang), value, style, lang);
 }
 
 NumberText format_interval(double low, double high, const NumberStyle& style, std::string_view lang) {
   const std::string from = number_part(low, style, lang);
   const std::string to = number_part(high, style, lang);
-  if (from == to) return around(from, high, style, lang);
-  const bool korean = is_korean(lang);
+  if (from == to) return complete(from, high, style, lang);
   // A dash before a minus sign reads as one long stroke.
   const bool is_place = style.kind == NumberStyle::Kind::ordinal && style.is_sentence;
-  const std::string joint = korean ? "~" : low < 0 || is_place ? " to " : std::string(kEnDash);
-  return around(from + joint + to, high, style, lang);
+  return complete(from + range_joint(lang, low < 0 || is_place) + to, high, style, lang);
 }
 
-std::string grouped(double value, int decimals) {
+std::string range_joint(std::string_view lang, bool in_words) {
+  return std::string(word(in_words ? Word::range_joint_words : Word::range_joint, lang));
+}
+
+std::string grouped(double value, int decimals, std::string_view lang) {
   const double rounded = round_decimal(value, decimals);
-  return with_sign(rounded, with_commas(fixed_decimal(rounded, decimals)), false);
+  return with_sign(rounded, with_separators(fixed_decimal(rounded, decimals), tongue_of(lang)), false);
 }
 
-std::string grouped(double value) { return grouped(value, std::min(decimals_of(value), 15)); }
+std::string grouped(double value, std::string_view lang) { return grouped(value, std::min(decimals_of(value), 15), lang); }
+
+std::string magnitude_text(int power, std::string_view lang) {
+  switch (power) {
+    case 3: return std::string(word(Word::magnitude_thousand, lang));
+    case 6: return std::string(word(Word::magnitude_million, lang));
+    case 9: return std::string(word(Word::magnitude_billion, lang));
+    case 12: return std::string(word(Word::magnitude_trillion, lang));
+    default: return "";
+  }
+}
 
 std::optional<std::string_view> magnitude_word(int power) {
   switch (power) {
@@ -273,11 +308,11 @@ std::string tick_text(double value, std::string_view lang) {
     return groups.empty() ? grouped(value) : with_sign(value, groups, false);
   }
   for (const int power : {12, 9, 6}) {
-    if (magnitude >= power_of_ten(power)) {
-      return grouped(value / power_of_ten(power)) + std::string(kNoBreakSpace) + std::string(*magnitude_word(power));
-    }
+    // French has no word for 10¹² that is read alike by all.
+    if (magnitude < power_of_ten(power) || (power == 12 && tongue_of(lang) == Tongue::french)) continue;
+    return grouped(value / power_of_ten(power), lang) + std::string(kNoBreakSpace) + magnitude_text(power, lang);
   }
-  return grouped(value);
+  return grouped(value, lang);
 }
 
 }  // namespace briefpack::numfmt

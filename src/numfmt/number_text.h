@@ -14,8 +14,8 @@
 ///   period_text.h   dates and periods
 ///   marks.h         signs for missing values and for statuses
 ///   names.h         countries, currencies, order of names
-///   strings.h       the fixed words of the program's pages
-/// Korean pages (`ko`, `ko-…`) have their own forms; every other language gets the English ones.
+///   strings.h       the fixed words of the program's pages, phrases.h those of the workbook
+/// Korean and French pages (`ko`, `fr`, `fr-…`) have their own forms; every other language gets the English ones (language.h).
 namespace briefpack::numfmt {
 
 /// U+00A0, between a number and its unit.
@@ -38,7 +38,7 @@ struct NumberStyle {
     per_cent,  ///< The value is in per cent: 77 prints "77 per cent" or "77%".
     points,    ///< Percentage points.
     times,     ///< 50 times, 50×
-    ordinal,   ///< 13th, 13위
+    ordinal,   ///< 13th, 13위, 13e
   };
   Kind kind = Kind::plain;
   int power = 0;                  ///< Printed number = value / 10^power: 6 for "m", 9 for "bn". Korean prints 만, 억, 조 instead.
@@ -50,7 +50,7 @@ struct NumberStyle {
   bool is_capitalised = false;    ///< First letter.
   dataset::Qualifier qualifier = dataset::Qualifier::none;
   bool is_estimated = false;      ///< "c. 77" where no qualifier says about already.
-  std::string currency{};         ///< ISO 4217, before the number; Korean prints its name behind it.
+  std::string currency{};         ///< ISO 4217, before the number, in French behind it; Korean prints its name there.
   std::string unit{};             ///< Behind the number: "petaFLOPS", "장". "GPU|GPUs" is singular and plural.
   std::optional<int> out_of{};    ///< " of 38".
 };
@@ -67,13 +67,20 @@ double printed_number(double value, const NumberStyle& style);
 /// What `printed_number` is multiplied by in the same sense: 1e-6 for m, 100 for percent.
 double scale_of(const NumberStyle& style);
 
-/// Digits with grouping and U+2212 for minus: "350,000", "−8", "17.5". For formulas in notes and for axis ticks.
-std::string grouped(double value, int decimals);
+/// Digits with grouping and U+2212 for minus: "350,000", "−8", "17.5"; French "350 000", "17,5". For formulas in notes and for
+/// axis ticks. Messages of the program leave `lang` out.
+std::string grouped(double value, int decimals, std::string_view lang = "en");
 
 /// The shortest exact digits with grouping: "14,000.5".
-std::string grouped(double value);
+std::string grouped(double value, std::string_view lang = "en");
 
-/// "m", "bn", "tn"; "k" for 3; "" for 0. Nothing for another power.
+/// Between the ends of a range: "–", "~"; `in_words` " to ", where a dash could be misread.
+std::string range_joint(std::string_view lang, bool in_words = false);
+
+/// "m", "bn", "Md": the short word for 3, 6, 9, 12; "" for another power.
+std::string magnitude_text(int power, std::string_view lang);
+
+/// As formats of a template name them, in every language: "m", "bn", "tn"; "k" for 3; "" for 0. Nothing for another power.
 std::optional<std::string_view> magnitude_word(int power);
 /// 3, 6, 9, 12 for k, m, bn, tn.
 std::optional<int> power_of_magnitude(std::string_view word);

@@ -22,6 +22,12 @@ std::string shown(const std::string& text) {
 }
 
 std::string english(double value, const NumberStyle& style = {}) { return shown(format_number(value, style, "en").text()); }
+/// Narrow no-break spaces as "'".
+std::string french(double value, const NumberStyle& style = {}) {
+  std::string out = shown(format_number(value, style, "fr").text());
+  for (std::size_t at = 0; (at = out.find("\u202F")) != std::string::npos;) out.replace(at, 3, "'");
+  return out;
+}
 std::string korean(double value, const NumberStyle& style = {}) { return shown(format_number(value, style, "ko").text()); }
 
 }  // namespace
@@ -155,4 +161,38 @@ TEST_CASE("axis ticks are short") {
   CHECK(tick_text(1000, "ko") == "1천");
   CHECK(tick_text(100000, "ko") == "10만");
   CHECK(tick_text(300, "ko") == "300");
+}
+
+TEST_CASE("French numbers have a narrow space between thousands and a decimal comma") {
+  CHECK(french(350000) == "350'000");
+  CHECK(french(17.5, {.decimals = 1}) == "17,5");
+  CHECK(french(-1234.5, {.decimals = 1}) == "\u22121'234,5");
+  CHECK(french(0.5, {.decimals = 1}) == "0,5");
+  CHECK(tick_text(2000, "fr") == "2\u202F000");
+  CHECK(grouped(17.5, "fr") == "17,5");
+}
+
+TEST_CASE("French money has its magnitude and code behind") {
+  CHECK(french(150e9, {.power = 9, .qualifier = Qualifier::over, .currency = "USD"}) == "plus de 150_Md_USD");
+  CHECK(french(35e6, {.power = 6, .is_sentence = false, .currency = "EUR"}) == "35_M_EUR");
+  CHECK(french(1.5e12, {.power = 12, .decimals = 1, .currency = "USD"}) == "1'500_Md_USD");
+  CHECK(tick_text(2e12, "fr") == "2\u202F000\u00A0Md");
+}
+
+TEST_CASE("French places, shares and bounds") {
+  const NumberStyle place{.kind = NumberStyle::Kind::ordinal};
+  CHECK(french(1, place) == "1er");
+  CHECK(french(13, place) == "13e");
+  CHECK(french(33, {.kind = NumberStyle::Kind::ordinal, .out_of = 38}) == "33e_sur_38");
+  CHECK(french(77, {.kind = NumberStyle::Kind::per_cent}) == "77'%");
+  CHECK(french(77, {.kind = NumberStyle::Kind::per_cent, .is_sentence = false}) == "77'%");
+  CHECK(french(2, {.kind = NumberStyle::Kind::points}) == "2_points de pourcentage");
+  CHECK(french(1.5, {.kind = NumberStyle::Kind::points, .decimals = 1}) == "1,5_point de pourcentage");
+  CHECK(french(50, {.kind = NumberStyle::Kind::times}) == "50_fois");
+  CHECK(french(500, {.qualifier = Qualifier::at_least}) == "au moins 500");
+  CHECK(french(500, {.is_sentence = false, .qualifier = Qualifier::at_least}) == "\u2265_500");
+  CHECK(french(35, {.is_sentence = false, .qualifier = Qualifier::up_to}) == "jusqu\u2019\u00E0_35");
+  CHECK(french(77, {.is_sentence = false, .is_estimated = true}) == "env._77");
+  CHECK(french(1.5, {.decimals = 1, .unit = "tonne|tonnes"}) == "1,5_tonne");
+  CHECK(french(3, {.in_words = true, .is_capitalised = true}) == "Trois");
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "numfmt/language.h"
 #include "numfmt/number_text.h"
 
 namespace briefpack::numfmt {
@@ -52,21 +53,59 @@ std::string english_ordinal(int number) {
   return tens + "eth";
 }
 
+constexpr std::array kFrenchCardinals{"z\u00E9ro"sv, "un"sv,    "deux"sv,  "trois"sv,    "quatre"sv,   "cinq"sv,  "six"sv,      "sept"sv,    "huit"sv,
+                                      "neuf"sv,      "dix"sv,   "onze"sv,  "douze"sv,    "treize"sv,   "quatorze"sv, "quinze"sv, "seize"sv};
+constexpr std::array kFrenchTens{""sv, "dix"sv, "vingt"sv, "trente"sv, "quarante"sv, "cinquante"sv, "soixante"sv};
+
+/// Traditional spelling: "vingt et un", "soixante-dix-sept", "quatre-vingts", "quatre-vingt-onze".
+std::string french_cardinal(int number) {
+  if (number <= 16) return std::string(kFrenchCardinals[static_cast<std::size_t>(number)]);
+  if (number < 20) return "dix-" + french_cardinal(number - 10);
+  if (number == 100) return "cent";
+  if (number == 80) return "quatre-vingts";
+  if (number > 80) return "quatre-vingt-" + french_cardinal(number - 80);
+  const int tens = number >= 60 ? 6 : number / 10, rest = number - tens * 10;
+  const std::string out(kFrenchTens[static_cast<std::size_t>(tens)]);
+  if (rest == 0) return out;
+  return out + (rest == 1 || rest == 11 ? " et " : "-") + french_cardinal(rest);
+}
+
+std::string french_ordinal(int number) {
+  if (number == 1) return "premier";
+  std::string out = french_cardinal(number);
+  if (out.ends_with("quatre-vingts")) out.pop_back();
+  if (out.ends_with("cinq")) return out + "ui\u00E8me";
+  if (out.ends_with("neuf")) out.back() = 'v';
+  if (out.ends_with("e")) out.pop_back();
+  return out + "i\u00E8me";
+}
+
 }  // namespace
 
 std::optional<std::string> cardinal_words(int number, std::string_view lang, bool before_counter) {
   if (number < 0 || number > 100) return std::nullopt;
-  return is_korean(lang) ? korean_cardinal(number, before_counter) : english_cardinal(number);
+  switch (tongue_of(lang)) {
+    case Tongue::korean: return korean_cardinal(number, before_counter);
+    case Tongue::french: return french_cardinal(number);
+    case Tongue::english: break;
+  }
+  return english_cardinal(number);
 }
 
 std::optional<std::string> ordinal_words(int number, std::string_view lang) {
   if (number < 1 || number > 100) return std::nullopt;
-  if (!is_korean(lang)) return english_ordinal(number);
-  return (number == 1 ? "첫" : korean_cardinal(number, true)) + std::string(kNoBreakSpace) + "번째";
+  switch (tongue_of(lang)) {
+    case Tongue::korean: return (number == 1 ? "첫" : korean_cardinal(number, true)) + std::string(kNoBreakSpace) + "번째";
+    case Tongue::french: return french_ordinal(number);
+    case Tongue::english: break;
+  }
+  return english_ordinal(number);
 }
 
-std::string_view ordinal_ending(long long number) {
+std::string_view ordinal_ending(long long number, std::string_view lang) {
   const long long magnitude = number < 0 ? -number : number;
+  if (tongue_of(lang) == Tongue::korean) return "위";
+  if (tongue_of(lang) == Tongue::french) return magnitude == 1 ? "er" : "e";
   if (magnitude % 100 >= 11 && magnitude % 100 <= 13) return "th";
   switch (magnitude % 10) {
     case 1: return "st";

@@ -4,6 +4,7 @@
 #include <clocale>
 #include <set>
 
+#include "numfmt/language.h"
 #include "numfmt/marks.h"
 #include "numfmt/names.h"
 #include "numfmt/number_text.h"
@@ -27,22 +28,65 @@ std::string period(const std::string& text, std::string_view lang, DateForm form
   return spaced(format_period(dataset::parse_time_period(text), form, lang));
 }
 
+/// The names in braces, sorted.
+std::multiset<std::string> placeholders(std::string_view text) {
+  std::multiset<std::string> out;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    out.emplace(text.substr(open, text.find('}', open) - open + 1));
+  }
+  return out;
+}
+
 }  // namespace
 
-TEST_CASE("each fixed word stands once in each language") {
-  for (const auto rows : {english_words(), korean_words()}) {
-    std::set<Word> seen;
-    for (const WordRow& each : rows) {
+TEST_CASE("each fixed word and phrase stands once in each language, with the placeholders of the English one") {
+  // A row's text by number; each number once, none empty.
+  const auto by_number = [](const auto& rows, const auto number_of, std::size_t size) {
+    std::vector<std::string_view> out(size);
+    for (const auto& each : rows) {
       INFO(each.text);
-      CHECK(seen.insert(each.word).second);
       CHECK_FALSE(each.text.empty());
-      CHECK(std::count(each.text.begin(), each.text.end(), '{') == std::count(each.text.begin(), each.text.end(), '}'));
+      CHECK(out.at(number_of(each)).empty());
+      out.at(number_of(each)) = each.text;
     }
-    for (std::size_t i = 0; i < static_cast<std::size_t>(Word::kEnd); ++i) {
-      INFO("word number " << i);
-      CHECK(seen.contains(static_cast<Word>(i)));
+    return out;
+  };
+  const auto words = [&](const Language& language) {
+    return by_number(language.words, [](const WordRow& row) { return static_cast<std::size_t>(row.word); }, static_cast<std::size_t>(Word::kEnd));
+  };
+  const auto phrases = [&](const Language& language) {
+    return by_number(language.phrases, [](const PhraseRow& row) { return static_cast<std::size_t>(row.phrase); }, static_cast<std::size_t>(Phrase::kEnd));
+  };
+  CHECK(languages().size() == 3);
+  for (const Language* language : languages()) {
+    INFO(language->code);
+    for (const auto& table : {std::pair(words(english()), words(*language)), std::pair(phrases(english()), phrases(*language))}) {
+      for (std::size_t i = 0; i < table.first.size(); ++i) {
+        INFO("row " << i << ": " << table.first[i]);
+        CHECK_FALSE(table.second[i].empty());
+        CHECK(placeholders(table.second[i]) == placeholders(table.first[i]));
+      }
     }
   }
+}
+
+TEST_CASE("a language without strings has the English ones") {
+  CHECK(word(Word::contents, "sw") == "Contents");
+  CHECK(word(Word::contents, "fr-CA") == "Sommaire");
+  CHECK(word(Word::contents, "fro") == "Contents");
+  CHECK(phrase(Phrase::yes, "fr") == "Oui");
+}
+
+TEST_CASE("French dates have months in lower case and the first as an ordinal") {
+  CHECK(spaced(format_date({2026, 11, 20}, DateForm::sentence, "fr")) == "20 novembre 2026");
+  CHECK(spaced(format_date({2026, 5, 1}, DateForm::sentence, "fr")) == "1er mai 2026");
+  CHECK(spaced(format_date({2026, 11, 20}, DateForm::table, "fr")) == "20 nov. 2026");
+  CHECK(period("2019-12", "fr") == "d\u00E9c. 2019");
+  CHECK(period("2024-Q2", "fr") == "T2 2024");
+  CHECK(period("2024-S1", "fr") == "S1 2024");
+  CHECK(period("2024-W05", "fr") == "semaine 5 de 2024");
+  CHECK(spaced(format_period(dataset::parse_time_period("2015"), DateForm::table, "fr", true)) == "vers 2015");
+  CHECK(format_period(std::nullopt, DateForm::table, "fr") == "non pr\u00E9cis\u00E9");
 }
 
 TEST_CASE("placeholders are filled once and unknown ones stay") {
@@ -132,6 +176,25 @@ TEST_CASE("ordinal and cardinal words end at one hundred") {
   CHECK(*cardinal_words(21, "ko", true) == "스물한");
   CHECK(spaced(*ordinal_words(1, "ko")) == "첫 번째");
   CHECK(spaced(*ordinal_words(3, "ko")) == "세 번째");
+}
+
+TEST_CASE("French number words keep the traditional spelling") {
+  CHECK(*cardinal_words(0, "fr") == "z\u00E9ro");
+  CHECK(*cardinal_words(17, "fr") == "dix-sept");
+  CHECK(*cardinal_words(21, "fr") == "vingt et un");
+  CHECK(*cardinal_words(60, "fr") == "soixante");
+  CHECK(*cardinal_words(71, "fr") == "soixante et onze");
+  CHECK(*cardinal_words(77, "fr") == "soixante-dix-sept");
+  CHECK(*cardinal_words(80, "fr") == "quatre-vingts");
+  CHECK(*cardinal_words(81, "fr") == "quatre-vingt-un");
+  CHECK(*cardinal_words(99, "fr") == "quatre-vingt-dix-neuf");
+  CHECK(*cardinal_words(100, "fr") == "cent");
+  CHECK(*ordinal_words(1, "fr") == "premier");
+  CHECK(*ordinal_words(4, "fr") == "quatri\u00E8me");
+  CHECK(*ordinal_words(5, "fr") == "cinqui\u00E8me");
+  CHECK(*ordinal_words(9, "fr") == "neuvi\u00E8me");
+  CHECK(*ordinal_words(21, "fr") == "vingt et uni\u00E8me");
+  CHECK(*ordinal_words(80, "fr") == "quatre-vingti\u00E8me");
 }
 
 TEST_CASE("the machine's locale changes nothing") {

@@ -1,7 +1,5 @@
 #include "numfmt/period_text.h"
 
-#include <array>
-
 #include "numfmt/number_text.h"
 #include "numfmt/strings.h"
 
@@ -9,37 +7,27 @@ namespace briefpack::numfmt {
 
 namespace {
 
-using namespace std::string_view_literals;
+std::string month_name(int month, DateForm form, std::string_view lang) {
+  const Word first = form == DateForm::table ? Word::month_short_1 : Word::month_1;
+  return std::string(word(static_cast<Word>(static_cast<int>(first) + month - 1), lang));
+}
 
-constexpr std::array kMonths{"January"sv, "February"sv, "March"sv,     "April"sv,   "May"sv,      "June"sv,
-                             "July"sv,    "August"sv,   "September"sv, "October"sv, "November"sv, "December"sv};
-
-std::string month_name(int month, DateForm form) {
-  const std::string_view name = kMonths[static_cast<std::size_t>(month - 1)];
-  return std::string(form == DateForm::table ? name.substr(0, 3) : name);
+std::string with_year(const std::string& month, int year, std::string_view lang) {
+  return filled(Word::month_of_year, lang, {{"month", month}, {"year", std::to_string(year)}});
 }
 
 std::string month_text(CivilDate date, DateForm form, std::string_view lang) {
-  const std::string gap(kNoBreakSpace);
-  if (is_korean(lang)) return std::to_string(date.year) + "년" + gap + std::to_string(date.month) + "월";
-  return month_name(date.month, form) + gap + std::to_string(date.year);
+  return with_year(month_name(date.month, form, lang), date.year, lang);
 }
 
 /// A year alone, or its part: half, quarter, week.
 std::string part_of_year(const std::string& text, int year, std::string_view lang) {
   const std::string number = text.substr(text.find_first_of("SQW") + 1);
-  const std::string gap(kNoBreakSpace);
   const std::string year_text = std::to_string(year);
-  const bool korean = is_korean(lang);
   switch (text[text.size() - number.size() - 1]) {
-    case 'S':
-      if (korean) return year_text + "년" + gap + (number == "1" ? "상반기" : "하반기");
-      return "H" + number + gap + year_text;
-    case 'Q': return korean ? year_text + "년" + gap + number + "분기" : "Q" + number + gap + year_text;
-    default: {
-      const std::string week = std::to_string(std::stoi(number));
-      return korean ? year_text + "년" + gap + week + "주" : "week" + gap + week + " of " + year_text;
-    }
+    case 'S': return filled(number == "1" ? Word::first_half : Word::second_half, lang, {{"year", year_text}});
+    case 'Q': return filled(Word::quarter, lang, {{"n", number}, {"year", year_text}});
+    default: return filled(Word::week, lang, {{"n", std::to_string(std::stoi(number))}, {"year", year_text}});
   }
 }
 
@@ -53,9 +41,8 @@ std::string single_period(const std::string& text, CivilDate start, DateForm for
 }  // namespace
 
 std::string format_date(CivilDate date, DateForm form, std::string_view lang) {
-  const std::string gap(kNoBreakSpace);
-  if (is_korean(lang)) return month_text(date, form, lang) + gap + std::to_string(date.day) + "일";
-  return std::to_string(date.day) + gap + month_text(date, form, lang);
+  const std::string day = date.day == 1 ? std::string(word(Word::first_day, lang)) : std::to_string(date.day);
+  return with_year(filled(Word::day_of_month, lang, {{"day", day}, {"month", month_name(date.month, form, lang)}}), date.year, lang);
 }
 
 std::string format_month(CivilDate date, std::string_view lang) { return month_text(date, DateForm::sentence, lang); }
@@ -70,14 +57,12 @@ std::string format_period(const std::optional<dataset::TimePeriod>& period, Date
     const auto from = dataset::parse_time_period(period->text.substr(0, slash));
     const auto to = dataset::parse_time_period(period->text.substr(slash + 1));
     if (!from || !to) return period->text;
-    out = single_period(from->text, from->start, form, lang) + (is_korean(lang) ? "~" : "\u2013") +
-          single_period(to->text, to->start, form, lang);
+    out = single_period(from->text, from->start, form, lang) + range_joint(lang) + single_period(to->text, to->start, form, lang);
   }
   if (!is_estimated) return out;
-  // A year otherwise stands without 년 (see the header), which 경 cannot do without.
+  // A Korean year otherwise stands without 년 (see the header), which 경 cannot do without.
   const bool ends_in_year = out.back() >= '0' && out.back() <= '9';
-  if (is_korean(lang)) return out + (ends_in_year ? "년경" : "경");
-  return "c." + std::string(kNoBreakSpace) + out;
+  return filled(ends_in_year ? Word::estimated_year : Word::estimated_period, lang, {{"period", out}});
 }
 
 std::string format_iso_date(std::string_view iso, DateForm form, std::string_view lang) {

@@ -10,7 +10,8 @@
 
 namespace briefpack::numfmt {
 
-/// sentence: "20 November 2026", "December 2019". table: "20 Nov 2026", "Dec 2019". Korean is the same in both.
+/// sentence: "20 November 2026", "December 2019", "1er mai 2026". table: "20 Nov 2026", "Dec 2019", "20 nov. 2026". Korean is the
+/// same in both.
 enum class DateForm : std::uint8_t { sentence, table };
 
 /// "20 November 2026", "2026년 11월 20일".

@@ -1,34 +1,38 @@
 #include "numfmt/strings.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
+#include <vector>
 
-#include "numfmt/number_text.h"
+#include "numfmt/language.h"
 
 namespace briefpack::numfmt {
 
 namespace {
 
-constexpr std::size_t kWords = static_cast<std::size_t>(Word::kEnd);
-using Table = std::array<std::string_view, kWords>;
+using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-Table by_word(std::span<const WordRow> rows) {
-  Table out{};
-  for (const WordRow& each : rows) out[static_cast<std::size_t>(each.word)] = each.text;
-  return out;
+/// The texts of one language by number.
+struct Table {
+  std::array<std::string_view, static_cast<std::size_t>(Word::kEnd)> words{};
+  std::array<std::string_view, static_cast<std::size_t>(Phrase::kEnd)> phrases{};
+};
+
+const Table& table_of(std::string_view lang) {
+  static const std::vector<Table> tables = [] {
+    std::vector<Table> out(languages().size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      for (const WordRow& each : languages()[i]->words) out[i].words[static_cast<std::size_t>(each.word)] = each.text;
+      for (const PhraseRow& each : languages()[i]->phrases) out[i].phrases[static_cast<std::size_t>(each.phrase)] = each.text;
+    }
+    return out;
+  }();
+  return tables[static_cast<std::size_t>(tongue_of(lang))];
 }
 
-}  // namespace
-
-std::string_view word(Word wanted, std::string_view lang) {
-  assert(wanted < Word::kEnd);
-  static const Table english = by_word(english_words());
-  static const Table korean = by_word(korean_words());
-  return (is_korean(lang) ? korean : english)[static_cast<std::size_t>(wanted)];
-}
-
-std::string filled(Word wanted, std::string_view lang, std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
-  const std::string_view text = word(wanted, lang);
+/// Once through: a value that holds braces of its own is not filled again.
+std::string filled_text(std::string_view text, const Values& values) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = std::min(text.find('{', at), text.size());
@@ -42,11 +46,38 @@ std::string filled(Word wanted, std::string_view lang, std::initializer_list<std
     for (const auto& [each, given] : values) {
       if (each == name) value = given;
     }
-    // Once through: a value that holds braces of its own is not filled again.
     out += value;
     at = close + 1;
   }
   return out;
 }
+
+}  // namespace
+
+Tongue tongue_of(std::string_view lang) {
+  const std::string_view primary = lang.substr(0, lang.find('-'));
+  for (std::size_t i = 0; i < languages().size(); ++i) {
+    if (languages()[i]->code == primary) return static_cast<Tongue>(i);
+  }
+  return Tongue::english;
+}
+
+std::span<const Language* const> languages() {
+  static const std::array all{&english(), &korean(), &french()};
+  return all;
+}
+
+std::string_view word(Word wanted, std::string_view lang) {
+  assert(wanted < Word::kEnd);
+  return table_of(lang).words[static_cast<std::size_t>(wanted)];
+}
+
+std::string_view phrase(Phrase wanted, std::string_view lang) {
+  assert(wanted < Phrase::kEnd);
+  return table_of(lang).phrases[static_cast<std::size_t>(wanted)];
+}
+
+std::string filled(Word wanted, std::string_view lang, Values values) { return filled_text(word(wanted, lang), values); }
+std::string filled(Phrase wanted, std::string_view lang, Values values) { return filled_text(phrase(wanted, lang), values); }
 
 }  // namespace briefpack::numfmt

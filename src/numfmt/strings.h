@@ -2,15 +2,15 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace briefpack::numfmt {
 
-/// The fixed words of the program's pages. Each stands once in strings_en.cc and once in strings_ko.cc, in any order; a
-/// missing or double one fails strings_test. Add freely: one line here, one in each language. `{x}` is filled in by `filled`.
+/// The fixed words of the program's pages; those of the workbook are in phrases.h. Each stands once in the file of every language
+/// (strings_en.cc, strings_ko.cc, strings_fr.cc), in any order; a missing, double or empty one fails strings_test, and so does one
+/// with other placeholders than the English one. Add freely: one line here, one in each language. `{x}` is filled in by `filled`.
 enum class Word : std::uint16_t {
   // Exhibits, pages
   figure_n,            ///< "Figure {n}"
@@ -118,21 +118,30 @@ enum class Word : std::uint16_t {
   sentences_to_reread, change_head, holder, earlier_edition, now, why, where_printed, earlier_wording, new_wording,
   no_earlier_edition, nothing_changed, same_wording_disputed, same_wording_settled, claim_did_not_hold,
   no_reason_given, status_was, from_new_source, not_found_before, withheld_before, fields_changed,
+  // Punctuation between a name and what is said of it, between statements, around a title
+  colon, semicolon, quoted,
+  // Numbers: what stands before and behind {n}, and what is hung behind it (number_text.cc)
+  bound_about, bound_over, bound_under, bound_at_least, bound_at_most, bound_up_to, estimated_sign, per_cent,
+  per_cent_sign, points_sign, times_one, times_many, times_sign, out_of, magnitude_thousand, magnitude_million,
+  magnitude_billion, magnitude_trillion, range_joint, range_joint_words,
+  // Dates (period_text.cc); the months in order
+  month_1, month_2, month_3, month_4, month_5, month_6, month_7, month_8, month_9, month_10, month_11, month_12,
+  month_short_1, month_short_2, month_short_3, month_short_4, month_short_5, month_short_6, month_short_7,
+  month_short_8, month_short_9, month_short_10, month_short_11, month_short_12, month_of_year, day_of_month, first_day,
+  first_half, second_half, quarter, week, estimated_period, estimated_year,
   kEnd                 ///< Not a word: how many there are.
 };
 
-/// The text in `lang` (Korean for ko, else English).
+/// The text in `lang`; English where the language has no file of strings.
 std::string_view word(Word word, std::string_view lang);
 
 /// The text with each `{name}` replaced; a name without a value stays as it is.
 std::string filled(Word word, std::string_view lang, std::initializer_list<std::pair<std::string_view, std::string_view>> values);
 
-/// One language's table, for the test.
+/// A row of one language's table.
 struct WordRow {
   Word word;
   std::string_view text;
 };
-std::span<const WordRow> english_words();
-std::span<const WordRow> korean_words();
 
 }  // namespace briefpack::numfmt

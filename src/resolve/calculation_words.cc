@@ -53,8 +53,7 @@ std::string observation_words(const Dataset& dataset, const std::string& key, st
   if (row->value) return number_words(*row->value, unit_mult, currency, row->qualifier, lang);
   if (!row->text.empty()) return row->text.in(lang);
   if (row->range) {
-    return number_words(row->range->first, unit_mult, currency, {}, lang) + (numfmt::is_korean(lang) ? "~" : "\u2013") +
-           numfmt::grouped(row->range->second);
+    return number_words(row->range->first, unit_mult, currency, {}, lang) + numfmt::range_joint(lang) + numfmt::grouped(row->range->second, lang);
   }
   return numfmt::category_name(dataset.metric_of(*row), row->category, lang);
 }
@@ -129,8 +128,8 @@ class Writer {
       case Kind::high:
       case Kind::text: return names_ ? observation_name(each.key) : observation_words(dataset_, each.key, lang_);
       case Kind::amount: return amount_words(each.key);
-      case Kind::constant: return numfmt::grouped(each.number);
-      case Kind::stated: return each.words.empty() ? numfmt::grouped(each.number) : each.words;
+      case Kind::constant: return numfmt::grouped(each.number, lang_);
+      case Kind::stated: return each.words.empty() ? numfmt::grouped(each.number, lang_) : each.words;
       case Kind::negate: return "\u2212" + operand(each.arguments[0], 3);
       case Kind::logical_not: return "\u00AC" + operand(each.arguments[0], 4);
       case Kind::pct_change:
@@ -148,7 +147,7 @@ class Writer {
         return out;
       }
       case Kind::rank:
-        return numfmt::filled(Word::place_among, lang_, {{"x", words(each.arguments[0])}, {"n", numfmt::grouped(static_cast<double>(each.arguments.size() - 1))}});
+        return numfmt::filled(Word::place_among, lang_, {{"x", words(each.arguments[0])}, {"n", numfmt::grouped(static_cast<double>(each.arguments.size() - 1), lang_)}});
       default: return pair(each.arguments[0], sign(each.kind), each.arguments[1], binding(each));
     }
   }
@@ -161,7 +160,7 @@ class Writer {
     return operand(a, at) + std::string(between) + operand(b, at + 1);
   }
   std::string over(Word word, const Calculation& each) const {
-    return numfmt::filled(word, lang_, {{"n", numfmt::grouped(static_cast<double>(each.arguments.size()))}});
+    return numfmt::filled(word, lang_, {{"n", numfmt::grouped(static_cast<double>(each.arguments.size()), lang_)}});
   }
   std::string sum(const Calculation& each) const {
     std::string out;
@@ -202,7 +201,7 @@ std::string calculation_names(const Calculation& calculation, const Dataset& dat
   bool is_mixed = false;
   const dataset::Metric* shared = common_metric(calculation, dataset, is_mixed);
   const std::string words = Writer(dataset, lang, true, shared).words(calculation);
-  return shared == nullptr ? words : numfmt::metric_name(*shared, lang) + ": " + words;
+  return shared == nullptr ? words : numfmt::metric_name(*shared, lang) + std::string(numfmt::word(Word::colon, lang)) + words;
 }
 
 }  // namespace briefpack::resolve

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "numfmt/marks.h"
 #include "numfmt/number_text.h"
 #include "numfmt/strings.h"
 
@@ -50,10 +51,11 @@ class Sentences {
     if (things.empty()) return;
     std::string joined;
     for (const std::string& thing : things)
-      joined += (joined.empty() ? "" : "; ") + thing;
+      joined += (joined.empty() ? "" : std::string(numfmt::word(Word::semicolon, lang_))) + thing;
     add(word, {{"list", joined}});
   }
   const std::string& lang() const { return lang_; }
+  std::string colon() const { return std::string(numfmt::word(Word::colon, lang_)); }
   std::string take() { return std::move(text_); }
 
  private:
@@ -115,7 +117,7 @@ void say_series(const ChartSpec& chart, Sentences& out) {
                                   {"b", chart.columns[given.back()]},
                                   {"y", row.values[given.back()].label}});
     } else if (given.size() == 1) {
-      out.add(row.label + ": " + chart.columns[given.front()] + " " + row.values[given.front()].label + ".");
+      out.add(row.label + out.colon() + chart.columns[given.front()] + " " + row.values[given.front()].label + ".");
     }
     if (!missing.empty() && !given.empty()) out.add_list(Word::alt_missing, missing);
     else if (given.empty()) out.add_list(Word::alt_missing, {row.label});
@@ -131,9 +133,9 @@ void say_slope(const ChartSpec& chart, Sentences& out) {
 /// Each measure with its values, country by country.
 void say_dots(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
-    std::string line = row.label + ": ";
+    std::string line = row.label + out.colon();
     for (std::size_t i = 0; i < row.values.size() && i < chart.columns.size(); ++i) {
-      line += (i == 0 ? "" : ", ") + chart.columns[i] + " " + (row.values[i].label.empty() ? ".." : row.values[i].label);
+      line += (i == 0 ? "" : ", ") + chart.columns[i] + " " + (row.values[i].label.empty() ? numfmt::missing_mark(out.lang()) : row.values[i].label);
       if (row.values[i].dispute != document::kNone) line += " (" + std::string(numfmt::word(Word::disputed, out.lang())) + ")";
     }
     out.add(line + ".");
@@ -143,7 +145,7 @@ void say_dots(const ChartSpec& chart, Sentences& out) {
 /// Each row with all that it holds: an interval and the claims beside it.
 void say_rows(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
-    std::string line = name_of_row(row) + ": ";
+    std::string line = name_of_row(row) + out.colon();
     for (std::size_t i = 0; i < row.values.size(); ++i) {
       const ChartValue& value = row.values[i];
       line += (i == 0 ? "" : ", ") + (value.is_claim && !value.claim_text.empty() ? value.claim_text : value.label);
@@ -157,7 +159,7 @@ void say_rows(const ChartSpec& chart, Sentences& out) {
 /// A share's words follow its number: "about 19% of export value came from semiconductors".
 void say_shares(const ChartSpec& chart, Sentences& out) {
   for (const ChartRow& row : chart.rows) {
-    if (!row.values.empty()) out.add(row.label + ": " + row.values.front().label + " " + row.text + ".");
+    if (!row.values.empty()) out.add(row.label + out.colon() + row.values.front().label + " " + row.text + ".");
   }
 }
 
@@ -170,7 +172,7 @@ void say_matrix(const ChartSpec& chart, Sentences& out) {
     std::string joined;
     for (const std::string& place : places)
       joined += (joined.empty() ? "" : ", ") + place;
-    out.add(chart.columns[column] + ": " + joined + ".");
+    out.add(chart.columns[column] + out.colon() + joined + ".");
   }
   if (!chart.total_label.empty()) out.add(chart.total_label + ".");
 }
@@ -185,14 +187,14 @@ void say_lanes(const ChartSpec& chart, Sentences& out) {
       }
       const std::string year = std::to_string(static_cast<int>(*item.start));
       dated.push_back(item.label + " (" +
-                      (item.end ? year + "\u2013" + std::to_string(static_cast<int>(*item.end - 0.001)) : year) + ")");
+                      (item.end ? year + numfmt::range_joint(out.lang()) + std::to_string(static_cast<int>(*item.end - 0.001)) : year) + ")");
     }
-    std::string line = lane.label + ": ";
+    std::string line = lane.label + out.colon();
     for (std::size_t i = 0; i < dated.size(); ++i)
       line += (i == 0 ? "" : ", ") + dated[i];
     if (dated.empty()) line += chart.none_text;
     for (std::size_t i = 0; i < undated.size(); ++i)
-      line += (i == 0 ? "; " + chart.undated_head + ": " : ", ") + undated[i];
+      line += (i == 0 ? std::string(numfmt::word(Word::semicolon, out.lang())) + chart.undated_head + out.colon() : ", ") + undated[i];
     out.add(line + ".");
   }
 }

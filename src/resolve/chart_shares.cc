@@ -117,7 +117,7 @@ bool print_matrix(Lowering& lowering, const ChartRequest& request, document::Cha
   const auto total = lowering.book.figure(sum_of(about.id, entities, request.directive.name_span), bare,
                                           request.scope.context, FormPlace::chart);
   if (!total) return true;
-  chart.total_label = numfmt::metric_name(about, chart.lang) + ": " + total->text.text();
+  chart.total_label = numfmt::metric_name(about, chart.lang) + std::string(numfmt::word(numfmt::Word::colon, chart.lang)) + total->text.text();
   chart.total_figure = total->text.figure;
   chart.total_notes = total->notes;
   return true;

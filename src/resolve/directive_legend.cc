@@ -61,13 +61,15 @@ void add_status_marks(Lowering& lowering, const Scope& scope, document::Legend& 
     Word words;
   };
   constexpr std::array kRows{
-      MarkRow{ObsStatus::Q, "", Word::legend_confidential},   MarkRow{ObsStatus::E, "c.", Word::legend_estimated},
+      MarkRow{ObsStatus::Q, "", Word::legend_confidential},   MarkRow{ObsStatus::E, "", Word::legend_estimated},
       MarkRow{ObsStatus::P, "(p)", Word::status_provisional}, MarkRow{ObsStatus::F, "(f)", Word::status_forecast},
       MarkRow{ObsStatus::B, "(b)", Word::status_break},       MarkRow{ObsStatus::D, "(d)", Word::status_definition},
   };
   for (const MarkRow& row : kRows) {
     if (!has_status(lowering.dataset, row.status)) continue;
-    const std::string sign = row.sign.empty() ? numfmt::missing_mark(row.status, scope.lang()) : std::string(row.sign);
+    std::string sign(row.sign);
+    if (row.status == ObsStatus::Q) sign = numfmt::missing_mark(row.status, scope.lang());
+    if (row.status == ObsStatus::E) sign = numfmt::estimate_sign(scope.lang());
     legend.items.push_back(item(Swatch::text, sign, row.words, scope));
   }
   const auto& observations = lowering.dataset.observations;

@@ -52,7 +52,7 @@ void append_sentence(std::string& to, const std::string& text) {
 std::string with_disputes(std::string statement, const std::vector<std::uint32_t>& disputes, const dataset::Dataset& dataset, std::string_view lang) {
   for (const std::uint32_t each : disputes) {
     const std::string see = numfmt::filled(Word::see_dispute, lang, {{"id", dataset.disputes[each].id}});
-    statement += statement.empty() ? see : "; " + see;
+    statement += statement.empty() ? see : std::string(word(Word::semicolon, lang)) + see;
   }
   return statement;
 }
@@ -103,7 +103,7 @@ std::string NoteBook::rest_of_citations(const std::vector<Citation>& citations, 
     witnesses.push_back(who);
     if (witnesses.size() > 1) {
       const dataset::Source* source = dataset_.find_source(each.source);
-      out += "; " + (source != nullptr ? source->code : each.source);
+      out += std::string(word(Word::semicolon, lang)) + (source != nullptr ? source->code : each.source);
     }
     const std::string locator = without_stop(each.locator.in(lang));
     if (!locator.empty()) out += ", " + locator;
@@ -117,7 +117,10 @@ std::string NoteBook::statement_of(const Observation& row, std::uint32_t index, 
   std::string out = without_stop(row.limitation.in(lang));
   if (out.empty()) out = first_that_applies(row.qualifier, row.period.has_value(), row.status, lang);
   out = with_disputes(std::move(out), disputes_about(dataset_, index), dataset_, lang);
-  if (out.starts_with("see ")) out.front() = 'S';
+  // "see D1" alone begins a sentence.
+  const std::string_view see = word(Word::see_dispute, lang);
+  const bool begins = see.front() >= 'a' && see.front() <= 'z' && out.starts_with(see.substr(0, see.find('{')));
+  if (begins) out.front() = static_cast<char>(out.front() - 'a' + 'A');
   return out;
 }
 
@@ -149,7 +152,8 @@ std::string NoteBook::losing_values(const Observation& row, std::string_view lan
         witness(row.citations.front().source) == witness(source->id)) {
       const dataset::Source* own = dataset_.find_source(row.citations.front().source);
       std::string copy = numfmt::filled(Word::same_text_as, lang, {{"code", own != nullptr ? own->code : std::string("..")}});
-      if (copy.starts_with("S") && !numfmt::is_korean(lang)) copy.front() = 's';
+      const char first = word(Word::same_text_as, lang).front();
+      if (first >= 'A' && first <= 'Z') copy.front() = static_cast<char>(first - 'A' + 'a');
       name += " (" + copy + ")";
     }
     append_sentence(out, numfmt::filled(Word::other_value, lang, {{"source", name}, {"value", operand_words(cell, dataset_, lang)}}));
@@ -304,10 +308,10 @@ void NoteBook::link(NoteIndex note, document::FigureIndex figure) { add_once(not
 // ---- full forms ----
 
 std::string NoteBook::source_line(const dataset::Source& source) const {
-  std::string out = source.code + ": ";
+  std::string out = source.code + std::string(word(Word::colon, lang_));
   out += source.publisher.empty() ? std::string(word(Word::publisher_not_stated, lang_)) : source.publisher.in(lang_);
   if (!source.author.empty()) out += ", " + source.author.in(lang_);
-  out += ", \u201C" + source.title.in(lang_) + "\u201D, ";
+  out += ", " + numfmt::filled(Word::quoted, lang_, {{"text", source.title.in(lang_)}}) + ", ";
   out += source.published.empty() ? std::string(word(Word::source_undated, lang_))
                                   : numfmt::format_iso_date(source.published, numfmt::DateForm::sentence, lang_);
   if (!source.accessed.empty()) {

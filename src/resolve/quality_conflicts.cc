@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "numfmt/names.h"
+#include "numfmt/period_text.h"
 #include "resolve/dispute_text.h"
 #include "resolve/lower.h"
 #include "resolve/quality_parts.h"
@@ -29,7 +30,7 @@ document::Inlines conflict(Lowering& lowering, const dataset::Dispute& dispute, 
   document::Inlines out = text_inlines(dispute.question.in(lang), strong());
   const auto add = [&](std::string words) { append_inline(out, document::Text{std::move(words), {}, "", "", ""}); };
   for (const dataset::Position& position : dispute.positions) {
-    add(" " + position.by.in(lang) + ": " + position.claim.in(lang));
+    add(" " + position.by.in(lang) + std::string(numfmt::word(Word::colon, lang)) + position.claim.in(lang));
     append_marks(out, position_notes(lowering, position, scope));
     add(".");
   }
@@ -148,14 +149,14 @@ document::Blocks lower_accepted(Lowering& lowering, const QualityRequest& reques
     std::string reason = accepted.reason.in(lang);
     if (!reason.ends_with('.')) reason += '.';
     const std::string by = numfmt::filled(accepted.until.empty() ? Word::accepted_by : Word::accepted_by_until, lang,
-                                          {{"by", accepted.by.in(lang)}, {"date", accepted.until}});
+                                          {{"by", accepted.by.in(lang)}, {"date", numfmt::format_iso_date(accepted.until, numfmt::DateForm::sentence, lang)}});
     const std::string words = " (" + accepted.code + "). " + reason + " " + by;
     const std::string name = accepted_name(lowering, accepted.about, request.scope);
     const auto alike = std::find_if(decisions.begin(), decisions.end(), [&](const Decision& each) { return each.words == words; });
     if (alike == decisions.end())
       decisions.push_back({words, name});
     else
-      alike->names += "; " + name;
+      alike->names += std::string(numfmt::word(Word::semicolon, lang)) + name;
   }
   for (const Decision& each : decisions) {
     document::Inlines words = text_inlines(each.names, strong());

@@ -65,9 +65,9 @@ std::string listed(const std::vector<Group>& groups, std::string_view lang) {
   const Group* most = majority(groups);
   std::string out;
   for (const Group& each : groups) {
-    if (&each != most) out += (out.empty() ? "" : "; ") + joined(each.holders) + " " + each.attribute;
+    if (&each != most) out += (out.empty() ? "" : std::string(numfmt::word(Word::semicolon, lang))) + joined(each.holders) + " " + each.attribute;
   }
-  if (most != nullptr) out += "; " + numfmt::filled(Word::others, lang, {{"x", most->attribute}});
+  if (most != nullptr) out += std::string(numfmt::word(Word::semicolon, lang)) + numfmt::filled(Word::others, lang, {{"x", most->attribute}});
   return out;
 }
 
@@ -183,7 +183,7 @@ std::string side_by_side(const Dataset& dataset, const std::vector<Line>& lines,
     std::vector<std::string> names;
     for (const std::uint32_t each : metrics) names.push_back(numfmt::metric_name(dataset.metrics[each], lang));
     const bool names_metric = shown.size() > 1 && metrics.size() < shown.size();
-    out += (out.empty() ? "" : " ") + (names_metric ? joined(names) + ": " : "") + text + ".";
+    out += (out.empty() ? "" : " ") + (names_metric ? joined(names) + std::string(numfmt::word(Word::colon, lang)) : "") + text + ".";
   }
   return out;
 }

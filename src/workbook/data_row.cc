@@ -170,7 +170,10 @@ std::string cited_sources(const Plan& plan, const std::vector<dataset::Citation>
     const auto* source = plan.dataset.find_source(citation.source);
     if (source == nullptr) continue;
     std::string place = citation.locator.in(plan.lang);
-    if (with_words && !citation.as_stated.empty()) place += (place.empty() ? "“" : " (“") + citation.as_stated + (place.empty() ? "”" : "”)");
+    if (with_words && !citation.as_stated.empty()) {
+      const std::string quoted = numfmt::filled(numfmt::Word::quoted, plan.lang, {{"text", citation.as_stated}});
+      place += place.empty() ? quoted : " (" + quoted + ")";
+    }
     auto at = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.first == source; });
     if (at == list.end()) at = list.insert(at, {source, ""});
     if (!place.empty()) at->second += (at->second.empty() ? "" : "; ") + place;
@@ -179,7 +182,7 @@ std::string cited_sources(const Plan& plan, const std::vector<dataset::Citation>
   for (const auto& [source, places] : list) {
     out += (out.empty() ? "" : ". ") + source->title.in(plan.lang);
     if (!source->published.empty()) out += ", " + source->published;
-    if (!places.empty()) out += ": " + places;
+    if (!places.empty()) out += std::string(numfmt::word(numfmt::Word::colon, plan.lang)) + places;
   }
   return out;
 }

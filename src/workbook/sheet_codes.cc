@@ -21,7 +21,7 @@ std::string sign_in_pdf(ObsStatus status, const std::string& lang) {
   if (dataset::is_missing(status) || status == ObsStatus::N) return numfmt::missing_mark(status, lang);
   dataset::ObsStatusSet alone;
   alone.add(status);
-  if (numfmt::is_estimate(alone)) return "c.";
+  if (numfmt::is_estimate(alone)) return numfmt::estimate_sign(lang);
   std::string suffix = numfmt::status_suffix(alone, false);
   constexpr std::string_view kSpace = "\u00A0";
   return suffix.starts_with(kSpace) ? suffix.substr(kSpace.size()) : suffix;

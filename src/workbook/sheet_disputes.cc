@@ -19,7 +19,7 @@ std::string sources_of(const Plan& plan, const dataset::Position& position) {
   for (const auto& citation : position.citations) {
     out += (out.empty() ? "" : "; ") + citation.source;
     if (!citation.locator.empty()) out += ", " + citation.locator.in(plan.lang);
-    if (!citation.as_stated.empty()) out += " (“" + citation.as_stated + "”)";
+    if (!citation.as_stated.empty()) out += " (" + numfmt::filled(numfmt::Word::quoted, plan.lang, {{"text", citation.as_stated}}) + ")";
   }
   return out;
 }
@@ -53,7 +53,7 @@ void write_disputes(const Writing& writing, const SheetEntry& entry) {
       sheet.text(row, 6, position.text.in(plan.lang), Look::wrapped);
       sheet.text(row, 7, observations_of(plan, position), Look::wrapped);
       sheet.text(row, 8, sources_of(plan, position), Look::wrapped);
-      sheet.text(row, 9, claim.empty() ? how : how.empty() ? claim : claim + ": " + how, Look::wrapped);
+      sheet.text(row, 9, claim.empty() ? how : how.empty() ? claim : claim + std::string(numfmt::word(numfmt::Word::colon, plan.lang)) + how, Look::wrapped);
       sheet.text(row, 10, dispute.settled_by.in(plan.lang), Look::wrapped);
       sheet.text(row, 11, dispute.since);
       sheet.text(row, 12, dispute.closed);
