@@ -37,7 +37,7 @@ struct InputOptions {
 struct BuildOptions {
   InputOptions input;
   std::string directory = "out";
-  std::optional<std::string> stem;            ///< Nothing: the pack's id.
+  std::optional<std::string> stem;            ///< Nothing: the pack's id, with ".ko" behind where input.lang is ko and the pack's is not.
   std::vector<OutputKind> only;               ///< Empty: what the template asks for.
   Attach attach = Attach::workbook;
   WorkbookEdition workbook = WorkbookEdition::analyst;

@@ -232,7 +232,7 @@ std::string later_text(const Comparison& comparison, const Change& change, std::
 
 std::string reason_text(const Change& change, std::string_view lang) {
   std::string out = change.reason.in(lang);
-  if (!change.date.empty()) out += (out.empty() ? "(" : " (") + change.date + ")";
+  if (!change.date.empty()) out += (out.empty() ? "(" : " (") + numfmt::format_iso_date(change.date, numfmt::DateForm::table, lang) + ")";
   return out;
 }
 
@@ -249,7 +249,7 @@ std::string because_text(const Comparison& comparison, const Change& change, std
   // The question stands at the dispute's own entry; how it was settled stands nowhere else.
   if (change.kind == Kind::disputed) {
     const std::string see = numfmt::filled(Word::see_dispute, lang, {{"id", change.dispute}});
-    return change.date.empty() ? see : see + " (" + change.date + ")";
+    return change.date.empty() ? see : see + " (" + numfmt::format_iso_date(change.date, numfmt::DateForm::table, lang) + ")";
   }
   if (!change.dispute.empty()) return reason.empty() ? change.dispute : change.dispute + text_of(Word::colon, lang) + reason;
   if (!reason.empty()) return reason;

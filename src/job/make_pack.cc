@@ -11,6 +11,7 @@
 #include "job/manifest.h"
 #include "job/sha256.h"
 #include "layout/lay_out_charts.h"
+#include "numfmt/strings.h"
 #include "pdf/write_pdf.h"
 #include "svg/write_svg.h"
 #include "workbook/write_workbook.h"
@@ -60,9 +61,10 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
   Bytes out;
   out.xlsx = std::move(book->xlsx);
   out.csv = std::move(book->csv);
+  const auto words = [&](numfmt::Word wanted) { return std::string(numfmt::word(wanted, input.document.lang)); };
   std::vector<pdf::Attachment> attachments;
-  if (plan.options.attach != Attach::none) attachments.push_back({plan.stem + ".xlsx", kXlsxMime, "Workbook with every figure of this document", out.xlsx, plan.time});
-  if (plan.options.attach == Attach::all) attachments.push_back({plan.stem + ".csv", "text/csv", "Observations of this document", out.csv, plan.time});
+  if (plan.options.attach != Attach::none) attachments.push_back({plan.stem + ".xlsx", kXlsxMime, words(numfmt::Word::attached_workbook), out.xlsx, plan.time});
+  if (plan.options.attach == Attach::all) attachments.push_back({plan.stem + ".csv", "text/csv", words(numfmt::Word::attached_observations), out.csv, plan.time});
   auto finished = pdf::finish_pdf(std::move(**prepared), attachments);
   append(diagnostics, finished.take_diagnostics());
   if (!finished) return std::nullopt;

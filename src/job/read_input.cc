@@ -41,17 +41,37 @@ std::optional<std::string> embedded(const std::string& path) {
   return std::nullopt;
 }
 
+/// Shaped as a BCP 47 tag: letters first, then letters and digits between hyphens. It names files.
+bool is_language_tag(const std::string& lang) {
+  if (lang.empty() || lang.size() > 35 || lang.back() == '-') return false;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (std::size_t i = 0; i < lang.size(); ++i) {
+    const bool is_digit = lang[i] >= '0' && lang[i] <= '9';
+    if (!is_letter(lang[i]) && (i < 2 || (!is_digit && lang[i] != '-') || (lang[i] == '-' && lang[i - 1] == '-'))) return false;
+  }
+  return lang.size() > 1;
+}
+
 /// "brief.md" → "brief.ko.md".
 std::string localised(const std::string& path, const std::string& lang) {
   const bool has_ending = path.ends_with(".md");
   return has_ending ? path.substr(0, path.size() - 3) + "." + lang + ".md" : path + "." + lang;
 }
 
+/// The template's own edition in `lang`, or in its language without region; else the template itself.
+template <typename Exists>
+std::string edition_of(const std::string& path, const std::string& lang, Exists exists) {
+  for (const std::string& each : {lang, lang.substr(0, lang.find('-'))}) {
+    if (std::string edition = localised(path, each); exists(edition)) return edition;
+  }
+  return path;
+}
+
 std::optional<TemplateSource> open_template(const InputOptions& options, FileSystem& files, Diagnostics& diagnostics) {
   TemplateSource out;
   if (!options.template_path) {
     std::string path = kBuiltInTemplate;
-    if (options.lang && embedded(localised(path, *options.lang))) path = localised(path, *options.lang);
+    if (options.lang) path = edition_of(path, *options.lang, [](const std::string& each) { return embedded(each).has_value(); });
     out.name = path;
     out.folder = "templates/";
     out.text = std::make_shared<const std::string>(embedded(path).value_or(""));
@@ -59,7 +79,7 @@ std::optional<TemplateSource> open_template(const InputOptions& options, FileSys
     return out;
   }
   out.name = *options.template_path;
-  if (options.lang && files.exists(localised(out.name, *options.lang))) out.name = localised(out.name, *options.lang);
+  if (options.lang) out.name = edition_of(out.name, *options.lang, [&](const std::string& each) { return files.exists(each); });
   out.folder = out.name.substr(0, out.name.size() - base_name(out.name).size());
   auto text = files.read(out.name, templates::kTemplateLimit);
   if (!text) {
@@ -164,6 +184,12 @@ std::vector<std::string> ReadInput::outputs() const {
 }
 
 std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSystem& files, Outcome& outcome) {
+  if (options.lang && !is_language_tag(*options.lang)) {
+    Diagnostic error = Diagnostic::error("usage/language", {}, "--lang is no language tag: expected letters and digits with hyphens, such as ko or fr-CA");
+    error.fault = Fault::usage;
+    outcome.diagnostics.push_back(std::move(error));
+    return nullptr;
+  }
   auto out = std::make_shared<ReadInput>();
   auto dataset = read_pack(options.metrics, files, outcome, &out->files);
   auto tree = read_tree(options, files, outcome, out->files, out->template_name);

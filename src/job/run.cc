@@ -51,6 +51,13 @@ bool check_stem(const std::string& stem, Diagnostics& diagnostics) {
   return false;
 }
 
+/// Without --name an edition in another language than the pack's says so, as both may stand in one folder.
+std::string stem_of(const BuildOptions& options, const dataset::Pack& pack) {
+  if (options.stem) return *options.stem;
+  const auto& lang = options.input.lang;
+  return lang && *lang != pack.lang ? pack.id + "." + *lang : pack.id;
+}
+
 /// One document, with the fonts that are still loading.
 std::optional<std::vector<StagedFile>> stage_one(const std::shared_ptr<const ReadInput>& input, std::optional<Result<text::Fonts>>& fonts,
                                                  std::jthread& loading, const PackPlan& plan, FileSystem& files, Outcome& outcome) {
@@ -93,7 +100,7 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
   const auto time = output_time(input->dataset.pack, outcome.diagnostics);
   if (!time) return outcome;
 
-  const PackPlan plan{options, options.stem.value_or(input->dataset.pack.id), *time};
+  const PackPlan plan{options, stem_of(options, input->dataset.pack), *time};
   const auto staged = options.for_each ? stage_all(input, fonts, loading, plan, files, outcome)
                                        : stage_one(input, fonts, loading, plan, files, outcome);
   if (!staged) return outcome;

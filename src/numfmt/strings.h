@@ -118,6 +118,8 @@ enum class Word : std::uint16_t {
   sentences_to_reread, change_head, holder, earlier_edition, now, why, where_printed, earlier_wording, new_wording,
   no_earlier_edition, nothing_changed, same_wording_disputed, same_wording_settled, claim_did_not_hold,
   no_reason_given, status_was, from_new_source, not_found_before, withheld_before, fields_changed,
+  // What the PDF says of its attachments
+  attached_workbook, attached_observations,
   // Punctuation between a name and what is said of it, between statements, around a title
   colon, semicolon, quoted,
   // Numbers: what stands before and behind {n}, and what is hung behind it (number_text.cc)

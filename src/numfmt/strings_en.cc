@@ -300,6 +300,9 @@ constexpr std::array kWords{
     WordRow{Word::not_found_before, "not found before"},
     WordRow{Word::withheld_before, "withheld before"},
     WordRow{Word::fields_changed, "{fields} changed"},
+    // Attachments
+    WordRow{Word::attached_workbook, "Workbook with every figure of this document"},
+    WordRow{Word::attached_observations, "Observations of this document"},
     // Punctuation
     WordRow{Word::colon, ": "},
     WordRow{Word::semicolon, "; "},

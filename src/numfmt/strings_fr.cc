@@ -300,6 +300,9 @@ constexpr std::array kWords{
     WordRow{Word::not_found_before, "non trouvé auparavant"},
     WordRow{Word::withheld_before, "retenu auparavant"},
     WordRow{Word::fields_changed, "modifié\u00A0: {fields}"},
+    // Attachments
+    WordRow{Word::attached_workbook, "Classeur de tous les nombres de ce document"},
+    WordRow{Word::attached_observations, "Observations de ce document"},
     // Punctuation
     WordRow{Word::colon, "\u00A0: "},
     WordRow{Word::semicolon, "\u202F; "},

@@ -204,7 +204,7 @@ constexpr std::array kWords{
     // Data quality
     WordRow{Word::data_quality, "자료 품질"},
     WordRow{Word::checked_on, "{date} 확인"},
-    WordRow{Word::conflicts_open, "쟁점: 미해결 {n}"},
+    WordRow{Word::conflicts_open, "쟁점: 미해결 {n}건"},
     WordRow{Word::settled_by, "해소 조건: {what}"},
     WordRow{Word::missing_of_cells, "수치 없음: {m}칸 중 {n}칸"},
     WordRow{Word::all_measures, "전체 지표"},
@@ -300,6 +300,9 @@ constexpr std::array kWords{
     WordRow{Word::not_found_before, "이전 호에 없음"},
     WordRow{Word::withheld_before, "이전 호에서 보류"},
     WordRow{Word::fields_changed, "{fields} 변경"},
+    // Attachments
+    WordRow{Word::attached_workbook, "이 문서의 모든 수치를 담은 워크북"},
+    WordRow{Word::attached_observations, "이 문서의 관측값"},
     // Punctuation
     WordRow{Word::colon, ": "},
     WordRow{Word::semicolon, "; "},

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "numfmt/isolate.h"
 #include "numfmt/marks.h"
 #include "numfmt/names.h"
 #include "resolve/action_text.h"
@@ -129,7 +130,7 @@ class Ledger {
       return muted(comparators_apply(metric) ? numfmt::missing_mark(lang())
                                              : numfmt::missing_mark(dataset::ObsStatus::M, lang()));
     document::Inlines inlines =
-        text_inlines(numfmt::entity_name(lowering_.dataset.entities[best->entity], lang()) + " ");
+        text_inlines(numfmt::isolated(numfmt::entity_name(lowering_.dataset.entities[best->entity], lang())) + " ");
     if (best->is_disputed) {
       // A disputed value is named and never set beside others as a number.
       append_inlines(inlines, text_inlines(std::string(numfmt::word(Word::disputed, lang()))));

@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "expression/format.h"
+#include "numfmt/isolate.h"
 #include "numfmt/names.h"
 #include "numfmt/number_text.h"
 #include "numfmt/period_text.h"
@@ -134,12 +135,12 @@ void lower_name(Lowering& lowering, const templates::NameRole& role, const Scope
   switch (role.kind) {
     case Kind::entity:
       if (const auto* entity = lowering.book.lookup().entity(role.name, scope.context))
-        add(numfmt::entity_name(*entity, scope.lang()));
+        add(numfmt::isolated(numfmt::entity_name(*entity, scope.lang())));
       break;
     case Kind::metric:
       if (const auto* metric = lowering.book.lookup().metric(role.name, scope.context)) {
         const bool is_short = expression::has(role.formats, expression::FormatKind::short_);
-        add(is_short ? numfmt::metric_name(*metric, scope.lang()) : metric->name.in(scope.lang()));
+        add(numfmt::isolated(is_short ? numfmt::metric_name(*metric, scope.lang()) : metric->name.in(scope.lang())));
       }
       break;
     case Kind::source:
@@ -177,11 +178,11 @@ void lower_action(Lowering& lowering, const templates::ActionRole& role, const S
   };
   switch (role.field) {
     case Field::title:
-      add(action->title.in(scope.lang()));
+      add(numfmt::isolated(action->title.in(scope.lang())));
       add_note();
       break;
     case Field::summary:
-      add(action->summary.in(scope.lang()));
+      add(numfmt::isolated(action->summary.in(scope.lang())));
       add_note();
       break;
     case Field::date:
@@ -197,7 +198,7 @@ void lower_action(Lowering& lowering, const templates::ActionRole& role, const S
       add(instrument_of(*action, scope.lang()));
       break;
     case Field::entity:
-      add(numfmt::entity_name(lowering.dataset.entities[action->entity], scope.lang()));
+      add(numfmt::isolated(numfmt::entity_name(lowering.dataset.entities[action->entity], scope.lang())));
       break;
     case Field::amount:
       if (const auto printed = lowering.book.amount(index, {}, scope.context, scope.place, span))

@@ -72,6 +72,22 @@ void set_levels(Characters& text) {
   }
 }
 
+/// Controls of direction have done their work with the levels; a reader who copies the text shall not find them in it.
+void drop_direction_controls(Characters& text, std::vector<std::size_t>& ends) {
+  const auto is_direction = [](char32_t code) { return code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069); };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < text.all.size(); ++i) {
+    if (is_direction(text.all[i].code)) continue;
+    if (kept != i) {
+      text.all[kept] = text.all[i];
+      ends[kept] = ends[i];
+    }
+    ++kept;
+  }
+  text.all.resize(kept);
+  ends.resize(kept);
+}
+
 /// Divides the paragraph where its lines may end. `offsets` holds the byte at which each character ends in `utf8`.
 void set_unbreakables(Characters& text, const std::string& utf8, const std::vector<std::size_t>& ends,
                       std::string_view lang) {
@@ -164,6 +180,7 @@ Characters read_characters(std::span<const TextSpan> spans, std::string_view lan
     before += source.size();
   }
   set_levels(text);
+  drop_direction_controls(text, ends);
   set_unbreakables(text, utf8, ends, lang);
   return text;
 }

@@ -21,13 +21,14 @@ std::string joined(const std::vector<std::string>& lines) {
   return out;
 }
 
-layout::LaidOut laid_out(const std::string& metrics, const std::string& brief) {
+layout::LaidOut laid_out(const std::string& metrics, const std::string& brief, const char* lang = nullptr) {
   static const text::Fonts fonts = text::load_fonts().value();
   const auto files = make_disk_file_system();
   Outcome outcome;
   InputOptions options;
   options.metrics = {metrics};
   options.template_path = brief;
+  if (lang != nullptr) options.lang = lang;
   auto input = job::read_and_resolve(options, false, *files, outcome);
   for (const Diagnostic& each : outcome.diagnostics) UNSCOPED_INFO(each.code + ": " + each.message);
   REQUIRE(input.has_value());
@@ -43,6 +44,12 @@ layout::LaidOut laid_out(const std::string& metrics, const std::string& brief) {
 TEST_CASE("the pages of the sample packs keep apart what stands on them") {
   CHECK(laid_out("inputs/korea-ai.json", "templates/monthly-brief.md").pages.pages.size() >= 9);
   CHECK(laid_out("inputs/korea-ai.json", "templates/country-profile.md").pages.pages.size() >= 2);
+}
+
+TEST_CASE("so do those of the Korean edition, of a French document and of names from right to left") {
+  CHECK(laid_out("inputs/korea-ai.json", "templates/monthly-brief.md", "ko").pages.pages.size() >= 9);
+  CHECK(laid_out("tests/languages/files/lacs.json", "tests/languages/files/lacs.md").pages.pages.size() >= 5);
+  CHECK(laid_out("tests/languages/files/right-to-left.json", "tests/languages/files/right-to-left.md").pages.pages.size() == 1);
 }
 
 TEST_CASE("so do a hundred pages of long names, many rows and many notes") {

@@ -29,13 +29,13 @@ def folded(text):
 
 
 class PackOutputs:
-    """Builds inputs/METRICS with templates/TEMPLATE into a folder of its own."""
+    """Builds inputs/METRICS with templates/TEMPLATE, or files named by whole paths, into a folder of its own."""
 
-    def __init__(self, metrics, template):
+    def __init__(self, metrics, template, *options):
         self._directory = tempfile.TemporaryDirectory(prefix="briefpack-")
         self.folder = Path(self._directory.name)
         self.metrics = json.loads((ROOT / "inputs" / metrics).read_text(encoding="utf-8"))
-        done = subprocess.run([PROGRAM, "build", ROOT / "inputs" / metrics, "-t", ROOT / "templates" / template, "-o", self.folder],
+        done = subprocess.run([PROGRAM, "build", ROOT / "inputs" / metrics, "-t", ROOT / "templates" / template, "-o", self.folder, *options],
                               capture_output=True, timeout=600, check=False)
         self.said = done.stderr.decode("utf-8", "replace")
         if done.returncode != 0:
