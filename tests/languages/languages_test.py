@@ -165,6 +165,20 @@ class Korean(Editions):
                 if field in metric:
                     self.assertIn("ko", metric[field], f"{metric['id']}.{field}")
 
+    def test_an_untrue_or_unsourced_korean_text_is_found(self):
+        brief = (ROOT / "templates" / "monthly-brief.ko.md").read_text(encoding="utf-8")
+        faults = {
+            "truth/naked-number": ("한국의 공개된 연산 자원은 발언 하나에 기댄다.**", "한국의 공개된 연산 자원은 2,000장이다.**"),
+            "resolve/false-claim": ("{claim}`global_ai_rank.FRA@ns2 < global_ai_rank.FRA@ns1 => 올랐다`", "{claim}`global_ai_rank.FRA@ns2 > global_ai_rank.FRA@ns1 => 내렸다`"),
+        }
+        with tempfile.TemporaryDirectory(prefix="briefpack-") as name:
+            for code, (right, wrong) in faults.items():
+                self.assertIn(right, brief)
+                template = Path(name) / "wrong.md"
+                template.write_text(brief.replace(right, wrong, 1), encoding="utf-8")
+                done = subprocess.run([PROGRAM, "check", ROOT / "inputs" / "korea-ai.json", "-t", template], capture_output=True, timeout=600, check=False)
+                self.assertIn(f"[{code}]", done.stderr.decode("utf-8"))
+
     def test_the_edition_of_a_template_of_ones_own_is_found_by_its_name(self):
         with tempfile.TemporaryDirectory(prefix="briefpack-") as name:
             folder = Path(name)
