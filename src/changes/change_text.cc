@@ -77,6 +77,8 @@ std::string number_text(const Dataset& dataset, const Observation& o, std::strin
   const double value = absolute(*o.value, unit_mult_of(dataset, o));
   NumberStyle style = style_of(dataset, o, value, lang);
   style.decimals = decimals_of_row(dataset, o, o.value_decimals, style.power);
+  // 1,500 million are 1.5 bn, not 1.500.
+  if (style.power != 0) style.decimals = std::min(style.decimals, decimals_of(numfmt::scale_of(style) * value));
   style.qualifier = o.qualifier;
   style.is_estimated = numfmt::is_estimate(o.status);
   return numfmt::format_number(value, style, lang).text();
@@ -232,7 +234,7 @@ std::string later_text(const Comparison& comparison, const Change& change, std::
 
 std::string reason_text(const Change& change, std::string_view lang) {
   std::string out = change.reason.in(lang);
-  if (!change.date.empty()) out += (out.empty() ? "(" : " (") + numfmt::format_iso_date(change.date, numfmt::DateForm::table, lang) + ")";
+  if (!change.date.empty()) out += (out.empty() ? "(" : " (") + change.date + ")";
   return out;
 }
 

@@ -59,15 +59,17 @@ void draw_grid(Canvas& canvas, const document::ChartSpec& spec, const Panels& p,
     canvas.grid({p.a(tick), kGridTop}, {p.a(tick), bottom}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.5);
     canvas.text({p.a(tick), kTickBaseline}, Anchor::middle, numfmt::tick_text(tick, spec.lang), style::axis());
   }
-  // Log labels are set tight; the first tick may touch the multiple's head otherwise.
+  // Log labels are set tight.
   geometry::TextStyle small = style::axis();
   small.size = 6.6;
   double last_end = 0;
+  const double head_start = spec.multiple_head.empty() ? p.width : p.width - canvas.width_of(spec.multiple_head, style::panel_head()) - 3;
   for (const double tick : b_ticks) {
     canvas.grid({p.b(tick), kGridTop}, {p.b(tick), bottom}, palette::kRule, 0.5);
     const std::string label = numfmt::tick_text(tick, spec.lang);
     const double width = canvas.width_of(label, small);
-    if (p.b(tick) - width / 2 < last_end) continue;  // the grid line stands; its label would touch the one before
+    // The grid line stands; its label would touch the one before, or the head of the multiples.
+    if (p.b(tick) - width / 2 < last_end || p.b(tick) + width / 2 > head_start) continue;
     canvas.text({p.b(tick), kTickBaseline}, Anchor::middle, label, small);
     last_end = p.b(tick) + width / 2 + 3;
   }

@@ -61,6 +61,9 @@ double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
   }
   std::vector<double> stubs;
   std::vector<Change> changes;
+  const bool focus_changed = std::any_of(spec.rows.begin(), spec.rows.end(), [](const document::ChartRow& row) {
+    return row.is_focus && row.values.size() > 1 && row.values[0].number && row.values[1].number;
+  });
   for (std::size_t i = 0; i < left_ends.size(); ++i) {
     const auto& row = *left_ends[i].row;
     const auto& earlier = *left_ends[i].value;
@@ -81,7 +84,8 @@ double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
     mark(right, y1, later);
     left_ends[i].y = y0;
     right_ends[i].y = y1;
-    if (earlier.number && later.number && !spec.change_text.empty()) {
+    // One change is said: that of the focus, else of the first row that has both ends.
+    if (earlier.number && later.number && !spec.change_text.empty() && (row.is_focus || (!focus_changed && changes.empty()))) {
       changes.push_back({{spec.change_text, {FontFace::semibold, 7.5, color, 0, true, 0}, spec.change_figure, spec.change_notes, document::kNone}, y0, y1});
     }
   }

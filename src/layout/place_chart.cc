@@ -133,11 +133,10 @@ class PictureText {
       link.element = element;
       ink_.links.push_back(std::move(link));
     }
-    for (auto& run : line.runs) {
+    for (const text::RunPlace& place : text::as_read(line.runs)) {
       page::TextItem item;
-      item.at = at;
-      at.x += run.width;
-      item.run = std::move(run);
+      item.at = {at.x + place.x, at.y};
+      item.run = std::move(line.runs[place.run]);
       item.element = element;
       item.figure = piece.figure;
       item.notes = piece.notes;

@@ -190,20 +190,30 @@ LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting,
   const double baseline = baseline_in(options_.form, context_->fonts());
 
   auto runs = shaped_->line(line.first, line.last).runs;
+  // Where each run stands, in the order in which they are seen; then they are put down as they are read.
+  std::vector<double> places(runs.size(), 0);
+  std::vector<std::size_t> as_read;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const std::size_t index = runs[i].tag;
     if (index >= text_.items.size()) continue;
     const InlineItem& item = text_.items[index];
     if (!is_started_[index]) x += item.before;
     is_started_[index] = true;
-    const double width = runs[i].width;
+    places[i] = x;
     // An item in several fonts has several runs; the space after it stands behind the last.
-    const double after = i + 1 < runs.size() && runs[i + 1].tag == index ? 0 : item.after;
+    x += runs[i].width + (i + 1 < runs.size() && runs[i + 1].tag == index ? 0 : item.after);
+    as_read.push_back(i);
+  }
+  std::stable_sort(as_read.begin(), as_read.end(), [&](std::size_t a, std::size_t b) { return runs[a].order < runs[b].order; });
+  for (const std::size_t i : as_read) {
+    const std::size_t index = runs[i].tag;
+    const InlineItem& item = text_.items[index];
+    const double width = runs[i].width;
     const ElementId element = elements[index];
+    x = places[i];
 
     if (item.kind == InlineItem::Kind::symbol) {
       draw_symbol(box.ink, item.symbol.kind, {x, baseline}, item.style.size, item.style.color, element);
-      x += width + after;
       continue;
     }
     if (item.kind == InlineItem::Kind::tag) draw_tag_frame(box.ink, {x, baseline - item.style.rise}, width);
@@ -226,7 +236,6 @@ LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting,
       box.ink.references.push_back({box.ink.items.size(), item.target});
     }
     box.ink.items.emplace_back(std::move(text));
-    x += width + after;
   }
 
   const auto end_of = [&](std::size_t segment) { return segment == 0 ? 0 : shaped_->segments()[segment - 1].end; };
@@ -268,15 +277,13 @@ void set_plain(Context& context, Ink& ink, std::string_view text, const geometry
   double x = at.x;
   if (align == Align::right) x -= line.width;
   if (align == Align::center) x -= line.width / 2;
-  for (auto& run : line.runs) {
-    const double width = run.width;
+  for (const text::RunPlace& place : text::as_read(line.runs)) {
     page::TextItem item;
-    item.at = {x, at.y};
-    item.run = std::move(run);
+    item.at = {x + place.x, at.y};
+    item.run = std::move(line.runs[place.run]);
     item.element = element;
     item.artifact = artifact;
     ink.items.emplace_back(std::move(item));
-    x += width;
   }
 }
 

@@ -151,32 +151,38 @@ void ContentWriter::add_text(const page::TextItem& item) {
     if (!item.run.lang.empty() && !is_same_language(item.run.lang, lang)) mark.lang = item.run.lang;
   }
 
+  const bool right_to_left = item.run.right_to_left;
   EmbeddedFont& font = *fonts_.at(item.run.font);
   std::vector<EmbeddedFont::Code> codes;
   codes.reserve(item.run.glyphs.size());
-  std::size_t shown = 0;
-  double x = item.at.x;
-  const auto show_until = [&](std::size_t end, const std::string& actual_text) {
-    if (shown == end) return;
-    Mark owner = mark;
-    owner.actual_text = actual_text;
-    begin_mark(owner);
-    x = show(item, codes, shown, end, x);
-    shown = end;
+  struct Part {
+    std::size_t first, last;
+    std::string actual_text;
   };
+  std::vector<Part> parts;  // from left to right
   for (const text::Cluster& cluster : text::clusters(item.run)) {
     bool has_text = cluster.glyph_count == 1;
     for (std::size_t i = 0; i < cluster.glyph_count; ++i) {
-      const std::string part = has_text ? cluster.text : shared_text(cluster, i, item.run.right_to_left);
+      const std::string part = has_text ? cluster.text : shared_text(cluster, i, right_to_left);
       codes.push_back(font.code_for(item.run.glyphs[cluster.first_glyph + i].id, part));
       has_text = has_text && codes.back().has_text;
     }
+    const std::size_t end = cluster.first_glyph + cluster.glyph_count;
     // An artifact is not read, so its glyphs need not tell.
-    if (has_text || item.element == page::kArtifact) continue;
-    show_until(cluster.first_glyph, {});
-    show_until(cluster.first_glyph + cluster.glyph_count, cluster.text);
+    if (!has_text && item.element != page::kArtifact) parts.push_back({cluster.first_glyph, end, cluster.text});
+    else if (!parts.empty() && parts.back().actual_text.empty()) parts.back().last = end;
+    else parts.push_back({cluster.first_glyph, end, {}});
   }
-  show_until(item.run.glyphs.size(), {});
+  // Written as they are read (ISO 32000-1, 14.8.2.3: readers of the structure go by the order of the content).
+  if (right_to_left) std::reverse(parts.begin(), parts.end());
+  for (const Part& part : parts) {
+    double x = item.at.x;
+    for (std::size_t i = 0; i < part.first; ++i) x += item.run.glyphs[i].advance;
+    Mark owner = mark;
+    owner.actual_text = part.actual_text;
+    begin_mark(owner);
+    show(item, codes, part.first, part.last, x);
+  }
 
   if (item.underline > 0) {
     begin_mark(mark);
@@ -205,8 +211,8 @@ void ContentWriter::move_to(double x, double y) {
   line_y_ = to_y;
 }
 
-double ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
-                           std::size_t last, double x) {
+void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
+                         std::size_t last, double x) {
   const text::GlyphRun& run = item.run;
   begin_text();
   set_font(run);
@@ -216,7 +222,9 @@ double ContentWriter::show(const page::TextItem& item, const std::vector<Embedde
   // The pen counts what the viewer adds up, in thousandths of the size; adjustments are the rounded difference to the
   // exact place, so that no error adds up.
   const double in_thousandths = 1000 / run.style.size;
-  double exact = 0, pen = 0;
+  double pen = 0;
+  std::vector<double> places;  // of each glyph, from x
+  for (std::size_t i = first; i < last; ++i) places.push_back(i == first ? 0 : places.back() + run.glyphs[i - 1].advance);
   double raised = 0;
   enum { closed, in_array, in_string } part = closed;
   const auto close = [&] {
@@ -224,7 +232,8 @@ double ContentWriter::show(const page::TextItem& item, const std::vector<Embedde
     if (part != closed) out_ += "]TJ\n";
     part = closed;
   };
-  for (std::size_t i = first; i < last; ++i) {
+  for (std::size_t count = 0; count < last - first; ++count) {
+    const std::size_t i = run.right_to_left ? last - 1 - count : first + count;
     const text::Glyph& glyph = run.glyphs[i];
     if (std::abs(-glyph.dy - raised) > 0.001) {
       close();
@@ -235,7 +244,7 @@ double ContentWriter::show(const page::TextItem& item, const std::vector<Embedde
       out_ += '[';
       part = in_array;
     }
-    const std::int64_t adjustment = std::llround(pen - (exact + glyph.dx) * in_thousandths);
+    const std::int64_t adjustment = std::llround(pen - (places[i - first] + glyph.dx) * in_thousandths);
     if (adjustment != 0) {
       if (part == in_string) out_ += '>';
       fmt::format_to(std::back_inserter(out_), "{}", adjustment);
@@ -249,11 +258,9 @@ double ContentWriter::show(const page::TextItem& item, const std::vector<Embedde
     const char bytes[] = {static_cast<char>(codes[i].cid >> 8), static_cast<char>(codes[i].cid & 0xFF)};
     append_hex(out_, {bytes, 2});
     pen += codes[i].width;
-    exact += glyph.advance;
   }
   close();
   if (raised != 0) out_ += "0 Ts\n";
-  return x + exact;
 }
 
 // ---- shapes

@@ -54,8 +54,8 @@ class ContentWriter {
   void begin_text();
   void end_text();
 
-  /// Glyphs [first, last) of the item's run; `x` is where the first one's origin lies. Returns where the next one's lies.
-  double show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
+  /// Glyphs [first, last) of the item's run, in the order in which they are read; `x` is where the leftmost one's origin lies.
+  void show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
               std::size_t last, double x);
   void set_font(const text::GlyphRun& run);
   void move_to(double x, double y);

@@ -38,18 +38,28 @@ struct GlyphRun {
   double width = 0;            ///< Sum of the advances, points.
   std::uint32_t tag = kNoTag;  ///< The caller's mark of the TextSpan that the run comes from.
   std::string lang;            ///< BCP 47, as the span gave it; empty is the document's language.
+  std::uint32_t order = 0;     ///< The run's place among those of its line as they are read (ShapedText has them as they are seen).
 };
 
 /// Glyphs and characters of a run that belong together and cannot be told apart further.
 struct Cluster {
   std::size_t first_glyph = 0, glyph_count = 0;
-  /// What the glyphs show, UTF-8, in logical order. Joiners and other invisible characters are left out; a bracket that
-  /// runs from right to left is the one that is drawn, so that copied text opens where it opens.
+  /// What the glyphs show, UTF-8, in logical order. Joiners and other invisible characters are left out; a bracket that runs
+  /// from right to left is drawn as its mirror image and read as what it is.
   std::string text;
 };
 
 /// The clusters of a run, from left to right.
 std::vector<Cluster> clusters(const GlyphRun& run);
+
+/// A run of a line and where it stands: points from the line's left end.
+struct RunPlace {
+  std::size_t run = 0;
+  double x = 0;
+};
+
+/// The runs of a line as they are read: what is written in this order is read so by those who go by the order of writing.
+std::vector<RunPlace> as_read(const std::vector<GlyphRun>& runs);
 
 /// One line of text. Runs are in visual order: each begins where the one before it ends.
 struct ShapedText {

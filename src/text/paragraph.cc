@@ -100,12 +100,14 @@ ShapedText ShapedParagraph::Impl::make_line(std::span<const Piece> line) const {
       run.right_to_left = first.level & 1;
       run.tag = span.tag;
       run.lang = span.lang;
+      run.order = static_cast<std::uint32_t>(piece->range.begin);
       const FontMetrics& metrics = fonts->metrics(first.font);
       made.ascent = std::max(made.ascent, metrics.ascender * span.style.size + span.style.rise);
       made.descent = std::max(made.descent, metrics.descender * span.style.size - span.style.rise);
       made.runs.push_back(std::move(run));
     }
     append(made.runs.back(), *piece);
+    made.runs.back().order = std::min(made.runs.back().order, static_cast<std::uint32_t>(piece->range.begin));
     before = &first;
   }
   for (const GlyphRun& run : made.runs)
