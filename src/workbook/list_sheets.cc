@@ -25,7 +25,7 @@ std::vector<SheetEntry> list_sheets(const Plan& plan, const Workings& workings) 
     out.push_back({"Comparison", title(Phrase::comparison_title), table::kComparison, plan.document.comparison->entities.size(), write_comparison});
   }
   for (const PlannedExhibit& each : plan.exhibits()) {
-    out.push_back({each.sheet, each.exhibit->number_text + ": " + document::plain_text(each.exhibit->title), each.table, exhibit_row_count(*each.exhibit), write_exhibit, &each});
+    out.push_back({each.sheet, each.exhibit->number_text + std::string(numfmt::word(numfmt::Word::colon, plan.lang)) + document::plain_text(each.exhibit->title), each.table, exhibit_row_count(*each.exhibit), write_exhibit, &each});
   }
   if (positions(plan) > 0) out.push_back({"Disputes", title(Phrase::disputes_title), table::kDisputes, positions(plan), write_disputes});
   if (plan.document.changes) out.push_back({"Changes", title(Phrase::changes_title), table::kChanges, plan.document.changes->size(), write_changes});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numfmt/phrases.h"
+#include "numfmt/strings.h"
 
 namespace briefpack::workbook {
 

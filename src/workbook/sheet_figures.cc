@@ -180,7 +180,7 @@ class RowWriter {
     for (const std::uint32_t each : figure.operands) {
       if (!plan_.is_in_data(each)) continue;
       for (const auto& citation : plan_.dataset.observations[each].citations) {
-        const std::string words = "“" + citation.as_stated + "”";
+        const std::string words = numfmt::filled(numfmt::Word::quoted, plan_.lang, {{"text", citation.as_stated}});
         if (citation.as_stated.empty() || std::find(out.begin(), out.end(), words) != out.end()) continue;
         if (out.size() == kMostWordings) {
           out.emplace_back("…");
