@@ -38,6 +38,14 @@ bool is_same_language(std::string_view a, std::string_view b) {
   return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
 }
 
+/// The text of a cluster as it was written: text::clusters gives the mirror image of a bracket that runs from right to left.
+std::string unmirrored(const text::GlyphRun& run, const text::Cluster& cluster) {
+  const std::string written = run.text.substr(run.glyphs[cluster.first_glyph].cluster, cluster.text.size());
+  constexpr std::string_view kBrackets = "()[]{}<>\u00AB\u00BB";
+  const bool is_bracket = cluster.glyph_count == 1 && kBrackets.find(cluster.text) != std::string_view::npos;
+  return is_bracket && kBrackets.find(written) != std::string_view::npos ? written : cluster.text;
+}
+
 /// What glyph `i` of a cluster of several stands for, by itself: each must stand for something (ISO 14289-1, 7.21.7), and
 /// programs that do not know ActualText shall read the whole cluster once. Glyphs beyond the letters get a zero width space.
 std::string shared_text(const text::Cluster& cluster, std::size_t i, bool right_to_left) {
@@ -168,8 +176,11 @@ void ContentWriter::add_text(const page::TextItem& item) {
       has_text = has_text && codes.back().has_text;
     }
     const std::size_t end = cluster.first_glyph + cluster.glyph_count;
+    // A bracket from right to left is drawn as its mirror image, for which its code stands everywhere else, too.
+    const std::string read = right_to_left ? unmirrored(item.run, cluster) : cluster.text;
+    has_text = has_text && read == cluster.text;
     // An artifact is not read, so its glyphs need not tell.
-    if (!has_text && item.element != page::kArtifact) parts.push_back({cluster.first_glyph, end, cluster.text});
+    if (!has_text && item.element != page::kArtifact) parts.push_back({cluster.first_glyph, end, read});
     else if (!parts.empty() && parts.back().actual_text.empty()) parts.back().last = end;
     else parts.push_back({cluster.first_glyph, end, {}});
   }

@@ -10,14 +10,22 @@ namespace briefpack::text {
 
 namespace {
 
-std::string shown_text(std::string_view source) {
+std::string shown_text(std::string_view source, bool right_to_left) {
   std::string shown;
+  std::size_t count = 0;
+  char32_t last = 0;
   for (std::size_t at = 0; at < source.size();) {
     const char32_t code = next_code_point(source, at);
     const bool is_ignorable =
         code >= 0xAD && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
     if (is_ignorable && !(shown.empty() && at == source.size())) continue;
     append_utf8(shown, code);
+    last = code;
+    ++count;
+  }
+  if (right_to_left && count == 1) {
+    shown.clear();
+    append_utf8(shown, static_cast<char32_t>(u_charMirror(static_cast<UChar32>(last))));
   }
   return shown;
 }
@@ -42,7 +50,7 @@ std::vector<Cluster> clusters(const GlyphRun& run) {
     while (i < run.glyphs.size() && run.glyphs[i].cluster == start)
       ++i;
     cluster.glyph_count = i - cluster.first_glyph;
-    cluster.text = shown_text(std::string_view(run.text).substr(start, end_of(start) - start));
+    cluster.text = shown_text(std::string_view(run.text).substr(start, end_of(start) - start), run.right_to_left);
     found.push_back(std::move(cluster));
   }
   return found;

@@ -44,8 +44,8 @@ struct GlyphRun {
 /// Glyphs and characters of a run that belong together and cannot be told apart further.
 struct Cluster {
   std::size_t first_glyph = 0, glyph_count = 0;
-  /// What the glyphs show, UTF-8, in logical order. Joiners and other invisible characters are left out; a bracket that runs
-  /// from right to left is drawn as its mirror image and read as what it is.
+  /// What the glyphs show, UTF-8, in logical order. Joiners and other invisible characters are left out; a bracket that
+  /// runs from right to left is the one that is drawn, so that copied text opens where it opens.
   std::string text;
 };
 

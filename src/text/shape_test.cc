@@ -161,6 +161,17 @@ TEST_CASE("brackets in text from right to left are those that are drawn") {
   CHECK(clusters(line.runs.back()).back().text == ")");
 }
 
+TEST_CASE("runs of a line are told in the order in which they are read") {
+  Shaper shaper(fonts());
+  const ShapedText line = shaper.line("(محمد) AI 350 رقم", kBody, "ar");
+  std::string read;
+  double width = 0;
+  for (const RunPlace& place : as_read(line.runs)) read += line.runs[place.run].text;
+  for (const GlyphRun& run : line.runs) width += run.width;
+  CHECK(read == "(محمد) AI 350 رقم");
+  CHECK(as_read(line.runs).front().x > width / 2);  // the first word stands at the right
+}
+
 TEST_CASE("a ligature is one cluster of two letters") {
   Shaper shaper(fonts());
   const ShapedText line = shaper.line("لا", kBody, "ar");
