@@ -142,6 +142,7 @@ class PictureText {
       item.notes = piece.notes;
       ink_.items.emplace_back(std::move(item));
     }
+    at.x += line.width;
   }
 
   Context& context_;
