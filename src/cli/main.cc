@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "cli/print_diagnostics.h"
+#include "cli/progress_bar.h"
 
 namespace briefpack::cli {
 
@@ -147,7 +148,10 @@ struct BuildCommand {
     options.is_strict = is_strict;
     options.is_draft = is_draft;
     options.for_each = !for_each.empty();
+    ProgressBar bar(isatty(STDERR_FILENO) == 1);
+    options.progress = [&bar](std::size_t done, std::size_t all) { bar.show(done, all); };
     const Outcome outcome = build(options);
+    bar.clear();
     print_diagnostics(outcome);
     const int code = exit_code(outcome.diagnostics, is_strict);
     if (outcome.written.empty()) {
