@@ -41,17 +41,17 @@ Drawing drawing_of(const page::Pages& pages) {
     for (const auto& item : page.items) {
       if (const auto* text = std::get_if<page::TextItem>(&item)) {
         drawn.texts.push_back({{text->at.x, pages.size.height - text->at.y + text->run.style.rise}, text->run.text,
-                               text->run.style.size, text->run.style.color, font_of(text->run)});
+                               text->run.style.size, pages.palette[text->run.style.color], font_of(text->run)});
       } else if (const auto* path = std::get_if<page::PathItem>(&item)) {
         DrawnPath copy;
         copy.path = moved(path->shape.path, path->at, pages.size.height);
         if (path->shape.fill) {
           copy.is_filled = true;
-          copy.fill_color = *path->shape.fill;
+          copy.fill_color = pages.palette[*path->shape.fill];
         }
         if (path->shape.stroke) {
           copy.stroke_width = path->shape.stroke->width;
-          copy.stroke_color = path->shape.stroke->color;
+          copy.stroke_color = pages.palette[path->shape.stroke->color];
           copy.dash = path->shape.stroke->dash;
         }
         drawn.paths.push_back(std::move(copy));

@@ -13,7 +13,7 @@ struct DrawnText {
   geometry::Point at;         ///< Baseline, y up from the bottom of the page, as PDF counts.
   std::string text;
   double size = 0;
-  geometry::Color color;
+  geometry::Rgb color;
   int font = 0;               ///< 0 regular, 1 semibold, 2 bold; 3 and 4 Korean regular and bold.
 };
 
@@ -21,7 +21,7 @@ struct DrawnPath {
   geometry::Path path;        ///< y up from the bottom of the page.
   std::vector<double> dash;
   double stroke_width = 0;    ///< 0: not stroked.
-  geometry::Color stroke_color, fill_color;
+  geometry::Rgb stroke_color, fill_color;
   bool is_filled = false;
 };
 

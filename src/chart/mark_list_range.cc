@@ -14,7 +14,6 @@ namespace palette = geometry::palette;
 namespace {
 constexpr double kTickBaseline = 12, kPlotTop = 26, kPitch = 44, kBarHalf = 3;
 constexpr double kHeadLeading = 9;
-constexpr geometry::Color kListBar = geometry::rgb(0xD5DEE6);
 
 geometry::TextStyle head_style() { return {geometry::FontFace::semibold, 7.5, palette::kInk, 0, false, 0}; }
 
@@ -38,7 +37,7 @@ void draw_row(Canvas& canvas, const document::ChartSpec& spec, const document::C
   }
   const double at = x(*value.number);
   const double end = row.out_of ? x(*row.out_of) : at;
-  canvas.rect({left, middle - kBarHalf, std::max(end - left, 0.1), 2 * kBarHalf}, kListBar);
+  canvas.rect({left, middle - kBarHalf, std::max(end - left, 0.1), 2 * kBarHalf}, palette::kTrack);
   if (row.out_of) {
     canvas.line({end, middle - 4.2}, {end, middle + 4.2}, palette::kInk2, 0.9);
     std::string words = spec.list_end_text;

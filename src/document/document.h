@@ -12,6 +12,7 @@
 #include "dataset/dataset.h"
 #include "document/block.h"
 #include "document/figure.h"
+#include "theme/theme.h"
 
 namespace briefpack::document {
 
@@ -63,7 +64,7 @@ struct Document {
   std::string title, subtitle, author;
   std::string template_name;      ///< Base name.
   std::string paper = "A4";
-  std::string theme;
+  theme::Theme theme;
   std::vector<Section> sections;
   std::vector<Figure> figures;    ///< In reading order.
   std::vector<Note> notes;        ///< In number order: notes[i].number == i + 1.

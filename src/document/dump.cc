@@ -94,7 +94,7 @@ class Dumper {
                      document_.template_name.empty() ? "" : " template=" + document_.template_name));
     field("subtitle", document_.subtitle);
     field("author", document_.author);
-    field("theme", document_.theme);
+    if (document_.theme.name != "plain") field("theme", document_.theme.name);
     for (const Section& each : document_.sections) section(each);
     for (const Figure& each : document_.figures) figure(each);
     for (const Note& each : document_.notes) note(each);

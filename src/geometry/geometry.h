@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "geometry/palette.h"
+
 namespace briefpack::geometry {
 
 /// All coordinates are PDF points (1/72 inch), origin at the top left, y down. PDF's own flip is done in pdf/ alone.
@@ -30,25 +32,6 @@ struct Rect {
   }
   friend bool operator==(const Rect&, const Rect&) = default;
 };
-
-/// Opaque sRGB; there is no transparency anywhere, as PDF/A-1 readers and printers like it.
-struct Color {
-  std::uint8_t r = 0, g = 0, b = 0;
-  friend bool operator==(const Color&, const Color&) = default;
-};
-
-constexpr Color rgb(std::uint32_t hex) {
-  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>((hex >> 8) & 0xFF), static_cast<std::uint8_t>(hex & 0xFF)};
-}
-
-/// The palette of the visual specification, section 4.
-namespace palette {
-inline constexpr Color kInk = rgb(0x17212B), kInk2 = rgb(0x46525E), kMuted = rgb(0x5D6975), kRule = rgb(0xC9D1D8),
-                       kPanel = rgb(0xF2F5F7), kNavy = rgb(0x12395B), kAccent = rgb(0xB83A0E), kTeal = rgb(0x0F6B63),
-                       kBar = rgb(0x8FA3B5), kBand1 = rgb(0x1D4E79), kBand2 = rgb(0x9CC0DE), kBand3 = rgb(0xE1ECF5),
-                       kRange = rgb(0xB9C5D0), kAmber = rgb(0xF2A93B), kWhite = rgb(0xFFFFFF), kHatch = rgb(0xD9DFE4),
-                       kAlarm = rgb(0x9B1C1C);  // what is wrong with a draft
-}  // namespace palette
 
 /// One step of a path. `curve` is a cubic Bézier with two control points.
 struct PathStep {

@@ -58,7 +58,7 @@ std::string dump(const TextShape& shape) {
 
 }  // namespace
 
-std::string dump(Color color) { return fmt::format("#{:02X}{:02X}{:02X}", color.r, color.g, color.b); }
+std::string dump(Color color) { return fmt::format("#{:06X}", hex(Palette{}[color])); }
 
 std::string dump(const PathShape& shape) {
   std::string out = "path";

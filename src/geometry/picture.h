@@ -59,7 +59,7 @@ struct Picture {
 /// "m 0,0 l 10,0 z fill=#17212B stroke=#46525E:0.5[2,1] hatch=#D9DFE4 fig=3": what there is of it, two decimals.
 std::string dump(const PathShape& shape);
 
-/// "#17212B"
+/// "#17212B": what the colour is in the theme `plain`.
 std::string dump(Color color);
 
 /// One line per shape with rounded numbers, for goldens.

@@ -76,7 +76,7 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
 std::vector<std::pair<std::string, std::string>> chart_files(const Resolved& input, const text::Fonts& fonts) {
   std::vector<std::pair<std::string, std::string>> out;
   for (const layout::ChartSheet& sheet : layout::lay_out_charts(input.document, input.dataset(), fonts)) {
-    out.emplace_back("-" + sheet.label + ".svg", svg::write_svg(sheet.page, sheet.size, {sheet.title, sheet.alt, sheet.lang}));
+    out.emplace_back("-" + sheet.label + ".svg", svg::write_svg(sheet.page, sheet.size, {sheet.title, sheet.alt, sheet.lang, input.document.theme.palette}));
   }
   return out;
 }

@@ -14,6 +14,7 @@
 #include "resolve/mark_findings.h"
 #include "resolve/resolve.h"
 #include "templates/read_template.h"
+#include "templates/read_theme.h"
 #include "truth/accepted.h"
 #include "truth/examine.h"
 #include "truth/hide_withheld.h"
@@ -131,6 +132,16 @@ std::optional<templates::Template> read_tree(const InputOptions& options, FileSy
     append(outcome.diagnostics, done.take_diagnostics());
   }
   if (!is_good) return std::nullopt;
+  // A built-in template has no folder of its own; its user's theme lies in the working folder.
+  TemplateSource themes = *source;
+  if (themes.is_built_in) {
+    themes.folder.clear();
+    themes.is_built_in = false;
+  }
+  auto look = templates::read_theme(tree.front_matter.theme, loader_for(themes, files, outcome, inputs));
+  append(outcome.diagnostics, look.take_diagnostics());
+  if (!look) return std::nullopt;
+  tree.theme = std::move(*look);
   return tree;
 }
 

@@ -103,7 +103,7 @@ Fragment sliced(Fragment from, double top, double leading) {
   std::vector<std::size_t> place_in_strip;
   for (auto& item : from.ink.items) {
     const auto* path = std::get_if<page::PathItem>(&item);
-    const double y = path != nullptr ? path->at.y + path->shape.path.bounds().y : std::get<page::TextItem>(item).at.y;
+    const double y = path != nullptr ? box_of(*path).y : std::visit([](const auto& it) { return it.at.y; }, item);
     const std::size_t strip = strip_at(std::max(0.0, y));
     strip_of_item.push_back(strip);
     place_in_strip.push_back(inks[strip].items.size());

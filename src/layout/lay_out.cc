@@ -92,6 +92,7 @@ Pass run_pass(const Document& document, text::Shaper& shaper, const std::map<std
   pass.result.places.of_figure.resize(document.figures.size());
   const PageGrid grid = grid_of(document.paper);
   pages.size = grid.size;
+  pages.palette = document.theme.palette;
   pages.info = info_of(document);
   Context context{document, shaper, pages.structure, pass.result.places, pass.warnings};
   context.targets = targets;

@@ -1,9 +1,11 @@
 #include "layout/page_frame.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "layout/place_blocks.h"
+#include "layout/place_logos.h"
 #include "layout/set_text.h"
 
 namespace briefpack::layout {
@@ -20,7 +22,12 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kDraftHeight = 15, kDraftBaseline = 10.3;  // above whatever else stands at the head of a page
+constexpr double kLogoAboveRule = 2.5;
 constexpr double kSignalWidth = 36, kSignalHeight = 9;
+constexpr double kAboveBandFoot = 12;  // below the last line of a band
+// A framed cover: what office printers keep white at the edges of a page is at most 12 points wide.
+constexpr double kFrameTop = 15, kFrameWeight = 3, kFramePadding = 12;
+constexpr double kFramedDraftTop = 12, kFramedDraftHeight = 12, kFramedDraftBaseline = 20.6;
 
 // Where things stand on a band, points from the top of the page.
 struct BandForm {
@@ -40,9 +47,20 @@ BandForm band_form(Section::Variant variant) {
   }
 }
 
+bool is_framed(const Context& context) { return context.document.theme.cover == theme::Cover::framed; }
+
+// A role on a band: white, or dark where the band is a frame on white paper.
+TypeForm band_type(const Context& context, Type type) {
+  TypeForm form = form_of(type, context.lang);
+  if (!is_framed(context)) return form;
+  const bool is_strong = type == Type::cover_title || type == Type::profile_title || type == Type::band_unit;
+  form.style.color = is_strong ? palette::kNavy : palette::kInk2;
+  return form;
+}
+
 // The largest form of the title that needs no more lines than the band has; never below half of its size.
 TypeForm fitted_title(Context& context, const Section& section, const BandForm& band) {
-  const TypeForm full = form_of(band.title, context.lang);
+  const TypeForm full = band_type(context, band.title);
   TypeForm form = full;
   for (double scale = 1; scale > 0.5; scale -= 0.06) {
     form.style.size = full.style.size * scale;
@@ -51,6 +69,29 @@ TypeForm fitted_title(Context& context, const Section& section, const BandForm& 
     if (title.line_count(band.title_width) <= band.title_lines) break;
   }
   return form;
+}
+
+// What the words of a band stand on, down to `height`.
+void add_ground(const Context& context, Ink& ink, const PageGrid& grid, double height) {
+  const auto add = [&](const Rect& box, std::optional<geometry::Color> fill, std::optional<geometry::Stroke> stroke = {}) {
+    ink.add(Path::rect(box), fill, std::move(stroke), page::kArtifact, ArtifactKind::background);
+  };
+  if (!is_framed(context)) {
+    add({0, 0, grid.size.width, height}, palette::kNavy);
+    add({grid.left, 0, kSignalWidth, kSignalHeight}, palette::kAmber);
+    return;
+  }
+  const Rect frame{grid.left - kFramePadding, kFrameTop, grid.measure + 2 * kFramePadding, height - kFrameTop};
+  add(frame, {}, geometry::Stroke{palette::kNavy, 0.75, {}});
+  add({frame.x, frame.y, frame.width, kFrameWeight}, palette::kNavy);
+  add({grid.left, frame.y, kSignalWidth, kSignalHeight}, palette::kAmber);
+}
+
+// A style small enough for `text` to be at most `room` wide; what no size above half makes fit keeps that.
+geometry::TextStyle fitted(const Context& context, std::string_view text, geometry::TextStyle style, double room) {
+  const double width = context.shaper.width(text, style, context.lang);
+  if (width > room) style.size *= std::max(0.5, room / width);
+  return style;
 }
 
 }  // namespace
@@ -88,13 +129,14 @@ Band place_band(Context& context, const Section& section, const PageGrid& grid) 
   const auto paragraph = [&] { return context.structure.add(Role::p, context.section); };
 
   Ink words;
-  const TypeForm unit = form_of(Type::band_unit, context.lang);
+  const TypeForm unit = band_type(context, Type::band_unit);
   const double unit_baseline = form.unit_top + baseline_in(unit, context.fonts());
   if (!section.unit_name.empty()) {
-    set_plain(context, words, section.unit_name, unit.style, {grid.left, unit_baseline}, Align::left, paragraph());
+    const double taken = context.shaper.width(section.issue_line, band_type(context, Type::band_issue).style, context.lang) + kGutter;
+    set_plain(context, words, section.unit_name, fitted(context, section.unit_name, unit.style, grid.measure - taken), {grid.left, unit_baseline}, Align::left, paragraph());
   }
   if (!section.issue_line.empty()) {
-    set_plain(context, words, section.issue_line, form_of(Type::band_issue, context.lang).style,
+    set_plain(context, words, section.issue_line, band_type(context, Type::band_issue).style,
               {grid.left + grid.measure, unit_baseline}, Align::right, paragraph());
   }
 
@@ -115,12 +157,14 @@ Band place_band(Context& context, const Section& section, const PageGrid& grid) 
     }
   }
 
-  setting.measure = grid.measure;
+  const double room_for_logos = form.height - kAboveBandFoot - form.title_bottom;
+  const double logos = place_cover_logos(context, words, {grid.left + grid.measure, form.height - kAboveBandFoot}, {grid.measure / 2, room_for_logos});
+  setting.measure = grid.measure - (logos > 0 ? logos + kGutter : 0);
   y = form.period_top;
   double sub_x = 0;
   const auto set_lines = [&](const document::Inlines& inlines, Type type) {
     if (inlines.empty()) return;
-    const TypeForm line_form = form_of(type, context.lang);
+    const TypeForm line_form = band_type(context, type);
     InlineOptions options{.form = line_form, .shows_marks = false};
     setting.element = paragraph();
     for (auto& line : PreparedText(context, inlines, options).set(setting)) {
@@ -133,19 +177,16 @@ Band place_band(Context& context, const Section& section, const PageGrid& grid) 
   if (sub_line_beside) {
     const PreparedText period(context, section.period_line, {.form = form_of(Type::period_line, context.lang)});
     const PreparedText sub(context, section.sub_line, {.form = form_of(Type::sub_line, context.lang)});
-    const double room = grid.measure - period.natural_width() - 8;
+    const double room = setting.measure - period.natural_width() - 8;
     if (sub.natural_width() < room) {
       sub_x = period.natural_width() + 8;
       y -= form_of(Type::period_line, context.lang).leading - 0.5;
     }
   }
   set_lines(section.sub_line, Type::sub_line);
-  form.height = std::max(form.height, y + 12);
+  form.height = std::max(form.height, y + kAboveBandFoot);
 
-  band.ink.add(Path::rect({0, 0, grid.size.width, form.height}), palette::kNavy, {}, page::kArtifact,
-               ArtifactKind::background);
-  band.ink.add(Path::rect({grid.left, 0, kSignalWidth, kSignalHeight}), palette::kAmber, {}, page::kArtifact,
-               ArtifactKind::background);
+  add_ground(context, band.ink, grid, form.height);
   band.ink.add(std::move(words), {0, 0});
   band.body_top = form.height + (section.variant == Section::Variant::summary ? 15 : 18);
   return band;
@@ -167,10 +208,13 @@ Ink running_lines(Context& context, const Section& section, const PageGrid& grid
   Ink ink;
   const double right = grid.left + grid.measure;
   if (!context.document.draft_line.empty()) {
-    ink.add(Path::rect({0, 0, grid.size.width, kDraftHeight}), palette::kAlarm, {}, page::kArtifact, ArtifactKind::background);
+    const bool framed = is_framed(context);
+    const Rect band = framed ? Rect{grid.left - kFramePadding, kFramedDraftTop, grid.measure + 2 * kFramePadding, kFramedDraftHeight}
+                             : Rect{0, 0, grid.size.width, kDraftHeight};
+    ink.add(Path::rect(band), palette::kAlarm, {}, page::kArtifact, ArtifactKind::background);
     const TypeForm draft = form_of(Type::draft, context.lang);
-    set_plain(context, ink, context.document.draft_line, draft.style, {grid.left, kDraftBaseline}, Align::left, page::kArtifact,
-              ArtifactKind::header);
+    set_plain(context, ink, context.document.draft_line, draft.style, {grid.left, framed ? kFramedDraftBaseline : kDraftBaseline}, Align::left,
+              page::kArtifact, ArtifactKind::header);
   }
   const auto style = form_of(Type::running, context.lang).style;
   auto strong = form_of(Type::running_strong, context.lang).style;
@@ -179,7 +223,7 @@ Ink running_lines(Context& context, const Section& section, const PageGrid& grid
             ArtifactKind::layout);
   };
   if (has_header) {
-    double x = grid.left;
+    double x = grid.left + place_running_logos(context, ink, grid.left, grid.header_rule - kLogoAboveRule);
     if (!section.running_title.empty()) {
       set_plain(context, ink, section.running_title, strong, {x, grid.header_baseline}, Align::left, page::kArtifact,
                 ArtifactKind::header);
@@ -195,10 +239,11 @@ Ink running_lines(Context& context, const Section& section, const PageGrid& grid
     rule(grid.header_rule);
   }
   rule(grid.footer_rule);
-  set_plain(context, ink, section.footer, style, {grid.left, grid.footer_baseline}, Align::left, page::kArtifact,
-            ArtifactKind::footer);
-  set_plain(context, ink, page_of(section.page_of, page, pages), strong, {right, grid.footer_baseline}, Align::right,
+  const std::string number = page_of(section.page_of, page, pages);
+  const double footer_room = grid.measure - context.shaper.width(number, strong, context.lang) - kGutter;
+  set_plain(context, ink, section.footer, fitted(context, section.footer, style, footer_room), {grid.left, grid.footer_baseline}, Align::left,
             page::kArtifact, ArtifactKind::footer);
+  set_plain(context, ink, number, strong, {right, grid.footer_baseline}, Align::right, page::kArtifact, ArtifactKind::footer);
   return ink;
 }
 

@@ -75,6 +75,10 @@ class Dump {
     out_ += dump(colours).substr(std::string_view("path").size()) + "\n";
   }
 
+  void add(const ImageItem& item) {
+    out_ += fmt::format("image {} {} {} x {}\n", numbers(box_of(item)), role(item.element), item.image->width, item.image->height);
+  }
+
   /// Elements stand after their parents, so children of one are found by walking on.
   void add_element(ElementId id, int depth) {
     const Element& element = pages_.structure[id];

@@ -26,4 +26,6 @@ geometry::Rect box_of(const PathItem& item) {
   return box;
 }
 
+geometry::Rect box_of(const ImageItem& item) { return {item.at.x, item.at.y, item.size.width, item.size.height}; }
+
 }  // namespace briefpack::page

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "geometry/geometry.h"
 #include "geometry/picture.h"
+#include "geometry/raster.h"
 #include "page/structure.h"
 #include "text/fonts.h"
 #include "text/glyph_run.h"
@@ -36,7 +38,16 @@ struct PathItem {
   ArtifactKind artifact = ArtifactKind::layout;
 };
 
-using Item = std::variant<TextItem, PathItem>;
+/// A picture of pixels, stretched to `size`; `at` is its top left corner.
+struct ImageItem {
+  geometry::Point at;
+  geometry::Size size;
+  std::shared_ptr<const geometry::Raster> image;  ///< Not null. One that stands on many pages is written once.
+  ElementId element = kArtifact;
+  ArtifactKind artifact = ArtifactKind::layout;
+};
+
+using Item = std::variant<TextItem, PathItem, ImageItem>;
 
 /// A place in the document that links and bookmarks lead to.
 struct Destination {
@@ -84,6 +95,7 @@ struct DocumentInfo {
 
 struct Pages {
   geometry::Size size{595.28, 841.89};
+  geometry::Palette palette;  ///< What the colours of all items look like.
   std::vector<Page> pages;
   StructTree structure;
   std::vector<Destination> destinations;
@@ -97,11 +109,13 @@ struct Pages {
 geometry::Rect box_of(const TextItem& item, const text::Fonts& fonts);
 /// The rectangle of a shape without its stroke.
 geometry::Rect box_of(const PathItem& item);
+geometry::Rect box_of(const ImageItem& item);
 
 /// One line an item, for goldens and for the test that nothing overlaps, after a line `page n width height` for each page:
 ///
 ///     text x y width height role [fig=n] [notes=n,n] [up=rise] font:size[#color] "text"
 ///     path x y width height role [fill=] [stroke=] [hatch=] [fig=n]
+///     image x y width height role columns x rows
 ///     link x y width height -> page n x,y | URI "contents"
 ///
 /// x and y are the top left corner, numbers have one decimal, the role of an artifact is `-`. Then the outline and the

@@ -17,7 +17,7 @@ namespace {
 
 std::int64_t hundredths(double points) { return std::llround(points * 100); }
 
-void append_color(std::string& out, geometry::Color color, std::string_view gray_operator,
+void append_color(std::string& out, geometry::Rgb color, std::string_view gray_operator,
                   std::string_view rgb_operator) {
   const auto put = [&](std::uint8_t value) {
     geometry::append_number(out, value / 255.0, 3);
@@ -77,19 +77,23 @@ std::optional<geometry::Rect> as_rectangle(const geometry::Path& path) {
 }  // namespace
 
 ContentWriter::ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts,
-                             StructWriter& structure, HaruDoc& doc)
+                             EmbeddedImages& images, StructWriter& structure, HaruDoc& doc)
     : tree_(pages.structure),
+      palette_(pages.palette),
       page_height_(pages.size.height),
       page_(page),
       fonts_(fonts),
+      images_(images),
       structure_(structure),
       doc_(doc) {}
 
 void ContentWriter::add(const page::Item& item) {
   if (const auto* text = std::get_if<page::TextItem>(&item)) {
     add_text(*text);
+  } else if (const auto* path = std::get_if<page::PathItem>(&item)) {
+    add_path(*path);
   } else {
-    add_path(std::get<page::PathItem>(item));
+    add_image(std::get<page::ImageItem>(item));
   }
 }
 
@@ -277,13 +281,15 @@ void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedF
 // ---- shapes
 
 void ContentWriter::set_fill(geometry::Color color) {
-  if (state_.fill == color) return;
-  state_.fill = color;
-  append_color(out_, color, "g", "rg");
+  const geometry::Rgb fill = palette_[color];
+  if (state_.fill == fill) return;
+  state_.fill = fill;
+  append_color(out_, fill, "g", "rg");
 }
 
 void ContentWriter::set_stroke(const geometry::Stroke& stroke) {
-  if (state_.stroke != stroke.color) append_color(out_, stroke.color, "G", "RG");
+  const geometry::Rgb color = palette_[stroke.color];
+  if (state_.stroke != color) append_color(out_, color, "G", "RG");
   if (state_.width != stroke.width) out_ += number(stroke.width) + " w\n";
   if (state_.dash != stroke.dash) {
     out_ += '[';
@@ -291,7 +297,7 @@ void ContentWriter::set_stroke(const geometry::Stroke& stroke) {
       out_ += number(length) + " ";
     out_ += "]0 d\n";
   }
-  state_.stroke = stroke.color;
+  state_.stroke = color;
   state_.width = stroke.width;
   state_.dash = stroke.dash;
 }
@@ -373,6 +379,17 @@ void ContentWriter::add_path(const page::PathItem& item) {
     append_path(shape.path, item.at);
     out_ += "S\n";
   }
+}
+
+// ---- images
+
+void ContentWriter::add_image(const page::ImageItem& item) {
+  const bool is_artifact = item.element == page::kArtifact;
+  begin_mark({item.element, is_artifact ? item.artifact : page::ArtifactKind::layout, {}, {}});
+  end_text();
+  // An image is the unit square, its first row at the top (ISO 32000-1, 8.9.3).
+  out_ += fmt::format("q\n{} 0 0 {} {} {} cm\n/{} Do\nQ\n", number(item.size.width), number(item.size.height), number(item.at.x),
+                      number(page_height_ - item.at.y - item.size.height), doc_.image_name(page_, images_.object_of(item.image)));
 }
 
 }  // namespace briefpack::pdf

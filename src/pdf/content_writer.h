@@ -9,6 +9,7 @@
 
 #include "page/page.h"
 #include "pdf/embedded_font.h"
+#include "pdf/embedded_images.h"
 #include "pdf/haru_doc.h"
 #include "pdf/struct_writer.h"
 #include "text/glyph_run.h"
@@ -23,8 +24,8 @@ using EmbeddedFonts = std::map<text::FontId, std::unique_ptr<EmbeddedFont>>;
 /// when they change.
 class ContentWriter {
  public:
-  ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts, StructWriter& structure,
-                HaruDoc& doc);
+  ContentWriter(const page::Pages& pages, const HaruDoc::Page& page, EmbeddedFonts& fonts, EmbeddedImages& images,
+                StructWriter& structure, HaruDoc& doc);
 
   void add(const page::Item& item);
   /// The stream. Call it once.
@@ -41,13 +42,14 @@ class ContentWriter {
   };
   /// What the stream has set so far.
   struct State {
-    geometry::Color fill, stroke;
+    geometry::Rgb fill, stroke;
     double width = 1;
     std::vector<double> dash;
   };
 
   void add_text(const page::TextItem& item);
   void add_path(const page::PathItem& item);
+  void add_image(const page::ImageItem& item);
 
   void begin_mark(const Mark& mark);
   void end_mark();
@@ -66,9 +68,11 @@ class ContentWriter {
   void point(geometry::Point p);
 
   const page::StructTree& tree_;
+  const geometry::Palette& palette_;
   const double page_height_;
   const HaruDoc::Page& page_;
   EmbeddedFonts& fonts_;
+  EmbeddedImages& images_;
   StructWriter& structure_;
   HaruDoc& doc_;
   std::string out_;

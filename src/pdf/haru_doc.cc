@@ -169,6 +169,11 @@ std::string HaruDoc::font_name(const Page& page, ObjectId font) {
   return impl_->need(name, "a font of a page");
 }
 
+std::string HaruDoc::image_name(const Page& page, ObjectId object) {
+  const char* name = HPDF_Page_GetXObjectName(static_cast<HPDF_Page>(page.handle), impl_->dict(object));
+  return impl_->need(name, "an image of a page");
+}
+
 void HaruDoc::set_contents(const Page& page, std::string bytes) {
   impl_->streams[page.contents.number] = impl_->packed(std::move(bytes), true);
 }

@@ -60,6 +60,8 @@ class HaruDoc {
   Page add_page(geometry::Size size);
   /// The name by which the page's content calls `font`, entered into its resources at the first call.
   std::string font_name(const Page& page, ObjectId font);
+  /// The name by which the page's content calls the image `object`, entered likewise.
+  std::string image_name(const Page& page, ObjectId object);
   void set_contents(const Page& page, std::string bytes);
   /// Tab order by structure, the page's key in the parent tree, its annotations.
   void finish_page(const Page& page, std::uint32_t struct_parents, const std::vector<ObjectId>& annotations);

@@ -8,6 +8,7 @@
 #include "pdf/attachments.h"
 #include "pdf/content_writer.h"
 #include "pdf/embedded_font.h"
+#include "pdf/embedded_images.h"
 #include "pdf/haru_doc.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
@@ -61,9 +62,10 @@ void write_pages(const page::Pages& pages, EmbeddedFonts& fonts, HaruDoc& doc) {
     objects.push_back(doc.add_page(pages.size));
 
   StructWriter structure(pages, doc);
+  EmbeddedImages images(doc);
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     structure.begin_page(objects[i]);
-    ContentWriter content(pages, objects[i], fonts, structure, doc);
+    ContentWriter content(pages, objects[i], fonts, images, structure, doc);
     for (const page::Item& item : pages.pages[i].items)
       content.add(item);
     doc.set_contents(objects[i], content.finish());

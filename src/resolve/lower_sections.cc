@@ -136,7 +136,7 @@ class SectionLowering {
     if (section.period_line.empty()) section.period_line = lower_inlines(lowering_, front.subtitle, head);
     section.sub_line = headline_text(directive, "line", head);
     const dataset::Pack& pack = lowering_.dataset.pack;
-    section.unit_name = pack.publisher.in(head.lang());
+    section.unit_name = unit(head.lang());
     const std::string kind = kicker.empty() ? pack.series.in(head.lang()) : kicker;
     const bool names_itself = section.variant == Variant::summary && directive.has("title");
     section.issue_line =
@@ -163,6 +163,12 @@ class SectionLowering {
       identity_.running_title = !series.empty() ? series : !kicker.empty() ? kicker : title;
   }
 
+  /// Who publishes: the theme's word wins over the pack's.
+  const std::string& unit(const std::string& lang) const {
+    const dataset::LocalText& own = lowering_.tree.theme.unit;
+    return (own.empty() ? lowering_.dataset.pack.publisher : own).in(lang);
+  }
+
   std::string issue(const std::string& lang) const {
     const std::string& number = lowering_.dataset.pack.issue;
     return number.empty() ? "" : numfmt::filled(Word::issue_n, lang, {{"n", number}});
@@ -181,7 +187,8 @@ class SectionLowering {
       const std::string date = numfmt::format_date(*pack.data_cutoff, numfmt::DateForm::sentence, lang);
       cut_off = numfmt::filled(Word::data_cutoff, lang, {{"date", date}});
     }
-    section.footer = joined({pack.publisher.in(lang), issue(lang), cut_off, pack.marking.in(lang)});
+    const dataset::LocalText& own = lowering_.tree.theme.footer;
+    section.footer = own.empty() ? joined({unit(lang), issue(lang), cut_off, pack.marking.in(lang)}) : joined({own.in(lang), pack.marking.in(lang)});
     section.notes_target = lowering_.foreknown().register_label;
     if (!section.notes_target.empty())
       section.notes_line = std::string(numfmt::word(Word::sources_in_full, lang)) + " ";

@@ -103,7 +103,7 @@ Lowered lower_once(const Lowerable& given, const templates::Template& tree, cons
   document.lang = language_of(dataset, tree.front_matter, options);
   document.template_name = options.template_name;
   if (!tree.front_matter.paper.text.empty()) document.paper = tree.front_matter.paper.text;
-  document.theme = tree.front_matter.theme.text;
+  document.theme = tree.theme;
   document.author = dataset.pack.publisher.in(document.lang);
 
   FigureBook book(dataset, document.lang, known.counts);

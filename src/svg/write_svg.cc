@@ -23,8 +23,6 @@ std::string number(double value) {
   return out == "-0" ? "0" : out;
 }
 
-std::string color(Color c) { return fmt::format("#{:02x}{:02x}{:02x}", c.r, c.g, c.b); }
-
 std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -59,6 +57,8 @@ FaceForm form_of(geometry::FontFace face) {
 
 class SvgWriter {
  public:
+  explicit SvgWriter(const geometry::Palette& palette) : palette_(palette) {}
+
   std::string write(const page::Page& page, geometry::Size size, const SvgOptions& options) {
     for (const page::Item& item : page.items) {
       std::visit([this](const auto& each) { add(each); }, item);
@@ -75,6 +75,8 @@ class SvgWriter {
   }
 
  private:
+  std::string color(Color of) const { return fmt::format("#{:06x}", hex(palette_[of])); }
+
   void add(const page::PathItem& item) {
     const geometry::PathShape& shape = item.shape;
     if (shape.path.steps.empty()) return;
@@ -96,6 +98,8 @@ class SvgWriter {
     if (shape.fill) body_ += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n", d, fill);
     body_ += fmt::format("<path d=\"{}\" fill=\"url(#hatch-{})\"{}/>\n", d, hatch.substr(1), stroke);
   }
+
+  void add(const page::ImageItem&) {}  // logos stand in running heads and on covers, which no drawing has
 
   void add(const page::TextItem& item) {
     const text::GlyphRun& run = item.run;
@@ -150,12 +154,13 @@ class SvgWriter {
     return out;
   }
 
+  const geometry::Palette& palette_;
   std::string body_;
   std::set<std::string> hatches_;
 };
 
 }  // namespace
 
-std::string write_svg(const page::Page& page, geometry::Size size, const SvgOptions& options) { return SvgWriter().write(page, size, options); }
+std::string write_svg(const page::Page& page, geometry::Size size, const SvgOptions& options) { return SvgWriter(options.palette).write(page, size, options); }
 
 }  // namespace briefpack::svg

@@ -11,6 +11,7 @@ struct SvgOptions {
   std::string title;        ///< What a viewer shows as the picture's name.
   std::string description;  ///< What a screen reader says.
   std::string lang = "en";  ///< BCP 47.
+  geometry::Palette palette = {};  ///< What the page's colours look like.
 };
 
 /// A page as a picture (SVG 1.1, UTF-8): the same shapes at the same places. Texts stay texts, in Inter where the machine has

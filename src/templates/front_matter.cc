@@ -14,7 +14,6 @@ namespace briefpack::templates {
 namespace {
 
 const std::vector<std::string> kPapers{"A4", "letter"};
-const std::vector<std::string> kThemes{"plain"};  // the one look that is shipped
 const std::vector<std::string> kOutputs{"pdf", "xlsx", "csv", "svg"};
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -58,9 +57,7 @@ class Fields {
   void paper(const YamlNode& value) {
     if (word(value, target_.paper)) choice(value.text, value.span, kPapers);
   }
-  void theme(const YamlNode& value) {
-    if (word(value, target_.theme)) choice(value.text, value.span, kThemes);
-  }
+  void theme(const YamlNode& value) { word(value, target_.theme); }  // read_theme looks for it
   void focus(const YamlNode& value) { id(value, target_.focus, "an entity's id"); }
   void entities(const YamlNode& value);
   void outputs(const YamlNode& value) {

@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::size_t kMostIncludes = 200;
 
-/// The path with `.` parts taken out, or nothing when it leaves the folder or is written for one machine only.
-std::optional<std::string> normalised(std::string_view path) {
+}  // namespace
+
+std::optional<std::string> normalised_path(std::string_view path) {
   if (path.empty() || path.size() > 400 || path.front() == '/' || path.front() == '~') return std::nullopt;
   if (path.find_first_of("\\:") != std::string_view::npos) return std::nullopt;
   std::string out;
@@ -32,8 +33,6 @@ std::optional<std::string> normalised(std::string_view path) {
   return out;
 }
 
-}  // namespace
-
 Blocks read_file(const SourceFile& file, std::size_t first_line, int depth, Reading& reading) {
   return read_markdown(view_of(file, first_line), depth, reading);
 }
@@ -43,7 +42,7 @@ void read_include(const LocatedText& path, int depth, Reading& reading, Blocks& 
   const auto fail = [&](std::string message, std::string hint = {}) {
     reading.error("template/include", path.span, std::move(message), std::move(hint));
   };
-  const auto name = normalised(path.text);
+  const auto name = normalised_path(path.text);
   if (!name)
     return fail(quoted(path.text) + " leaves the template's folder", "give a path below it, such as parts/method.md");
   if (std::find(reading.including.begin(), reading.including.end(), *name) != reading.including.end()) {

@@ -14,6 +14,7 @@
 #include "expression/format.h"
 #include "expression/parse.h"
 #include "templates/directive_table.h"
+#include "theme/theme.h"
 
 /// The template as parsed: nothing is looked up or evaluated yet. Places are line and column of the template file.
 namespace briefpack::templates {
@@ -219,6 +220,7 @@ struct FrontMatter {
 
 struct Template {
   FrontMatter front_matter;
+  theme::Theme theme;  ///< That `front_matter.theme` names, once read_theme has read it.
   Blocks blocks;  ///< Included files are spliced in; their spans name their own file.
 };
 

@@ -112,7 +112,7 @@ Content Places::content_of(const std::string& value, const YAML::Mark& mark) con
 /// Builds the tree from yaml-cpp's events; the library's own node graph would follow aliases.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const Places& places, Reading& reading) : places_(places), reading_(reading) {}
+  Builder(const Places& places, Reading& reading, std::string_view what) : places_(places), reading_(reading), what_(what) {}
 
   YamlNode take() { return std::move(root_); }
 
@@ -122,7 +122,7 @@ class Builder : public YAML::EventHandler {
     put(leaf(YamlNode::Kind::null, mark), mark, "", anchor);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refused{mark, "an alias has no place in the front matter", "write the value again"};
+    throw Refused{mark, "an alias has no place in " + what_, "write the value again"};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -158,17 +158,17 @@ class Builder : public YAML::EventHandler {
     return node;
   }
 
-  static void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
     if (anchor != YAML::NullAnchor)
-      throw Refused{mark, "an anchor has no place in the front matter", "write the value where it is used"};
+      throw Refused{mark, "an anchor has no place in " + what_, "write the value where it is used"};
     // yaml-cpp gives "?" for a plain scalar and "!" for a quoted one.
     if (!tag.empty() && tag != "?" && tag != "!")
-      throw Refused{mark, "a tag has no place in the front matter", "remove it"};
+      throw Refused{mark, "a tag has no place in " + what_, "remove it"};
   }
 
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     check(mark, tag, anchor);
-    if (open_.size() == kDeepest) throw Refused{mark, "the front matter nests more than eight deep", ""};
+    if (open_.size() == kDeepest) throw Refused{mark, what_ + " nests more than eight deep", ""};
     open_.push_back(Open{leaf(kind, mark), mark, std::nullopt});
   }
 
@@ -180,7 +180,7 @@ class Builder : public YAML::EventHandler {
 
   void put(YamlNode node, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     check(mark, tag, anchor);
-    if (++values_ > kMostValues) throw Refused{mark, "the front matter has more than 2,000 values", ""};
+    if (++values_ > kMostValues) throw Refused{mark, what_ + " has more than 2,000 values", ""};
     if (open_.empty()) {
       root_ = std::move(node);
       return;
@@ -212,6 +212,7 @@ class Builder : public YAML::EventHandler {
 
   const Places& places_;
   Reading& reading_;
+  std::string what_;
   YamlNode root_;
   std::vector<Open> open_;
   std::size_t values_ = 0;
@@ -219,12 +220,12 @@ class Builder : public YAML::EventHandler {
 
 }  // namespace
 
-YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, Reading& reading) {
+YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, Reading& reading, std::string_view what) {
   std::string text;
   for (std::size_t i = first; i < last; ++i)
     text += std::string(file.lines()[i]) + "\n";
   const Places places(file, first, last);
-  Builder builder(places, reading);
+  Builder builder(places, reading, what);
   try {
     std::istringstream stream(text);
     YAML::Parser parser(stream);
@@ -233,11 +234,11 @@ YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, 
   } catch (const Refused& refused) {
     reading.error("template/yaml", places.at(refused.mark), refused.message, refused.hint);
   } catch (const YAML::Exception& fault) {
-    reading.error("template/yaml", places.at(fault.mark), "the front matter is no valid YAML: " + fault.msg,
+    reading.error("template/yaml", places.at(fault.mark), std::string(what) + " is no valid YAML: " + fault.msg,
                   "put texts that hold \": \", \"#\" or start with a special character in quotes");
   } catch (const std::exception& fault) {
     reading.error("template/yaml", file.span(static_cast<std::uint32_t>(first + 1), 0, 0),
-                  std::string("the front matter cannot be read: ") + fault.what());
+                  std::string(what) + " cannot be read: " + fault.what());
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,8 +32,10 @@ struct YamlNode::Entry {
 };
 
 /// Reads lines [first, last) of a file, counted from 0, as one YAML document. Aliases, anchors, tags, nesting deeper than
-/// eight and more than 2,000 values are refused, so that no document takes more time than its length. Codes: template/yaml,
+/// eight and more than 2,000 values are refused, so that no document takes more time than its length. `what` it is
+/// stands in messages. Codes: template/yaml,
 /// template/duplicate-field.
-YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, Reading& reading);
+YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, Reading& reading,
+                   std::string_view what = "the front matter");
 
 }  // namespace briefpack::templates

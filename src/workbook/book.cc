@@ -47,7 +47,7 @@ std::string number_format(const NumberLook& look) {
   return literal(look.before) + digits + literal(look.after);
 }
 
-Book::Book(const MemoryFile& file, const BookProperties& properties) : draft_line_(properties.draft_line), is_release_(properties.is_release) {
+Book::Book(const MemoryFile& file, const BookProperties& properties) : draft_line_(properties.draft_line), is_release_(properties.is_release), palette_(properties.palette) {
   lxw_workbook_options options{};
   raw_ = workbook_new_opt(file.path().c_str(), &options);
   if (raw_ == nullptr) {

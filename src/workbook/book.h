@@ -10,6 +10,7 @@
 #include <briefpack/result.h>
 
 #include "base/memory_file.h"
+#include "geometry/palette.h"
 
 struct lxw_workbook;
 struct lxw_format;
@@ -51,6 +52,7 @@ struct BookProperties {
   std::string lang, pack, input_sha256;
   std::string draft_line;     ///< Of a draft: in the printed head of each sheet.
   std::int64_t created = 0;
+  geometry::Palette palette = {};  ///< Of charts: that of the PDF.
   bool is_release = false;    ///< Without filter buttons and frozen panes.
 };
 
@@ -72,6 +74,7 @@ class Book {
   lxw_format* date_format();
   const std::string& draft_line() const { return draft_line_; }
   bool is_release() const { return is_release_; }
+  const geometry::Palette& palette() const { return palette_; }
 
   /// Defines `name` as one cell of a sheet. Faults: not a name, or given before (case does not count; tables, too).
   void define_name(const std::string& name, const std::string& sheet, const std::string& absolute_cell);
@@ -99,6 +102,7 @@ class Book {
   lxw_format* date_ = nullptr;
   std::string draft_line_;
   bool is_release_ = false;
+  geometry::Palette palette_;
   std::set<std::string> names_, sheet_names_;  ///< In lower case.
   Diagnostics faults_;
 };

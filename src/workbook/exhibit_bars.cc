@@ -64,7 +64,7 @@ class BarExhibit {
   }
 
   bool is_stacked() const { return start_ || rest_; }
-  std::uint32_t plain_color() const { return spec_.mark == Mark::share || spec_.mark == Mark::list_range ? palette::kNavy : palette::kBar; }
+  geometry::Color plain_color() const { return spec_.mark == Mark::share || spec_.mark == Mark::list_range ? palette::kNavy : palette::kBar; }
 
   /// Where an interval's bar starts and how long it is; a single value's begins at 0.
   void write_bar(const Entry& entry) {

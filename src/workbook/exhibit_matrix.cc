@@ -15,7 +15,7 @@ using document::ChartSpec;
 using document::ChartValue;
 using Kind = TableColumn::Kind;
 
-constexpr std::uint32_t kColors[] = {palette::kNavy, palette::kTeal, palette::kBar, palette::kInk2, palette::kAccent};
+constexpr geometry::Color kColors[] = {palette::kNavy, palette::kTeal, palette::kBar, palette::kInk2, palette::kAccent};
 
 class MatrixExhibit {
  public:

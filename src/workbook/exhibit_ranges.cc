@@ -51,7 +51,7 @@ class RangeExhibit {
     sheet_.sheet().formula(claim.number, place_, live->formula, live->number, plain_look(live->number));
   }
 
-  std::uint32_t color_of(const Entry& entry) const {
+  geometry::Color color_of(const Entry& entry) const {
     if (entry.value->is_claim) return palette::kInk;
     return entry.row->is_focus ? palette::kAccent : entry.row->holder == document::Holder::country ? palette::kNavy : palette::kInk2;
   }

@@ -18,7 +18,7 @@ using Numbers = std::vector<std::optional<double>>;
 bool is_disputed(const Entry& entry) { return entry.value->dispute != document::kNone; }
 bool is_estimated(const Entry& entry) { return entry.value->is_estimated && !is_disputed(entry); }
 
-constexpr std::uint32_t kColors[] = {palette::kNavy, palette::kInk2, palette::kBar};
+constexpr geometry::Color kColors[] = {palette::kNavy, palette::kInk2, palette::kBar};
 constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond};
 
 class SeriesExhibit {
@@ -66,7 +66,7 @@ class SeriesExhibit {
     return out;
   }
 
-  std::uint32_t color_of(std::size_t block) const {
+  geometry::Color color_of(std::size_t block) const {
     const bool is_focus = is_dot_ ? spec_.focus_column == block : block < spec_.rows.size() && spec_.rows[block].is_focus;
     if (is_focus) return palette::kAccent;
     if (is_dot_) return palette::kNavy;
@@ -130,7 +130,7 @@ class SeriesExhibit {
   void add_series(NativeChart& chart, std::size_t first, std::size_t count, std::size_t block) const {
     const Entry& entry = values_.entries()[first];
     const std::string name = is_dot_ ? (block < spec_.columns.size() ? spec_.columns[block] : "") : entry.row->label;
-    const std::uint32_t color = color_of(block);
+    const geometry::Color color = color_of(block);
     // Shapes tell the rows of one colour apart.
     const ChartMarker marker = is_dot_ || spec_.rows.size() > 4 ? kMarkers[block % std::size(kMarkers)] : ChartMarker::circle;
     ChartSeries firm = series(first, count, plotted_, numbers_);

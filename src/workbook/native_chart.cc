@@ -45,21 +45,23 @@ void fill_cache(lxw_series_range* range, const ChartRange& cells) {
   range->ignore_cache = 1;
 }
 
-lxw_chart_font font(double size, bool is_bold, lxw_color_t color) {
+lxw_color_t shade(const Book& book, geometry::Color color) { return hex(book.palette()[color]); }
+
+lxw_chart_font font(const Book& book, double size, bool is_bold, geometry::Color color) {
   lxw_chart_font out{};
   out.size = size;
   out.bold = is_bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
-  out.color = color;
+  out.color = shade(book, color);
   return out;
 }
 
-lxw_chart_line line_of(lxw_color_t color, double width, bool is_dashed) {
+lxw_chart_line line_of(const Book& book, geometry::Color color, double width, bool is_dashed) {
   lxw_chart_line out{};
   if (width <= 0) {
     out.none = 1;
     return out;
   }
-  out.color = color;
+  out.color = shade(book, color);
   out.width = static_cast<float>(width);
   if (is_dashed) out.dash_type = LXW_CHART_LINE_DASH_DASH;
   return out;
@@ -68,15 +70,15 @@ lxw_chart_line line_of(lxw_color_t color, double width, bool is_dashed) {
 /// Fill, outline and hatching of each bar.
 class BarStyles {
  public:
-  explicit BarStyles(const std::vector<BarLook>& bars) : points_(bars.size()), lines_(bars.size()), fills_(bars.size()), patterns_(bars.size()) {
+  BarStyles(const Book& book, const std::vector<BarLook>& bars) : points_(bars.size()), lines_(bars.size()), fills_(bars.size()), patterns_(bars.size()) {
     for (std::size_t i = 0; i < bars.size(); ++i) {
-      fills_[i].color = bars[i].color;
+      fills_[i].color = shade(book, bars[i].color);
       points_[i].fill = &fills_[i];
-      lines_[i] = line_of(palette::kInk2, bars[i].is_estimated ? 1 : 0, true);
+      lines_[i] = line_of(book, palette::kInk2, bars[i].is_estimated ? 1 : 0, true);
       if (bars[i].is_disputed) {
-        lines_[i] = line_of(palette::kInk, 1, true);
-        patterns_[i].fg_color = palette::kInk2;
-        patterns_[i].bg_color = palette::kWhite;
+        lines_[i] = line_of(book, palette::kInk, 1, true);
+        patterns_[i].fg_color = shade(book, palette::kInk2);
+        patterns_[i].bg_color = shade(book, palette::kWhite);
         patterns_[i].type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
         points_[i].fill = nullptr;
         points_[i].pattern = &patterns_[i];
@@ -121,7 +123,7 @@ void set_labels(Book& book, lxw_chart_series* series, const ChartSeries& spec) {
     labels[i] = {};
     if (texts[i].empty()) labels[i].hide = 1;
     else labels[i].value = texts[i].data();
-    fonts[i] = font(9, true, spec.labels[i].is_focus ? palette::kAccent : palette::kInk);
+    fonts[i] = font(book, 9, true, spec.labels[i].is_focus ? palette::kAccent : palette::kInk);
     labels[i].font = &fonts[i];
     pointers.push_back(&labels[i]);
   }
@@ -142,27 +144,27 @@ std::uint8_t marker_type(ChartMarker marker) {
 
 void set_bar_look(Book& book, lxw_chart_series* series, const ChartSeries& spec) {
   lxw_chart_fill fill{};
-  fill.color = spec.look.is_hollow ? palette::kWhite : spec.look.color;
+  fill.color = shade(book, spec.look.is_hollow ? palette::kWhite : spec.look.color);
   fill.none = spec.look.is_invisible ? 1 : 0;
   chart_series_set_fill(series, &fill);
-  lxw_chart_line edge = line_of(spec.look.color, spec.look.is_hollow ? 0.75 : spec.look.line, spec.look.is_dashed);
+  lxw_chart_line edge = line_of(book, spec.look.color, spec.look.is_hollow ? 0.75 : spec.look.line, spec.look.is_dashed);
   chart_series_set_line(series, &edge);
   if (spec.bars.empty()) return;
-  BarStyles styles(spec.bars);
+  BarStyles styles(book, spec.bars);
   if (chart_series_set_points(series, styles.list().data()) != LXW_NO_ERROR) book.add_bug(spec.name, "the library refused the points");
 }
 
-void set_point_look(lxw_chart_series* series, const SeriesLook& look) {
-  lxw_chart_line line = line_of(look.color, look.line, look.is_dashed);
+void set_point_look(const Book& book, lxw_chart_series* series, const SeriesLook& look) {
+  lxw_chart_line line = line_of(book, look.color, look.line, look.is_dashed);
   chart_series_set_line(series, &line);
   chart_series_set_marker_type(series, marker_type(look.marker));
   if (look.marker == ChartMarker::none) return;
   chart_series_set_marker_size(series, look.is_hollow ? 10 : 9);
   lxw_chart_fill fill{};
   // Not white: LibreOffice draws no outline, and the marker could not be seen there.
-  fill.color = look.is_hollow ? palette::kPale : look.color;
+  fill.color = shade(book, look.is_hollow ? palette::kHatch : look.color);
   chart_series_set_marker_fill(series, &fill);
-  lxw_chart_line outline = line_of(look.color, 1.25, look.is_hollow && look.is_dashed);
+  lxw_chart_line outline = line_of(book, look.color, 1.25, look.is_hollow && look.is_dashed);
   chart_series_set_marker_line(series, &outline);
 }
 
@@ -177,15 +179,15 @@ bool add_series(Book& book, lxw_chart* chart, const std::string& sheet, const Ch
   set(chart_series_set_categories, series->categories, spec.categories);
   set(chart_series_set_values, series->values, spec.values);
   if (has_bars) set_bar_look(book, series, spec);
-  else set_point_look(series, spec.look);
+  else set_point_look(book, series, spec.look);
   set_labels(book, series, spec);
   return true;
 }
 
-void set_axis(lxw_chart_axis* axis, const ChartAxis& spec, bool has_grid) {
+void set_axis(const Book& book, lxw_chart_axis* axis, const ChartAxis& spec, bool has_grid) {
   if (!spec.name.empty()) {
     chart_axis_set_name(axis, chart_text(spec.name).c_str());
-    lxw_chart_font name_font = font(9, false, palette::kInk2);
+    lxw_chart_font name_font = font(book, 9, false, palette::kInk2);
     chart_axis_set_name_font(axis, &name_font);
   }
   if (spec.is_log) chart_axis_set_log_base(axis, 10);
@@ -195,14 +197,14 @@ void set_axis(lxw_chart_axis* axis, const ChartAxis& spec, bool has_grid) {
   if (spec.is_reversed) chart_axis_set_reverse(axis);
   chart_axis_major_gridlines_set_visible(axis, has_grid ? LXW_TRUE : LXW_FALSE);
   if (has_grid) {
-    lxw_chart_line rule = line_of(palette::kRule, 0.5, false);
+    lxw_chart_line rule = line_of(book, palette::kRule, 0.5, false);
     chart_axis_major_gridlines_set_line(axis, &rule);
     chart_axis_set_num_format(axis, spec.format.c_str());
   }
   if (!spec.is_hidden) return;
   chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_NONE);
   chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
-  lxw_chart_line none = line_of(0, 0, false);
+  lxw_chart_line none = line_of(book, palette::kRule, 0, false);
   chart_axis_set_line(axis, &none);
 }
 
@@ -251,7 +253,7 @@ lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& s
     return nullptr;
   }
   chart_title_set_name(chart, chart_text(spec.title).c_str());
-  lxw_chart_font title_font = font(12, true, palette::kInk);
+  lxw_chart_font title_font = font(book, 12, true, palette::kInk);
   chart_title_set_name_font(chart, &title_font);
   chart_legend_set_position(chart, spec.has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
   const bool has_bars = spec.kind == ChartKind::bar || spec.kind == ChartKind::bar_stacked;

@@ -5,17 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "geometry/palette.h"
 #include "workbook/sheet.h"
 
 /// A chart that Excel draws, described as data: what it takes from which cells, and how that looks. exhibit_*.cc make the
 /// descriptions from a ChartSpec; native_chart.cc alone talks to the library.
 namespace briefpack::workbook {
 
-/// The palette of the PDF (visual specification, section 2).
-namespace palette {
-inline constexpr std::uint32_t kAccent = 0xB83A0E, kBar = 0x8FA3B5, kInk = 0x17212B, kInk2 = 0x46525E, kRule = 0xC9D1D8, kWhite = 0xFFFFFF,
-                               kNavy = 0x12395B, kTeal = 0x0B6E69, kPale = 0xDCE3E9;
-}
+namespace palette = geometry::palette;
 
 /// Cells of one row or one column with what their formulas give: the library would fill the chart's cache with 0 for formula
 /// cells. Either `numbers` or `texts`, one for each cell. A cell without a number must be blank or an error, as a chart takes
@@ -37,7 +34,7 @@ ChartRange row_range(RowNumber row, ColumnNumber first_column, std::vector<std::
 enum class ChartMarker : std::uint8_t { none, circle, square, diamond };
 
 struct SeriesLook {
-  std::uint32_t color = palette::kBar;
+  geometry::Color color = palette::kBar;
   double line = 0;              ///< Weight in points; 0: points without a line, or bars without an edge.
   bool is_dashed = false;
   ChartMarker marker = ChartMarker::none;
@@ -47,7 +44,7 @@ struct SeriesLook {
 
 /// How one bar differs from its series.
 struct BarLook {
-  std::uint32_t color = palette::kBar;
+  geometry::Color color = palette::kBar;
   bool is_disputed = false;     ///< Hatched, with a dashed edge.
   bool is_estimated = false;    ///< Dashed edge.
 };

@@ -174,7 +174,7 @@ class RankingSheet {
     chart.data_axis.format = "0";
     std::vector<std::string> heads;
     for (std::size_t i = first; i <= last; ++i) heads.push_back(columns_[edition_column(i)].heading);
-    constexpr std::uint32_t kColors[] = {palette::kNavy, palette::kTeal, palette::kInk2, palette::kBar, palette::kAccent};
+    constexpr geometry::Color kColors[] = {palette::kNavy, palette::kTeal, palette::kInk2, palette::kBar, palette::kAccent};
     constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond};
     std::string alt = chart.title + ".";
     for (std::size_t n = 0; n < shown.size(); ++n) {

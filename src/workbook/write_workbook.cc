@@ -33,6 +33,7 @@ BookProperties properties_of(const Plan& plan, const WorkbookOptions& options) {
   out.created = options.created;
   out.draft_line = plan.document.draft_line;
   out.is_release = options.is_release;
+  out.palette = plan.document.theme.palette;
   return out;
 }
 
