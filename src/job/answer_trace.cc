@@ -108,6 +108,7 @@ TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   const auto input = read_and_resolve(options.input, false, files, out.outcome);
   if (!input) return out;
   loading.join();
+  if (has_places && !input->document.theme.fonts.empty()) fonts.emplace(text::load_fonts(input->document.theme.fonts));
   const document::Places places = has_places ? places_of(*input, std::move(*fonts), out.outcome) : document::Places{};
   const std::string what = key_of_row(options.what, *input).value_or(options.what);
   const Found found = find_trace(what, input->dataset(), input->document, places);

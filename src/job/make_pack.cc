@@ -3,6 +3,7 @@
 #include "job/make_pack.h"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 #include <utility>
 
@@ -75,8 +76,13 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
 /// "-gpus.svg" and the drawing, for each chart. The label's letters are those of a file name (templates/ takes no others).
 std::vector<std::pair<std::string, std::string>> chart_files(const Resolved& input, const text::Fonts& fonts) {
   std::vector<std::pair<std::string, std::string>> out;
+  const theme::Theme& look = input.document.theme;
+  std::array<std::string, 4> families;
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    if (look.fonts.faces[i]) families[i] = look.fonts.faces[i]->family;
+  }
   for (const layout::ChartSheet& sheet : layout::lay_out_charts(input.document, input.dataset(), fonts)) {
-    out.emplace_back("-" + sheet.label + ".svg", svg::write_svg(sheet.page, sheet.size, {sheet.title, sheet.alt, sheet.lang, input.document.theme.palette}));
+    out.emplace_back("-" + sheet.label + ".svg", svg::write_svg(sheet.page, sheet.size, {sheet.title, sheet.alt, sheet.lang, families, look.palette}));
   }
   return out;
 }

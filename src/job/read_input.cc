@@ -139,7 +139,13 @@ std::optional<templates::Template> read_tree(const InputOptions& options, FileSy
     themes.is_built_in = false;
   }
   auto look = templates::read_theme(tree.front_matter.theme, loader_for(themes, files, outcome, inputs));
-  append(outcome.diagnostics, look.take_diagnostics());
+  Diagnostics faults = look.take_diagnostics();
+  for (Diagnostic& fault : faults) {
+    if (fault.span.is_known() || fault.fault != Fault::input) continue;
+    fault.message = "--set theme: " + fault.message;
+    fault.fault = Fault::usage;
+  }
+  append(outcome.diagnostics, std::move(faults));
   if (!look) return std::nullopt;
   tree.theme = std::move(*look);
   return tree;

@@ -100,6 +100,11 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
   const auto time = output_time(input->dataset.pack, outcome.diagnostics);
   if (!time) return outcome;
 
+  // A theme may ask for more.
+  if (!input->tree.theme.fonts.empty()) {
+    loading.join();
+    loading = std::jthread([&] { fonts.emplace(text::load_fonts(input->tree.theme.fonts)); });
+  }
   const PackPlan plan{options, stem_of(options, input->dataset.pack), *time};
   const auto staged = options.for_each ? stage_all(input, fonts, loading, plan, files, outcome)
                                        : stage_one(input, fonts, loading, plan, files, outcome);

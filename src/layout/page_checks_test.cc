@@ -36,8 +36,10 @@ std::vector<std::string> geometry_faults(const page::Pages& pages, const text::F
   const PageGrid grid = grid_of(pages.size.width > 600 ? "letter" : "A4");
   for (std::size_t p = 0; p < pages.pages.size(); ++p) {
     std::vector<std::pair<Rect, const TextItem*>> texts;
+    std::vector<Rect> images;
     double notes_top = grid.notes_bottom + 1, body_bottom = 0;
     for (const auto& item : pages.pages[p].items) {
+      if (const auto* image = std::get_if<page::ImageItem>(&item)) images.push_back(page::box_of(*image));
       const auto* text = std::get_if<TextItem>(&item);
       if (text == nullptr) continue;
       const Rect box = shrunk(page::box_of(*text, fonts));
@@ -55,6 +57,11 @@ std::vector<std::string> geometry_faults(const page::Pages& pages, const text::F
       texts.emplace_back(box, text);
     }
     if (body_bottom > notes_top) faults.push_back("page " + std::to_string(p + 1) + ": the body runs into its notes");
+    for (const Rect& image : images) {
+      for (const auto& [box, text] : texts) {
+        if (box.intersects(image)) faults.push_back(named(p, *text) + " overlaps an image");
+      }
+    }
     std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.first.y < b.first.y; });
     for (std::size_t a = 0; a < texts.size(); ++a) {
       for (std::size_t b = a + 1; b < texts.size() && texts[b].first.y < texts[a].first.bottom(); ++b) {

@@ -57,7 +57,7 @@ FaceForm form_of(geometry::FontFace face) {
 
 class SvgWriter {
  public:
-  explicit SvgWriter(const geometry::Palette& palette) : palette_(palette) {}
+  explicit SvgWriter(const SvgOptions& options) : palette_(options.palette), families_(options.families) {}
 
   std::string write(const page::Page& page, geometry::Size size, const SvgOptions& options) {
     for (const page::Item& item : page.items) {
@@ -107,13 +107,21 @@ class SvgWriter {
     if (words.find_first_not_of(' ') == std::string::npos) return;
     const FaceForm form = form_of(run.style.face);
     body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\"",
-                         number(run.right_to_left ? item.at.x + run.width : item.at.x), number(item.at.y - run.style.rise), form.family, form.weight,
+                         number(run.right_to_left ? item.at.x + run.width : item.at.x), number(item.at.y - run.style.rise), family_of(run.style.face) + form.family, form.weight,
                          number(run.style.size), color(run.style.color));
     if (run.style.tabular) body_ += " font-variant-numeric=\"tabular-nums\"";
     if (run.right_to_left) body_ += " direction=\"rtl\"";
     if (!run.lang.empty()) body_ += fmt::format(" xml:lang=\"{}\"", escaped(run.lang));
     // Another font would be wider or narrower; the text keeps its place beside its neighbours all the same.
     body_ += fmt::format(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">{}</text>\n", number(run.width), words);
+  }
+
+  /// The theme's font in front of the program's own: "'Noto Serif', ".
+  std::string family_of(geometry::FontFace face) const {
+    std::string name = families_[static_cast<std::size_t>(face)];
+    if (name.empty()) return {};
+    std::erase_if(name, [](char c) { return c == '\'' || c == '\\'; });
+    return "'" + escaped(name) + "', ";
   }
 
   static std::string data(const geometry::Path& path, Point at) {
@@ -155,12 +163,13 @@ class SvgWriter {
   }
 
   const geometry::Palette& palette_;
+  const std::array<std::string, 4>& families_;
   std::string body_;
   std::set<std::string> hatches_;
 };
 
 }  // namespace
 
-std::string write_svg(const page::Page& page, geometry::Size size, const SvgOptions& options) { return SvgWriter(options.palette).write(page, size, options); }
+std::string write_svg(const page::Page& page, geometry::Size size, const SvgOptions& options) { return SvgWriter(options).write(page, size, options); }
 
 }  // namespace briefpack::svg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "geometry/geometry.h"
@@ -11,6 +12,7 @@ struct SvgOptions {
   std::string title;        ///< What a viewer shows as the picture's name.
   std::string description;  ///< What a screen reader says.
   std::string lang = "en";  ///< BCP 47.
+  std::array<std::string, 4> families = {};  ///< By geometry::FontFace, of a theme; empty: Inter.
   geometry::Palette palette = {};  ///< What the page's colours look like.
 };
 

@@ -119,7 +119,7 @@ void set_font(std::span<Character> cluster, geometry::FontFace face, Fonts::Impl
   }
   for (Character& each : cluster) {
     if (is_ignorable(each.code)) {  // HarfBuzz removes it, so it shall not begin a run
-      each.font = &each == cluster.data() ? font_stack(face).front() : cluster.front().font;
+      each.font = &each == cluster.data() ? fonts.stack(face).front() : cluster.front().font;
       continue;
     }
     auto font = fonts.font_with(face, each.code);

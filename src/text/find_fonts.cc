@@ -64,11 +64,10 @@ std::optional<FontPlace> find_packaged(const FontRow& row) {
 
 /// FcFontList matches names, unlike FcFontMatch, which always finds something. Of several copies the first path counts.
 std::optional<FontPlace> find_font(FcConfig* config, const FontRow& row) {
-  const std::string family(row.family), style(row.style);
   const Pattern pattern(FcPatternCreate());
   if (!pattern) return std::nullopt;
-  FcPatternAddString(pattern.get(), FC_FAMILY, fc_string(family));
-  FcPatternAddString(pattern.get(), FC_STYLE, fc_string(style));
+  FcPatternAddString(pattern.get(), FC_FAMILY, fc_string(row.family));
+  FcPatternAddString(pattern.get(), FC_STYLE, fc_string(row.style));
   const ObjectSet wanted(FcObjectSetBuild(FC_FILE, FC_INDEX, static_cast<const char*>(nullptr)));
   const FontSet found(FcFontList(config, pattern.get(), wanted.get()));
   if (!found) return std::nullopt;
@@ -81,10 +80,18 @@ std::optional<FontPlace> find_font(FcConfig* config, const FontRow& row) {
     if (FcPatternGetInteger(found->fonts[i], FC_INDEX, 0, &index) != FcResultMatch) continue;
     const std::string path(reinterpret_cast<const char*>(file));
     if (base_name(path) != row.file) continue;
-    // The upper half of the index names an instance of a variable font; ours are static.
-    if (!best || path < best->path) best = FontPlace{path, static_cast<unsigned>(index) & 0xFFFF};
+    // The upper half of the index names an instance of a variable font, whose outlines the file does not hold as they are.
+    if (static_cast<unsigned>(index) > 0xFFFF) continue;
+    if (!best || path < best->path) best = FontPlace{path, static_cast<unsigned>(index)};
   }
   return best;
+}
+
+Diagnostic missing_theme_font(const FontRow& row) {
+  Diagnostic error = Diagnostic::io_error("text/missing-font", fmt::format("font not found: {} {} ({})", row.family, row.style, row.file))
+                         .hint("install it, or name another as fc-list shows it: family, style and the file without its folder");
+  error.span = row.asked_at;
+  return error;
 }
 
 Diagnostic missing_font(std::string_view package, const std::vector<FontRow>& rows) {
@@ -109,7 +116,7 @@ Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows) {
   std::vector<FontPlace> places;
   std::vector<FontRow> missing;
   for (const FontRow& row : rows) {
-    auto place = find_packaged(row);
+    auto place = row.package.empty() ? std::nullopt : find_packaged(row);
     if (!place && !config) {
       config.reset(FcInitLoadConfigAndFonts());
       if (!config) return Diagnostic::io_error("text/fontconfig", "the font configuration of this machine cannot be read");
@@ -124,8 +131,12 @@ Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows) {
   if (missing.empty()) return places;
 
   Diagnostics errors;
+  for (const FontRow& row : missing) {
+    if (row.package.empty()) errors.push_back(missing_theme_font(row));
+  }
+  std::erase_if(missing, [](const FontRow& row) { return row.package.empty(); });
   while (!missing.empty()) {
-    const std::string_view package = missing.front().package;
+    const std::string package = missing.front().package;
     const auto others =
         std::stable_partition(missing.begin(), missing.end(), [&](const FontRow& r) { return r.package == package; });
     errors.push_back(missing_font(package, {missing.begin(), others}));

@@ -18,7 +18,8 @@ struct FontPlace {
 };
 
 /// Where the fonts of `rows` lie, in their order: the listed file where Debian's packages put it, else what fontconfig lists under the
-/// exact names and file; its substitution is not used. Errors: text/missing-font (exit 3), one a package.
+/// exact names and file; its substitution is not used. Fonts of a theme are looked for by fontconfig alone, as their names are the
+/// user's. Errors: text/missing-font (exit 3), one a package, and one for each font of a theme at its place.
 Result<std::vector<FontPlace>> find_fonts(std::span<const FontRow> rows);
 
 /// One of them through fontconfig alone.

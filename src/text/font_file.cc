@@ -75,6 +75,9 @@ FontFile::FontFile(const FontPlace& place) {
   has_cff_ = hb_blob_get_length(cff.get()) > 0;
   metrics_ = read_metrics(face_.get(), font_.get(), units_);
   postscript_name_ = read_postscript_name(face_.get());
+  const int licence = unsigned16(table(face_.get(), "OS/2"), 8);
+  constexpr int kUsage = 0x000F, kRestricted = 0x0002, kNoSubsetting = 0x0100;
+  may_be_embedded_ = (licence & kUsage) != kRestricted && (licence & kNoSubsetting) == 0;
 }
 
 bool FontFile::has(char32_t code) const {

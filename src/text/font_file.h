@@ -36,6 +36,8 @@ class FontFile {
   /// Font units in one font size.
   unsigned units() const { return units_; }
   bool has_cff() const { return has_cff_; }
+  /// What the font itself says of its licence (OpenType 1.9, OS/2 fsType).
+  bool may_be_embedded() const { return may_be_embedded_; }
   const FontMetrics& metrics() const { return metrics_; }
   const std::string& postscript_name() const { return postscript_name_; }
   bool has(char32_t code) const;
@@ -46,6 +48,7 @@ class FontFile {
   unsigned units_ = 1000;
   bool is_usable_ = false;
   bool has_cff_ = false;
+  bool may_be_embedded_ = true;
   FontMetrics metrics_;
   std::string postscript_name_;
 };

@@ -1,19 +1,19 @@
 #include "text/font_table.h"
 
 #include <algorithm>
-#include <array>
-#include <cassert>
+#include <cstddef>
 #include <vector>
 
 namespace briefpack::text {
 
 namespace {
 
-constexpr std::string_view kInter = "fonts-inter", kCjk = "fonts-noto-cjk", kNoto = "fonts-noto-core";
+constexpr const char *kInter = "fonts-inter", *kCjk = "fonts-noto-cjk", *kNoto = "fonts-noto-core";
 
 // Visual specification, section 2, for the first six rows. The fallbacks are what names and titles of a world-wide
 // comparison need; a script more is one or two rows more. Those without a bold cut stand in for it.
-constexpr FontRow kFonts[] = {
+const std::vector<FontRow>& own_fonts() {
+  static const std::vector<FontRow> kFonts{
     {"Inter", "Regular", "Inter-Regular.otf", kInter},
     {"Inter", "Semi Bold", "Inter-SemiBold.otf", kInter},
     {"Inter", "Bold", "Inter-Bold.otf", kInter},
@@ -52,32 +52,46 @@ constexpr FontRow kFonts[] = {
     {"Noto Sans Symbols", "Regular", "NotoSansSymbols-Regular.ttf", kNoto},
     {"Noto Sans Symbols", "Bold", "NotoSansSymbols-Bold.ttf", kNoto},
     {"Noto Sans Symbols2", "Regular", "NotoSansSymbols2-Regular.ttf", kNoto},
-};
+  };
+  return kFonts;
+}
 
 constexpr std::size_t kFaces = 4;
-constexpr std::size_t kFirstFallback = kFaces;
 
-std::vector<FontId> make_stack(geometry::FontFace face) {
-  std::vector<FontId> stack{static_cast<FontId>(face)};
-  const bool bold = face != geometry::FontFace::regular;
-  for (std::size_t id = kFirstFallback; id < std::size(kFonts); ++id) {
-    const FontRow& row = kFonts[id];
-    const bool only_cut = std::ranges::count(kFonts, row.family, &FontRow::family) == 1;
-    if (only_cut || (row.style == "Bold") == bold) stack.push_back(static_cast<FontId>(id));
+/// Those of rows [first, last) that suit bold text, or text that is not; a font with one cut alone stands in for the other.
+void add_fallbacks(std::vector<FontId>& stack, const std::vector<FontRow>& rows, std::size_t first, std::size_t last, bool bold) {
+  for (std::size_t id = first; id < last; ++id) {
+    const auto of_family = [&](const FontRow& each) { return each.family == rows[id].family; };
+    const bool only_cut = std::count_if(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.begin() + static_cast<std::ptrdiff_t>(last), of_family) == 1;
+    if (only_cut || (rows[id].style == "Bold") == bold) stack.push_back(static_cast<FontId>(id));
   }
-  return stack;
 }
 
 }  // namespace
 
-std::span<const FontRow> font_table() { return kFonts; }
+std::span<const FontRow> font_table() { return own_fonts(); }
 
-std::span<const FontId> font_stack(geometry::FontFace face) {
-  using enum geometry::FontFace;
-  static const std::array<std::vector<FontId>, kFaces> kStacks{make_stack(regular), make_stack(semibold),
-                                                               make_stack(bold), make_stack(display_bold)};
-  assert(static_cast<std::size_t>(face) < kFaces);
-  return kStacks[static_cast<std::size_t>(face)];
+FontBook font_book(const theme::Fonts& of_theme) {
+  FontBook out{own_fonts(), {}};
+  const auto row_of = [](const theme::FontName& name) { return FontRow{name.family, name.style, name.file, "", name.span}; };
+  const std::size_t own_end = out.rows.size();
+  for (const theme::FontName& each : of_theme.fallbacks) out.rows.push_back(row_of(each));
+  const std::size_t fallbacks_end = out.rows.size();
+  for (std::size_t face = 0; face < kFaces; ++face) {
+    std::vector<FontId>& stack = out.stacks[face];
+    const bool bold = static_cast<geometry::FontFace>(face) != geometry::FontFace::regular;
+    if (const auto& named = of_theme.faces[face]) {
+      stack.push_back(static_cast<FontId>(out.rows.size()));
+      out.rows.push_back(row_of(*named));
+      add_fallbacks(stack, out.rows, own_end, fallbacks_end, bold);
+      stack.push_back(static_cast<FontId>(face));
+    } else {
+      stack.push_back(static_cast<FontId>(face));
+      add_fallbacks(stack, out.rows, own_end, fallbacks_end, bold);
+    }
+    add_fallbacks(stack, out.rows, kFaces, own_end, bold);
+  }
+  return out;
 }
 
 }  // namespace briefpack::text

@@ -10,6 +10,14 @@
 
 namespace briefpack::text {
 
+namespace {
+
+std::string reinstall(const FontRow& row) {
+  return row.package.empty() ? fmt::format("install {} again", row.file) : fmt::format("reinstall the Debian package {}", row.package);
+}
+
+}  // namespace
+
 const FontFile& Fonts::Impl::file(FontId id) {
   assert(id < files_.size());
   auto& file = files_[id];
@@ -17,7 +25,11 @@ const FontFile& Fonts::Impl::file(FontId id) {
     file.emplace(places_[id]);
     if (!file->is_usable() && !fault) {
       fault = Diagnostic::io_error("text/unreadable-font", fmt::format("font file {} cannot be read", places_[id].path))
-                  .hint(fmt::format("reinstall the Debian package {}", font_table()[id].package));
+                  .hint(reinstall(row(id)));
+    } else if (!file->may_be_embedded() && !fault) {
+      fault = Diagnostic::io_error("text/no-embedding", fmt::format("the licence of {} {} forbids to embed a part of it", row(id).family, row(id).style))
+                  .hint("name another font in the theme");
+      fault->span = row(id).asked_at;
     }
   }
   return *file;
@@ -27,7 +39,7 @@ std::optional<FontId> Fonts::Impl::font_with(geometry::FontFace face, char32_t c
   const std::uint64_t key = static_cast<std::uint64_t>(face) << 32 | code;
   const auto [entry, is_new] = holders_.try_emplace(key);
   if (is_new) {
-    for (const FontId id : font_stack(face)) {
+    for (const FontId id : stack(face)) {
       if (!file(id).has(code)) continue;
       entry->second = id;
       break;
@@ -58,7 +70,7 @@ bool holds_all(const FontFile& file, std::span<const char32_t> codes) {
 }  // namespace
 
 std::optional<FontId> Fonts::Impl::font_with_all(geometry::FontFace face, std::span<const char32_t> codes) {
-  for (const FontId id : font_stack(face)) {
+  for (const FontId id : stack(face)) {
     if (holds_all(file(id), codes)) return id;
   }
   return std::nullopt;
@@ -73,7 +85,7 @@ const std::string& Fonts::postscript_name(FontId font) const { return impl_->fil
 
 const FontMetrics& Fonts::metrics(FontId font) const { return impl_->file(font).metrics(); }
 
-FontId Fonts::first_font(geometry::FontFace face) const { return font_stack(face).front(); }
+FontId Fonts::first_font(geometry::FontFace face) const { return impl_->stack(face).front(); }
 
 double Fonts::advance(FontId font, std::uint16_t glyph) const {
   const FontFile& file = impl_->file(font);
@@ -91,20 +103,21 @@ geometry::Rect Fonts::ink(FontId font, std::uint16_t glyph) const {
 
 const std::optional<Diagnostic>& Fonts::fault() const { return impl_->fault; }
 
-Fonts Fonts::again() const { return Fonts(std::make_unique<Impl>(impl_->places())); }
+Fonts Fonts::again() const { return Fonts(std::make_unique<Impl>(impl_->book(), impl_->places())); }
 
 Result<FontSubset> Fonts::subset(FontId font, const std::vector<std::uint16_t>& glyphs) const {
   const FontFile& file = impl_->file(font);
   if (auto subset = subset_font(file, glyphs)) return *std::move(subset);
   return Diagnostic::io_error("text/subset",
                               fmt::format("font {} is damaged: no part of it can be taken out", file.postscript_name()))
-      .hint(fmt::format("reinstall the Debian package {}", font_table()[font].package));
+      .hint(reinstall(impl_->row(font)));
 }
 
-Result<Fonts> load_fonts() {
-  auto places = find_fonts(font_table());
+Result<Fonts> load_fonts(const theme::Fonts& of_theme) {
+  FontBook book = font_book(of_theme);
+  auto places = find_fonts(book.rows);
   if (!places) return places.take_diagnostics();
-  return Fonts(std::make_unique<Fonts::Impl>(std::move(places).value()));
+  return Fonts(std::make_unique<Fonts::Impl>(std::move(book), std::move(places).value()));
 }
 
 }  // namespace briefpack::text

@@ -12,6 +12,7 @@
 #include "geometry/geometry.h"
 #include "geometry/text_style.h"
 #include "text/glyph_run.h"
+#include "theme/theme.h"
 
 namespace briefpack::text {
 
@@ -76,8 +77,9 @@ class Fonts {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Finds every font by family, style and file name through fontconfig.
-/// Errors: text/missing-font (exit 3), one for each Debian package that lacks, naming its families and the package.
-Result<Fonts> load_fonts();
+/// Finds every font by family, style and file name through fontconfig: the program's own, and before them those of a theme.
+/// Errors: text/missing-font (exit 3), one for each Debian package that lacks, naming its families and the package, and one for
+/// each font of the theme.
+Result<Fonts> load_fonts(const theme::Fonts& of_theme = {});
 
 }  // namespace briefpack::text

@@ -8,6 +8,7 @@
 
 #include "text/find_fonts.h"
 #include "text/font_file.h"
+#include "text/font_table.h"
 #include "text/fonts.h"
 
 namespace briefpack::text {
@@ -15,7 +16,12 @@ namespace briefpack::text {
 /// The opened faces behind a Fonts, and which font of a stack holds which character.
 class Fonts::Impl {
  public:
-  explicit Impl(std::vector<FontPlace> places) : places_(std::move(places)), files_(places_.size()) {}
+  Impl(FontBook book, std::vector<FontPlace> places) : book_(std::move(book)), places_(std::move(places)), files_(places_.size()) {}
+
+  const FontBook& book() const { return book_; }
+  const FontRow& row(FontId id) const { return book_.rows[id]; }
+  /// The order in which `face` asks its fonts; never empty.
+  const std::vector<FontId>& stack(geometry::FontFace face) const { return book_.stacks[static_cast<std::size_t>(face)]; }
 
   const std::vector<FontPlace>& places() const { return places_; }
   /// The face of `id`, opened at its first use; `fault` is set when that fails.
@@ -28,6 +34,7 @@ class Fonts::Impl {
   std::optional<Diagnostic> fault;
 
  private:
+  FontBook book_;
   std::vector<FontPlace> places_;
   std::vector<std::optional<FontFile>> files_;
   /// By face and character; looked up only, never walked through.
