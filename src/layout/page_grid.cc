@@ -6,14 +6,25 @@ namespace briefpack::layout {
 
 using Variant = document::Section::Variant;
 
+namespace {
+
+constexpr double kLetterCloser = 7.5, kLetterHeadCloser = 5;  // more would come under the band of a draft, or where printers are blank
+
+}  // namespace
+
 PageGrid grid_of(const std::string& paper) {
   PageGrid grid;
   const bool is_letter = paper == "letter" || paper == "Letter" || paper == "LETTER";
   grid.size = is_letter ? geometry::Size{612, 792} : geometry::Size{595.28, 841.89};
   grid.left = (grid.size.width - grid.measure) / 2;
-  grid.notes_bottom = grid.size.height - 44.89;
-  grid.footer_rule = grid.size.height - 38.89;
-  grid.footer_baseline = grid.size.height - 26.89;
+  // Letter is 50 points shorter: its head and foot stand closer to the edges, so that what fills a page of A4 loses less.
+  const double closer = is_letter ? kLetterCloser : 0;
+  grid.header_baseline -= is_letter ? kLetterHeadCloser : 0;
+  grid.header_rule -= closer;
+  grid.body_top -= closer;
+  grid.notes_bottom = grid.size.height - 44.89 + closer;
+  grid.footer_rule = grid.size.height - 38.89 + closer;
+  grid.footer_baseline = grid.size.height - 26.89 + closer;
   return grid;
 }
 

@@ -8,7 +8,8 @@
 
 namespace briefpack::layout {
 
-/// The page of the visual specification, section 1. The distances from the foot are those of A4 on every paper.
+/// The page of the visual specification, section 1. On letter paper, which is shorter, head and foot stand 7.5 points
+/// closer to the edges.
 struct PageGrid {
   geometry::Size size;
   double left = 0;  ///< Side margin; the measure stands in the middle of the page.

@@ -11,7 +11,8 @@ TEST_CASE("the measure of 504 stands in the middle of A4 and of letter paper") {
   CHECK(grid_of("A4").notes_bottom == Approx(797));
   CHECK(grid_of("A4").footer_rule == Approx(803));
   CHECK(grid_of("letter").left == Approx(54));
-  CHECK(grid_of("letter").size.height - grid_of("letter").footer_baseline == Approx(26.89));
+  CHECK(grid_of("letter").size.height - grid_of("letter").footer_baseline == Approx(19.39));
+  CHECK(grid_of("letter").body_top == Approx(52.5));
 }
 
 TEST_CASE("halves, thirds and quarters stand on the grid of twelve") {

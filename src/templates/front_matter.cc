@@ -18,20 +18,6 @@ const std::vector<std::string> kOutputs{"pdf", "xlsx", "csv", "svg"};
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-/// The shape of a BCP 47 tag (RFC 5646, 2.1): a language of two or three letters, then parts of one to eight.
-bool is_language_tag(std::string_view tag) {
-  std::size_t parts = 0;
-  for (std::size_t from = 0; from <= tag.size(); ++parts) {
-    const std::size_t dash = std::min(tag.find('-', from), tag.size());
-    const std::string_view part = tag.substr(from, dash - from);
-    const bool is_alphanumeric = std::all_of(part.begin(), part.end(), is_letter_or_digit);
-    if (part.empty() || part.size() > 8 || !is_alphanumeric) return false;
-    if (parts == 0 && (part.size() < 2 || part.size() > 3)) return false;
-    from = dash + 1;
-  }
-  return true;
-}
-
 /// Puts checked values into a FrontMatter; serves the file and the command line.
 class Fields {
  public:
@@ -236,6 +222,19 @@ YamlNode command_line_value(std::string_view key, std::string_view value) {
 }
 
 }  // namespace
+
+bool is_language_tag(std::string_view tag) {
+  std::size_t parts = 0;
+  for (std::size_t from = 0; from <= tag.size(); ++parts) {
+    const std::size_t dash = std::min(tag.find('-', from), tag.size());
+    const std::string_view part = tag.substr(from, dash - from);
+    const bool is_alphanumeric = std::all_of(part.begin(), part.end(), is_letter_or_digit);
+    if (part.empty() || part.size() > 8 || !is_alphanumeric) return false;
+    if (parts == 0 && (part.size() < 2 || part.size() > 3)) return false;
+    from = dash + 1;
+  }
+  return true;
+}
 
 bool has_front_matter(const SourceFile& file) {
   return !file.lines().empty() && is_marker(file.lines().front(), "---");

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "templates/reading.h"
 #include "templates/source_text.h"
 #include "templates/tree.h"
 
 namespace briefpack::templates {
+
+/// The shape of a BCP 47 tag (RFC 5646, 2.1): a language of two or three letters, then parts of one to eight.
+bool is_language_tag(std::string_view tag);
 
 /// True when the file's first line is `---`.
 bool has_front_matter(const SourceFile& file);

@@ -14,6 +14,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "templates/check_source.h"
+#include "templates/front_matter.h"
 #include "templates/include.h"
 #include "templates/reading.h"
 #include "templates/yaml_tree.h"
@@ -280,6 +281,7 @@ dataset::LocalText ThemeReader::local_text(const YamlNode& value, std::size_t lo
   for (const auto& entry : value.entries) {
     field_ = field + "." + entry.key;
     field_span_ = entry.key_span;
+    if (!is_language_tag(entry.key)) fail(entry.key_span, quoted(entry.key) + " is no language tag", "write en or ko");
     std::string one = text(entry.value, longest);
     if (!one.empty()) out.set(entry.key, std::move(one));
   }

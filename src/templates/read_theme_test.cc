@@ -152,6 +152,27 @@ TEST_CASE("fonts have the names that the theme gives, and the style of their rol
   CHECK_FALSE(theme->fonts.faces[0].has_value());
 }
 
+TEST_CASE("a theme with a byte changed or its end cut off is read or refused with places in it, never worse") {
+  const std::string whole = contents("tests/themes/lake-office.yaml");
+  REQUIRE(whole.size() > 500);
+  const std::map<std::string, std::string> pictures{{"rgba.png", contents("tests/golden/png/rgba.png")}, {"indexed.png", contents("tests/golden/png/indexed.png")}};
+  const auto lines = static_cast<std::uint32_t>(std::count(whole.begin(), whole.end(), '\n') + 2);
+  const auto check = [&](const std::string& text) {
+    const auto result = read(text, pictures);
+    for (const Diagnostic& each : result.diagnostics()) {
+      if (each.span.line == 0 || each.span.line > lines) FAIL(each.message);
+    }
+  };
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    for (const char byte : {':', '{', '"', '-', '\n', '\xFF', '0'}) {
+      std::string broken = whole;
+      broken[at] = byte;
+      check(broken);
+    }
+    if (at % 7 == 0) check(whole.substr(0, at));
+  }
+}
+
 TEST_CASE("a name that is no theme is refused at its place, and so is a path out of the folder") {
   std::vector<std::string> names{"in.md"};
   for (const auto& [name, code] : std::map<std::string, std::string>{{"dark", "theme/unknown"}, {"../t.yaml", "theme/path"}, {"/t.yaml", "theme/path"}, {"none.yaml", "io/unreadable"}}) {

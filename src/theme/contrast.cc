@@ -35,6 +35,7 @@ constexpr TextOnGround kPairs[] = {
     {navy, band_3},
     // Words on bars.
     {ink, bar},
+    {navy, bar},
 };
 
 }  // namespace
