@@ -265,8 +265,8 @@ lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& s
   }
   // Of a bar chart the library calls the axis of words y and the one of numbers x.
   const bool is_across = spec.kind != ChartKind::line;
-  set_axis(is_across ? chart->x_axis : chart->y_axis, spec.data_axis, true);
-  set_axis(is_across ? chart->y_axis : chart->x_axis, spec.row_axis, false);
+  set_axis(book, is_across ? chart->x_axis : chart->y_axis, spec.data_axis, true);
+  set_axis(book, is_across ? chart->y_axis : chart->x_axis, spec.row_axis, false);
   if (has_bars) {
     chart_axis_set_major_tick_mark(chart->y_axis, LXW_CHART_AXIS_TICK_MARK_NONE);
     chart_axis_set_interval_unit(chart->y_axis, 1);  // else a name is left out where room is short
