@@ -40,7 +40,7 @@ enum class Phrase : std::uint8_t {
   h_bar_days, disputed_series, estimated_series,
   rankings_title, rankings_what, rankings_chart,
   rankings_notes, h_gained, h_edition_before, h_edition_last, unstated_period,
-  workings_title, workings_what, h_as_stated,
+  workings_title, workings_what, h_as_stated, exhibit_sources_are,
   kEnd  ///< Not a phrase: how many there are.
 };
 

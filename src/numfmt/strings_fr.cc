@@ -570,6 +570,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::workings_title, "Workings\u00A0: parties de formules trop longues pour une cellule"},
     PhraseRow{Phrase::workings_what, "Cette feuille contient un tableau. Les formules de la feuille Figures y cherchent leurs résultats par la colonne working. Une condition vaut 1 ou 0."},
     PhraseRow{Phrase::h_as_stated, "Selon la source"},
+    PhraseRow{Phrase::exhibit_sources_are, "Sources : {sources}. Les emplacements figurent dans les notes et pour chaque chiffre dans la feuille Figures."},
 };
 
 }  // namespace

@@ -119,6 +119,8 @@ class SeriesExhibit {
       first += count;
     }
     out.has_legend = out.series.size() > 1;
+    // The legend stands beneath the plot, one line a name at worst.
+    if (out.has_legend) out.height = std::min(out.height + 20 * static_cast<double>(out.series.size()), 1200.0);
     out.data_axis = data_axis_of(spec_);
     out.data_axis.min = is_of_places() ? std::optional(1.0) : spec_.axis_min ? spec_.axis_min : smallest() < 0 ? std::nullopt : std::optional(0.0);
     out.data_axis.max = spec_.axis_max;

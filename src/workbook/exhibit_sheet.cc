@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "workbook/exhibit_sources.h"
 #include "workbook/guard.h"
 #include "workbook/lookups.h"
 #include "workbook/number_look.h"
@@ -82,7 +83,8 @@ void ExhibitSheet::start(std::size_t charts, const std::string& differs) {
   append(what, words(Phrase::exhibit_blanks));
   append(notes, differs);
   append(notes, note_line(writing_, true));
-  sheet_.head(head_of(writing_, entry_, what, notes, words(Phrase::exhibit_sources)));
+  const std::string sources = exhibit_sources(plan_, exhibit());
+  sheet_.head(head_of(writing_, entry_, what, notes, sources.empty() ? words(Phrase::exhibit_sources) : filled(Phrase::exhibit_sources_are, plan_.lang, {{"sources", sources}})));
   sheet_.table(entry_.table, columns_, entry_.rows, false, words(Phrase::none));
 }
 

@@ -22,7 +22,9 @@ std::vector<SheetEntry> list_sheets(const Plan& plan, const Workings& workings) 
   out.push_back({"Contents", title(Phrase::contents_title), table::kContents, 0, write_contents});
   out.push_back({"Figures", title(Phrase::figures_title), table::kFigures, plan.document.figures.size(), write_figures});
   if (plan.document.comparison && !plan.document.comparison->metrics.empty()) {
-    out.push_back({"Comparison", title(Phrase::comparison_title), table::kComparison, plan.document.comparison->entities.size(), write_comparison});
+    const document::Exhibit* card = plan.scorecard();
+    const bool has_caption = card != nullptr && !card->number_text.empty();
+    out.push_back({"Comparison", has_caption ? card->number_text + ": " + document::plain_text(card->title) : title(Phrase::comparison_title), table::kComparison, plan.document.comparison->entities.size(), write_comparison});
   }
   for (const PlannedExhibit& each : plan.exhibits()) {
     out.push_back({each.sheet, each.exhibit->number_text + std::string(numfmt::word(numfmt::Word::colon, plan.lang)) + document::plain_text(each.exhibit->title), each.table, exhibit_row_count(*each.exhibit), write_exhibit, &each});

@@ -68,7 +68,8 @@ void write_comparison(const Writing& writing, const SheetEntry& entry) {
   Sheet sheet(writing.book, entry.sheet, writing.is_letter);
   const std::string remark = plan.scorecard() == nullptr ? std::string() : document::plain_text(plan.scorecard()->remark);
   const std::string notes = remark.empty() ? words(Phrase::comparison_notes) : remark + " " + words(Phrase::comparison_notes);
-  sheet.head(head_of(writing, entry, words(Phrase::comparison_what), notes, words(Phrase::comparison_sources)));
+  const std::string subtitle = plan.scorecard() == nullptr ? "" : document::plain_text(plan.scorecard()->subtitle);
+  sheet.head(head_of(writing, entry, (subtitle.empty() ? "" : subtitle + " ") + words(Phrase::comparison_what), notes, words(Phrase::comparison_sources)));
   using Kind = TableColumn::Kind;
   std::vector<TableColumn> columns{{Kind::text, "country_code", 16, 14}, {Kind::text, words(Phrase::h_country), 28, 18}};
   const ComparisonTable headings = comparison_table(plan);

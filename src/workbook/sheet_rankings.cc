@@ -126,7 +126,7 @@ class RankingSheet {
     for (const auto& [edition, place] : row.places) {
       sheet_.formula(number, edition_column(edition), data_lookup("value", place->key), *place->value, number_look(plan_, *place, *place->value));
       const std::string more = plan_.notes_of(plan_.dataset.index_of(*place));
-      if (!more.empty()) notes += (notes.empty() ? "" : "; ") + more;
+      if (!more.empty() && notes.find(more) == std::string::npos) notes += (notes.empty() ? "" : "; ") + more;
       if (is_firm(plan_, *place)) firm.emplace_back(edition, place);
     }
     sheet_.text(number, after(3), notes, Look::wrapped);
@@ -168,7 +168,7 @@ class RankingSheet {
     chart.kind = ChartKind::line;
     chart.title = numfmt::metric_name(plan_.dataset.metrics[any.metric], plan_.lang);
     chart.height = 440;
-    chart.has_legend = shown.size() > 1;
+    chart.has_legend = true;
     chart.data_axis.is_reversed = true;
     chart.data_axis.min = 1;
     chart.data_axis.format = "0";

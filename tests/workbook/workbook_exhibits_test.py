@@ -223,6 +223,35 @@ def check_others(checks, exhibits):
     checks.that("INDEX(tbl_data[value]" in exhibits.formulas("Table_4_words")["B7"], "a number of a table is live")
 
 
+def check_heads(checks, exhibits):
+    """Title, subtitle, how the chart differs, and sources stand above each table."""
+    def head(sheet):
+        cells = {cell.get("r"): exhibits.book.text_of(cell) for cell in exhibits.parts[sheet][1].iter(MAIN + "c")}
+        return [cells.get(f"A{row}", "") for row in range(1, 5)]
+
+    for sheet, (title, what, notes, sources) in ((name, head(name)) for name in exhibits.parts if name.startswith(("Figure_", "Table_"))):
+        checks.that(title.startswith(sheet.split("_")[0] + " " + sheet.split("_")[1] + ": "), f"title of {sheet}: {title!r}")
+        checks.that("S1 Invented yearbook" in sources or sheet.startswith("Table_3"), f"sources of {sheet}: {sources!r}")
+        if "_c_" in sheet and not sheet.endswith("lanes"):
+            checks.that(what.startswith("Subtitle of "), f"subtitle of {sheet}: {what!r}")
+    for sheet in ("Figure_2_c_paired", "Figure_4_c_list_range", "Figure_7_c_slope", "Figure_8_c_dot", "Figure_10_c_matrix"):
+        checks.that("PDF" in head(sheet)[2], f"{sheet} says how its chart differs from the PDF's: {head(sheet)[2]!r}")
+    checks.equal(head("Comparison")[0], "Table 1: First card", "title of the first scorecard's sheet")
+
+
+def check_rankings(checks, exhibits):
+    rows = {row["entity_id"]: row for row in exhibits.rows("Rankings")}
+    checks.equal(sorted(rows), ["FRA", "KOR"], "entities with places")
+    checks.equal([rows["KOR"][year] for year in ("2021", "2022", "2023", "2024")], ["9", "7", "6", "4"], "places of KOR")
+    checks.equal(rows["FRA"]["2022"], "", "an edition without a place is blank")
+    checks.equal((rows["KOR"]["Places gained"], rows["FRA"]["Places gained"]), ("2", "3"), "places gained")
+    formulas = exhibits.formulas("Rankings").values()
+    checks.that("tbl_rankings[[#This Row],[2023]]-tbl_rankings[[#This Row],[2024]]" in formulas, "places gained are a formula")
+    chart, = exhibits.charts("Rankings")
+    checks.that(has_reversed(chart) and chart.find(f".//{CHART}lineChart") is not None, "the first place stands at the top")
+    checks.equal(sorted(sorted(points(each, "val")) for each in series_of(chart)), [[0, 1, 2, 3], [0, 2, 3]], "a missing edition is a gap")
+
+
 def main():
     checks = Checks()
     with tempfile.TemporaryDirectory(prefix="briefpack-exhibits-") as folder:
@@ -235,6 +264,8 @@ def main():
             check_bars(checks, exhibits)
             check_series(checks, exhibits)
             check_others(checks, exhibits)
+            check_heads(checks, exhibits)
+            check_rankings(checks, exhibits)
     return checks.done()
 
 
