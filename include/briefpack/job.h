@@ -53,6 +53,26 @@ struct BuildOptions {
 struct CheckOptions {
   InputOptions input;
   bool is_strict = false;
+  bool with_accessibility = false;            ///< Also lays out the document and fills Outcome::accessibility.
+  WorkbookEdition workbook = WorkbookEdition::analyst;  ///< The edition that is judged.
+};
+
+/// One line of the accessibility checklists (docs/accessibility.md), judged for one pack.
+struct AccessibilityLine {
+  enum class Verdict : std::uint8_t { met, not_met, author } verdict = Verdict::met;
+  std::string id;                             ///< "pdf/contrast": stable.
+  std::string output;                         ///< "pdf" or "workbook"
+  std::string requirement, source;
+  std::string basis;                          ///< "construction", "computed" or "author"
+  std::string judged;                         ///< What makes it so, what was looked at, or what a reader has to do.
+  bool is_essential = false;
+  struct Place {
+    std::string where;                        ///< "Sources!N9", "page 3"; empty where `span` says it all.
+    std::string what;
+    SourceSpan span;
+  };
+  std::vector<Place> places;                  ///< What keeps it from being met; the first twenty.
+  std::size_t faults = 0;                     ///< All of them.
 };
 
 struct WrittenFile {
@@ -77,6 +97,7 @@ struct Outcome {
   std::vector<WrittenFile> written;           ///< In the order of writing, the manifest last.
   std::size_t pages = 0, figures = 0, notes = 0, observations = 0;
   std::size_t editions = 0;                   ///< Packs made with BuildOptions::for_each; `pages`, `figures` and `notes` are of all.
+  std::vector<AccessibilityLine> accessibility;  ///< check with CheckOptions::with_accessibility, and any build.
   std::string comparison;                     ///< check with several templates: what they print unlike, as a table.
 };
 
@@ -119,6 +140,9 @@ DiffAnswer diff(const DiffOptions& options);
 std::string findings_json(const Outcome& outcome);
 /// The same as a SARIF 2.1.0 log (OASIS), which code review sites show beside the changed lines.
 std::string findings_sarif(const Outcome& outcome);
+
+/// Outcome::accessibility for people: for each output how many lines are met, then each line with its places.
+std::string accessibility_text(const Outcome& outcome);
 
 /// The JSON Schema of the metric file.
 std::string_view metric_file_schema();

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -22,6 +23,7 @@ namespace briefpack::cli {
 namespace {
 
 constexpr int kUsage = 2;
+constexpr int kWarnings = 4;  // under --strict
 constexpr int kBug = 70;
 
 constexpr const char* kExamples = R"(Examples:
@@ -64,6 +66,8 @@ std::string readable_size(std::size_t bytes) {
 
 /// "1 page", "3 pages"
 std::string counted(std::size_t number, std::string_view thing) { return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s"); }
+
+WorkbookEdition edition_of(const std::string& word) { return word == "release" ? WorkbookEdition::release : WorkbookEdition::analyst; }
 
 /// The options that say what goes in, shared by build and check.
 struct InputArguments {
@@ -144,7 +148,7 @@ struct BuildCommand {
     if (!stem.empty()) options.stem = stem;
     for (const std::string& each : only) options.only.push_back(outputs().at(each));
     options.attach = attachments().at(attach);
-    options.workbook = workbook == "release" ? WorkbookEdition::release : WorkbookEdition::analyst;
+    options.workbook = edition_of(workbook);
     options.is_strict = is_strict;
     options.is_draft = is_draft;
     options.for_each = !for_each.empty();
@@ -168,8 +172,8 @@ struct BuildCommand {
 
 struct CheckCommand {
   InputArguments input;
-  std::string format = "text";
-  bool is_strict = false, with_unused = false;
+  std::string format = "text", workbook = "analyst";
+  bool is_strict = false, with_unused = false, with_accessibility = false;
 
   void add_to(CLI::App& command) {
     input.takes_templates = true;
@@ -178,6 +182,9 @@ struct CheckCommand {
         ->check(CLI::IsMember({"text", "json", "github", "sarif"}))->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings fail the check (exit 4)");
     command.add_flag("--unused", with_unused, "Also lists what is printed nowhere: observations, sources, named figures; metrics without definition");
+    command.add_flag("--accessibility", with_accessibility, "Also lists what PDF and workbook need to be read by everyone: met, not met, or for the author; as text or json");
+    command.add_option("--workbook", workbook, "The edition of the workbook that --accessibility judges")
+        ->check(CLI::IsMember({"release", "analyst"}))->type_name("EDITION")->capture_default_str();
   }
 
   int run() const {
@@ -185,6 +192,10 @@ struct CheckCommand {
     options.input = input.options();
     options.input.with_unused = with_unused;
     options.is_strict = is_strict;
+    options.with_accessibility = with_accessibility;
+    options.workbook = edition_of(workbook);
+    if (with_accessibility && input.templates.size() > 1) throw CLI::ValidationError("--accessibility", "one template is expected");
+    if (with_accessibility && format != "text" && format != "json") throw CLI::ValidationError("--accessibility", "text and json alone can list it");
     const Outcome outcome = check(options);
     if (format == "json") print(stdout, findings_json(outcome));
     else if (format == "sarif") print(stdout, findings_sarif(outcome));
@@ -192,10 +203,20 @@ struct CheckCommand {
     else {
       print_diagnostics(outcome);
       print(stdout, outcome.comparison);
+      print(stdout, accessibility_text(outcome));
       print(stdout, fmt::format("{}, {}, {} checked: {}\n", counted(outcome.observations, "observation"), counted(outcome.figures, "figure"),
                                 counted(outcome.notes, "note"), summary(outcome.diagnostics)));
     }
-    return exit_code(outcome.diagnostics, is_strict);
+    return exit_code_with(outcome);
+  }
+
+  /// Under --strict an essential line that is not met fails the check like a warning.
+  int exit_code_with(const Outcome& outcome) const {
+    const int code = exit_code(outcome.diagnostics, is_strict);
+    const bool is_short = std::any_of(outcome.accessibility.begin(), outcome.accessibility.end(), [](const AccessibilityLine& line) {
+      return line.is_essential && line.verdict == AccessibilityLine::Verdict::not_met;
+    });
+    return code == 0 && is_strict && is_short ? kWarnings : code;
   }
 };
 

@@ -43,8 +43,8 @@ void add_places(document::Places& to, document::Places from) {
 /// is wrong.
 document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Outcome& outcome) {
   document::Places pages, cells;
-  std::optional<Result<bool>> placed;
-  std::thread placing([&] { placed.emplace(workbook::place_cells(input.document, input.dataset(), cells)); });
+  std::optional<Result<std::vector<workbook::SheetFacts>>> placed;
+  std::thread placing([&] { placed.emplace(workbook::plan_workbook(input.document, input.dataset(), cells, {})); });
   if (fonts) {
     auto laid_out = layout::lay_out(input.document, *fonts);
     if (laid_out) pages = std::move(laid_out->places);

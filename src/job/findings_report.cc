@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "job/accessibility.h"
+
 namespace briefpack {
 
 namespace {
@@ -81,13 +83,15 @@ std::string findings_json(const Outcome& outcome) {
     errors += each.severity == Severity::error;
     findings.push_back(finding_json(each, outcome.sources));
   }
-  return text_of({{"tool", fmt::format("briefpack {}", version())},
+  Json out = {{"tool", fmt::format("briefpack {}", version())},
                   {"errors", errors},
                   {"warnings", outcome.diagnostics.size() - errors},
                   {"observations", outcome.observations},
                   {"figures", outcome.figures},
                   {"notes", outcome.notes},
-                  {"findings", std::move(findings)}});
+                  {"findings", std::move(findings)}};
+  if (!outcome.accessibility.empty()) out["accessibility"] = job::accessibility_json(outcome.accessibility, outcome.sources);
+  return text_of(out);
 }
 
 std::string findings_sarif(const Outcome& outcome) {

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "job/accessibility.h"
 #include "job/manifest.h"
 #include "job/sha256.h"
 #include "layout/lay_out_charts.h"
@@ -39,7 +40,19 @@ bool is_wanted(const OutputRow& row, const BuildOptions& options, const std::vec
 
 struct Bytes {
   std::string pdf, xlsx, csv;
+  std::vector<workbook::SheetFacts> sheets;
 };
+
+/// The workbook, or where no output needs one, its plan and the CSV, which may have more rows than a worksheet.
+Result<workbook::WorkbookBytes> write_book(const Resolved& input, document::Places& places, const PackPlan& plan, const workbook::WorkbookOptions& options) {
+  const std::vector<std::string> wanted = input.input->outputs();
+  const auto wants = [&](OutputKind kind) { return is_wanted(*std::find_if(std::begin(kOutputs), std::end(kOutputs), [&](const OutputRow& row) { return row.kind == kind; }), plan.options, wanted); };
+  const bool is_attached = wants(OutputKind::pdf) && plan.options.attach != Attach::none;
+  if (wants(OutputKind::xlsx) || is_attached) return workbook::write_workbook(input.document, input.dataset(), places, options);
+  auto facts = workbook::plan_workbook(input.document, input.dataset(), places, options);
+  if (!facts) return facts.take_diagnostics();
+  return workbook::WorkbookBytes{"", workbook::write_csv(input.document, input.dataset(), options.lang), std::move(*facts)};
+}
 
 /// Pages to PDF and document to workbook. Neither writer knows the other.
 std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_out, const text::Fonts& fonts, const PackPlan& plan,
@@ -53,7 +66,7 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
   book_options.created = plan.time;
   book_options.is_release = plan.options.workbook == WorkbookEdition::release;
   book_options.input_sha256 = input.input->files.front().sha256;
-  auto book = workbook::write_workbook(input.document, input.dataset(), laid_out.places, book_options);
+  auto book = write_book(input, laid_out.places, plan, book_options);
   if (pages.joinable()) pages.join();
   append(diagnostics, book.take_diagnostics());
   append(diagnostics, prepared->take_diagnostics());
@@ -62,6 +75,7 @@ std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_
   Bytes out;
   out.xlsx = std::move(book->xlsx);
   out.csv = std::move(book->csv);
+  out.sheets = std::move(book->facts);
   const auto words = [&](numfmt::Word wanted) { return std::string(numfmt::word(wanted, input.document.lang)); };
   std::vector<pdf::Attachment> attachments;
   if (plan.options.attach != Attach::none) attachments.push_back({plan.stem + ".xlsx", kXlsxMime, words(numfmt::Word::attached_workbook), out.xlsx, plan.time});
@@ -105,6 +119,8 @@ std::optional<std::vector<PackFile>> make_pack(const Resolved& input, layout::Ty
   auto bytes = write_outputs(input, *laid_out, fonts, plan, outcome.diagnostics);
   if (!bytes || stops(outcome.diagnostics, plan.options)) return std::nullopt;
 
+  outcome.accessibility = accessibility_of(input, laid_out->pages, bytes->sheets);
+
   std::vector<PackFile> out;
   std::vector<ManifestFile> listed;
   const auto add = [&](const std::string& ending, std::string content) {
@@ -124,7 +140,7 @@ std::optional<std::vector<PackFile>> make_pack(const Resolved& input, layout::Ty
   }
   out.push_back({plan.stem + ".manifest.json",
                  write_manifest({input.dataset(), input.document, laid_out->places, outcome.sources, outcome.diagnostics, input.input->files,
-                                 std::move(listed), input.silenced})});
+                                 std::move(listed), outcome.accessibility, input.silenced})});
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/decimal.h"
+#include "job/accessibility.h"
 
 namespace briefpack::job {
 
@@ -116,7 +117,8 @@ std::string write_manifest(const ManifestInput& input) {
                     {"outputs", files_json(input.outputs)},
                     {"figures", std::move(figures)},
                     {"diagnostics", std::move(diagnostics)},
-                    {"accepted", std::move(accepted)}};
+                    {"accepted", std::move(accepted)},
+                    {"accessibility", accessibility_json(input.accessibility, input.sources)}};
   // A hostile file name need not be UTF-8; it is replaced rather than thrown at.
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <briefpack/diagnostic.h>
+#include <briefpack/job.h>
 #include <briefpack/source_span.h>
 
 #include "dataset/dataset.h"
@@ -27,6 +28,7 @@ struct ManifestInput {
   const SourceMap& sources;
   const Diagnostics& diagnostics;
   std::vector<ManifestFile> inputs, outputs;
+  const std::vector<AccessibilityLine>& accessibility;
   std::vector<std::uint32_t> silenced{};  ///< By entry of accepted[]: how many findings it silenced.
 };
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "job/accessibility.h"
 #include "job/check_templates.h"
 #include "job/make_editions.h"
 #include "job/make_pack.h"
@@ -85,7 +86,8 @@ std::optional<std::vector<StagedFile>> stage_all(const std::shared_ptr<const Rea
 Outcome check(const CheckOptions& options, FileSystem& files) {
   if (!options.input.further_templates.empty()) return check_templates(options, files);
   Outcome outcome;
-  (void)read_and_resolve(options.input, false, files, outcome);
+  const auto resolved = read_and_resolve(options.input, false, files, outcome);
+  if (resolved && options.with_accessibility) judge_accessibility(*resolved, options.workbook, outcome);
   return outcome;
 }
 

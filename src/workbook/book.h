@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "base/memory_file.h"
 #include "geometry/palette.h"
+#include "workbook/facts.h"
 
 struct lxw_workbook;
 struct lxw_format;
@@ -63,7 +65,7 @@ class Book {
   /// Writes into `file`, which must outlive the book's finish().
   Book(const MemoryFile& file, const BookProperties& properties);
   /// A book that writes nothing: its sheets only say what would stand where.
-  Book() = default;
+  explicit Book(bool is_release) : is_release_(is_release) {}
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
@@ -88,6 +90,11 @@ class Book {
   void add_fault(std::string_view code, const std::string& message);
   bool has_faults() const { return !faults_.empty(); }
 
+  /// A new record of what a sheet holds; stays where it is.
+  SheetFacts& new_facts() { return facts_.emplace_back(); }
+  /// Of all sheets in order.
+  std::vector<SheetFacts> facts() const { return {facts_.begin(), facts_.end()}; }
+
   /// Closes the file. Errors: all faults so far; workbook/cannot-write.
   Result<bool> finish();
 
@@ -105,6 +112,7 @@ class Book {
   geometry::Palette palette_;
   std::set<std::string> names_, sheet_names_;  ///< In lower case.
   Diagnostics faults_;
+  std::deque<SheetFacts> facts_;
 };
 
 }  // namespace briefpack::workbook

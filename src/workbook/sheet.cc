@@ -1,6 +1,7 @@
 #include "workbook/sheet.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -16,7 +17,7 @@ namespace briefpack::workbook {
 namespace {
 
 constexpr std::uint8_t kPaperLetter = 1, kPaperA4 = 9;
-constexpr double kLineHeight = 15, kTitleHeight = 24;  // points; Excel's own for Calibri 11 and 16
+constexpr double kTitleHeight = 24;                    // points; Excel's own for Calibri 16
 constexpr double kSectionHeight = 28;
 constexpr double kWidestWord = 50;
 constexpr double kTallestRow = 400;                    // Excel takes 409
@@ -36,7 +37,8 @@ std::string column_name(ColumnNumber column) {
   return out;
 }
 
-Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), name_(std::move(name)) {
+Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), facts_(book.new_facts()), name_(std::move(name)) {
+  facts_.sheet = name_;
   if (book_.raw() == nullptr || !book_.claim_sheet_name(name_)) return;
   raw_ = workbook_add_worksheet(book_.raw(), name_.c_str());
   if (raw_ == nullptr) {
@@ -82,14 +84,39 @@ void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, L
   width = std::max(width, text_width(text));
 }
 
+void Sheet::record(RowNumber row, ColumnNumber column) {
+  if (row < kFirstRow || facts_.table.empty()) return;
+  const std::size_t at = row - kFirstRow;
+  if (column < facts_.filled.size() && at < std::max<std::size_t>(facts_.rows, 1)) {
+    ++facts_.filled[column];
+    if (at < has_cell_.size()) has_cell_[at] = true;
+  } else if (facts_.first_outside.empty()) {
+    facts_.first_outside = cell_name(row, column);
+  }
+}
+
+void Sheet::record_text(RowNumber row, ColumnNumber column, std::string_view text) {
+  record(row, column);
+  constexpr std::string_view kMarker = "[note ";
+  for (auto at = text.find(kMarker); at != std::string_view::npos; at = text.find(kMarker, at + 1)) {
+    std::uint32_t number = 0;
+    const char* first = text.data() + at + kMarker.size();
+    const auto [end, error] = std::from_chars(first, text.data() + text.size(), number);
+    if (error == std::errc() && end != text.data() + text.size() && *end == ']') facts_.note_markers.try_emplace(number, cell_name(row, column));
+  }
+}
+
 void Sheet::text(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
-  if (raw_ == nullptr || text.empty()) return;
+  if (text.empty()) return;
+  record_text(row, column, text);
+  if (raw_ == nullptr) return;
   const std::string safe = guarded(text, row, column);
   measure(row, column, text, look);
   check(worksheet_write_string(raw_, row, column, safe.c_str(), book_.format(look, column > 0)), row, column);
 }
 
 void Sheet::number(RowNumber row, ColumnNumber column, double value, const NumberLook& look) {
+  record(row, column);
   if (raw_ == nullptr) return;
   if (!std::isfinite(value)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a number that is not finite");
   measure(row, column, fixed_decimal(value, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,", Look::mark);
@@ -97,32 +124,38 @@ void Sheet::number(RowNumber row, ColumnNumber column, double value, const Numbe
 }
 
 void Sheet::date(RowNumber row, ColumnNumber column, CivilDate date) {
-  if (raw_ == nullptr) return;
   const std::string iso = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
   if (!is_sheet_date(date)) return text(row, column, iso);
+  record(row, column);
+  if (raw_ == nullptr) return;
   measure(row, column, iso, Look::plain);
   lxw_datetime value{date.year, date.month, date.day, 0, 0, 0};
   check(worksheet_write_datetime(raw_, row, column, &value, book_.date_format()), row, column);
 }
 
 void Sheet::web_link(RowNumber row, ColumnNumber column, const std::string& url, const std::string& words) {
-  if (raw_ == nullptr) return;
   const std::string safe_url = guard_url(url);
   if (safe_url.empty() || ++links_ > kMostLinks) return text(row, column, words);
+  record(row, column);
+  facts_.links.push_back({cell_name(row, column), words, url});
+  if (raw_ == nullptr) return;
   const std::string safe = guarded(words, row, column);
   measure(row, column, words, Look::link);
   check(worksheet_write_url_opt(raw_, row, column, safe_url.c_str(), book_.format(Look::link, column > 0), safe.c_str(), nullptr), row, column);
 }
 
 void Sheet::sheet_link(RowNumber row, ColumnNumber column, const std::string& sheet, const std::string& words) {
-  if (raw_ == nullptr) return;
   if (++links_ > kMostLinks) return text(row, column, words);
+  record(row, column);
+  facts_.links.push_back({cell_name(row, column), words, ""});
+  if (raw_ == nullptr) return;
   const std::string target = "internal:" + sheet + "!A1", safe = guarded(words, row, column);
   measure(row, column, words, Look::link);
   check(worksheet_write_url_opt(raw_, row, column, target.c_str(), book_.format(Look::link, column > 0), safe.c_str(), nullptr), row, column);
 }
 
 void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look) {
+  record(row, column);
   if (raw_ == nullptr) return;
   if (!std::isfinite(result)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a result that is not finite");
   measure(row, column, fixed_decimal(result, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,", Look::mark);
@@ -131,6 +164,7 @@ void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formu
 }
 
 void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look) {
+  record_text(row, column, result);
   if (raw_ == nullptr) return;
   const std::string safe = guarded_formula(formula, row, column), text = guarded(result, row, column);
   measure(row, column, result, look);
@@ -145,6 +179,7 @@ void Sheet::date_formula(RowNumber row, ColumnNumber column, const std::string& 
 }
 
 void Sheet::title(const std::string& title) {
+  facts_.title = title;
   const std::string& draft = book_.draft_line();
   if (draft.empty()) return text(0, 0, title, Look::title);
   text(0, 0, title + " | " + draft, Look::draft);
@@ -152,8 +187,12 @@ void Sheet::title(const std::string& title) {
 }
 
 void Sheet::head(const SheetHead& head) {
+  facts_.what = head.what;
+  facts_.notes = head.notes;
+  facts_.sources = head.sources;
+  facts_.back_link = head.link_text;
+  blanks_ = head.blanks;
   title(head.title);
-  text(1, 0, head.what);
   text(2, 0, head.notes);
   text(3, 0, head.sources);
   sheet_link(4, 0, head.link_target, head.link_text);
@@ -163,6 +202,13 @@ void Sheet::head(const SheetHead& head) {
 
 void Sheet::table(const std::string& name, const std::vector<TableColumn>& columns, std::size_t rows, bool has_filter,
                   const std::string& none) {
+  facts_.table = name;
+  facts_.rows = rows;
+  facts_.filled.assign(columns.size(), 0);
+  has_cell_.assign(std::min(rows, kMostRows), false);
+  for (const TableColumn& column : columns) facts_.headings.push_back(column.heading);
+  facts_.has_filter = has_filter && !book_.is_release();
+  if (raw_ == nullptr && rows == 0) text(kFirstRow, 0, none);
   if (raw_ == nullptr || !book_.claim_name(name)) return;
   if (rows > kMostRows - kFirstRow || columns.size() > kMostColumns) {
     return book_.add_fault("workbook/too-large", fmt::format("sheet {} would have {} rows and {} columns; a worksheet holds {} and {}", name_, rows,
@@ -193,7 +239,7 @@ void Sheet::table(const std::string& name, const std::vector<TableColumn>& colum
   std::string table_name = name;
   lxw_table_options options{};
   options.name = table_name.data();
-  options.no_autofilter = has_filter && !book_.is_release() ? 0 : 1;
+  options.no_autofilter = facts_.has_filter ? 0 : 1;
   options.no_banded_rows = 1;
   options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
   options.style_type_number = 1;
@@ -215,10 +261,12 @@ void Sheet::alarm(ColumnNumber column, std::size_t rows, const std::string& word
 }
 
 void Sheet::freeze(RowNumber row, ColumnNumber column) {
-  if (raw_ != nullptr && !book_.is_release()) worksheet_freeze_panes(raw_, row, column);
+  facts_.is_frozen = !book_.is_release();
+  if (raw_ != nullptr && facts_.is_frozen) worksheet_freeze_panes(raw_, row, column);
 }
 
 void Sheet::chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height) {
+  facts_.charts.push_back({cell_name(row, column), alt, column >= facts_.headings.size()});
   if (raw_ == nullptr || chart == nullptr) return;
   Guarded description = guard_plain_text(alt, 2000);
   if (!description.fault.empty() || description.text.empty()) return book_.add_bug(name_, "a chart without a description");
@@ -254,23 +302,32 @@ double Sheet::width_of(ColumnNumber column) const {
   return std::max(wanted, std::min(longest_word + 3, kWidestWord));
 }
 
+void Sheet::write_what() {
+  // Last, as only now it is known which cells are blank (guidance: a blank cell is explained above the table).
+  if (!unexplained_blanks(facts_).empty() && !blanks_.empty()) facts_.what += " " + blanks_;
+  text(1, 0, facts_.what);
+}
+
 void Sheet::finish() {
+  facts_.blank_rows = static_cast<std::size_t>(std::count(has_cell_.begin(), has_cell_.end(), false));
+  write_what();
   if (raw_ == nullptr) return;
   const std::size_t count = std::max<std::size_t>(columns_.size(), fixed_widths_.empty() ? 0 : fixed_widths_.rbegin()->first + 1u);
   for (std::size_t i = 0; i < count; ++i) {
     const auto column = static_cast<ColumnNumber>(i);
     check(worksheet_set_column(raw_, column, column, width_of(column), nullptr), 0, column);
   }
-  std::map<RowNumber, int> lines;
+  std::map<RowNumber, double> needed;
   for (const Wrapped& each : wraps_) {
     // Bold headings run wider; the indent and the margins of a cell take the rest.
     const double room = (width_of(each.column) - 2.5) / (each.is_heading ? 1.15 : 1.0);
-    int& most = lines[each.row];
-    most = std::max(most, wrapped_lines(each.text, std::max(room, 3.0)));
+    const int lines = wrapped_lines(each.text, std::max(room, 3.0));
+    const double line = line_height(each.text);
+    if (lines == 1 && line <= kLatinLine) continue;  // as high as the row is anyway
+    double& most = needed[each.row];
+    most = std::max(most, line * lines + 2);
   }
-  for (const auto& [row, count_of_lines] : lines) {
-    if (count_of_lines > 1) heights_[row] = std::min(kLineHeight * count_of_lines + 2, kTallestRow);
-  }
+  for (const auto& [row, height] : needed) heights_[row] = std::min(height, kTallestRow);
   for (const auto& [row, height] : heights_) {
     // The band of a draft goes over all columns, so that its words stand on it however narrow the first one is.
     lxw_format* format = row == 0 && !book_.draft_line().empty() ? book_.format(Look::draft, false) : nullptr;

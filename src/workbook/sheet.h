@@ -40,6 +40,7 @@ struct TableColumn {
 struct SheetHead {
   std::string title, what, notes, sources;
   std::string link_target, link_text;   ///< "Contents", "Back to contents".
+  std::string blanks{};                 ///< Ends A2 where a blank cell is not explained by `what`.
 };
 
 /// One worksheet through checked calls: each text, number, date, link and formula passes the guards, each return value is
@@ -94,6 +95,10 @@ class Sheet {
   void measure(RowNumber row, ColumnNumber column, std::string_view text, Look look);
   double width_of(ColumnNumber column) const;
 
+  void record(RowNumber row, ColumnNumber column);
+  void write_what();
+  void record_text(RowNumber row, ColumnNumber column, std::string_view text);
+
   struct Wrapped {
     RowNumber row;
     ColumnNumber column;
@@ -102,6 +107,9 @@ class Sheet {
   };
 
   Book& book_;
+  SheetFacts& facts_;
+  std::string blanks_;           ///< SheetHead::blanks
+  std::vector<bool> has_cell_;   ///< By row of the table.
   std::string name_;
   lxw_worksheet* raw_ = nullptr;
   std::vector<TableColumn> columns_;

@@ -1,6 +1,9 @@
 #include "workbook/write_workbook.h"
 
+#include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "base/memory_file.h"
 #include "workbook/csv.h"
@@ -37,11 +40,31 @@ BookProperties properties_of(const Plan& plan, const WorkbookOptions& options) {
   return out;
 }
 
+/// "1,048,570"
+std::string with_commas(std::size_t number) {
+  std::string out = std::to_string(number);
+  for (std::size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
+  return out;
+}
+
+void write_sheets(const Plan& plan, Book& book, document::Places& places, const std::vector<FigureRow>& figures, const Workings& workings) {
+  const auto sheets = list_sheets(plan, workings);
+  const Writing writing{plan, book, places, figures, sheets, workings, plan.document.paper == "letter"};
+  for (const SheetEntry& entry : sheets) entry.write(writing, entry);
+}
+
+Diagnostic too_many_rows(std::size_t rows, std::size_t most) {
+  return Diagnostic::error("workbook/too-large", {},
+                           fmt::format("the pack has {} observations; sheet Data of a workbook holds {}", with_commas(rows), with_commas(most)))
+      .hint("--only csv writes them all as CSV, which has no such limit; --only pdf --attach none makes the PDF without a workbook");
+}
+
 }  // namespace
 
 Result<WorkbookBytes> write_workbook(const document::Document& document, const dataset::Dataset& dataset, document::Places& places,
                                      const WorkbookOptions& options) {
   const Plan plan(document, dataset, options.lang.empty() ? document.lang : options.lang);
+  if (plan.data_rows().size() > options.most_rows) return too_many_rows(plan.data_rows().size(), options.most_rows);
   Workings workings;
   const auto figures = figure_rows(plan, workings);
   if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
@@ -49,26 +72,27 @@ Result<WorkbookBytes> write_workbook(const document::Document& document, const d
   auto file = MemoryFile::make();
   if (!file) return file.take_diagnostics();
   Book book(*file, properties_of(plan, options));
-  const auto sheets = list_sheets(plan, workings);
-  const Writing writing{plan, book, places, figures, sheets, workings, document.paper == "letter"};
-  for (const SheetEntry& entry : sheets) entry.write(writing, entry);
+  write_sheets(plan, book, places, figures, workings);
   if (auto finished = book.finish(); !finished) return finished.take_diagnostics();
 
   auto bytes = checked_package(*file, plan.lang);
   if (!bytes) return bytes.take_diagnostics();
-  return WorkbookBytes{std::move(*bytes), data_csv(plan)};
+  return WorkbookBytes{std::move(*bytes), data_csv(plan), book.facts()};
 }
 
-Result<bool> place_cells(const document::Document& document, const dataset::Dataset& dataset, document::Places& places) {
-  const Plan plan(document, dataset, document.lang);
+Result<std::vector<SheetFacts>> plan_workbook(const document::Document& document, const dataset::Dataset& dataset, document::Places& places,
+                                              const WorkbookOptions& options) {
+  const Plan plan(document, dataset, options.lang.empty() ? document.lang : options.lang);
   Workings workings;
   const auto figures = figure_rows(plan, workings);
   if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
-  Book book;
-  const auto sheets = list_sheets(plan, workings);
-  const Writing writing{plan, book, places, figures, sheets, workings, document.paper == "letter"};
-  for (const SheetEntry& entry : sheets) entry.write(writing, entry);
-  return true;
+  Book book(options.is_release);
+  write_sheets(plan, book, places, figures, workings);
+  return book.facts();
+}
+
+std::string write_csv(const document::Document& document, const dataset::Dataset& dataset, const std::string& lang) {
+  return data_csv(Plan(document, dataset, lang.empty() ? document.lang : lang));
 }
 
 }  // namespace briefpack::workbook

@@ -1,5 +1,6 @@
 #include "workbook/write_workbook.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <catch2/catch.hpp>
@@ -252,7 +253,69 @@ TEST_CASE("the cells alone are those of the written workbook") {
   SamplePack pack = sample();
   document::Places written, placed;
   REQUIRE(write(pack, written).ok());
-  REQUIRE(place_cells(pack.document, pack.data, placed).ok());
+  REQUIRE(plan_workbook(pack.document, pack.data, placed, {}).ok());
   CHECK(written.of_figure == placed.of_figure);
   CHECK_FALSE(placed.of_figure.empty());
+}
+
+TEST_CASE("sheet Data holds 1,048,570 observations, and one more is refused with the way to the CSV") {
+  static_assert(kMostDataRows == 1'048'576 - 6, "Excel's rows without those above the first observation");
+  SamplePack pack = sample();
+  pack.finish();
+  document::Places places;
+  // Two of the three may be shown.
+  CHECK(write_workbook(pack.document, pack.data, places, {.created = kCreated, .most_rows = 2}).ok());
+  const auto refused = write_workbook(pack.document, pack.data, places, {.created = kCreated, .most_rows = 1});
+  REQUIRE_FALSE(refused.ok());
+  const Diagnostic& error = refused.diagnostics().front();
+  CHECK(error.code == "workbook/too-large");
+  CHECK(error.message == "the pack has 2 observations; sheet Data of a workbook holds 1");
+  REQUIRE(error.hints.size() == 1);
+  CHECK(contains(error.hints.front(), "--only csv"));
+  const std::string csv = write_csv(pack.document, pack.data, "");
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 3);
+}
+
+TEST_CASE("what is told about the sheets is the same with and without a file") {
+  SamplePack pack = sample();
+  pack.finish();
+  document::Places one, other;
+  const auto book = write_workbook(pack.document, pack.data, one, {.created = kCreated, .is_release = true});
+  const auto planned = plan_workbook(pack.document, pack.data, other, {.is_release = true});
+  REQUIRE(book.ok());
+  REQUIRE(planned.ok());
+  REQUIRE(book->facts.size() == planned->size());
+  bool has_chart = false;
+  for (std::size_t i = 0; i < planned->size(); ++i) {
+    const SheetFacts &a = book->facts[i], &b = (*planned)[i];
+    CHECK(a.sheet == b.sheet);
+    CHECK(a.what == b.what);
+    CHECK(a.filled == b.filled);
+    CHECK(a.links.size() == b.links.size());
+    CHECK(a.charts.size() == b.charts.size());
+    CHECK_FALSE(b.has_filter);
+    CHECK_FALSE(b.is_frozen);
+    CHECK(unexplained_blanks(b).empty());
+    CHECK(b.blank_rows == 0);
+    CHECK(b.first_outside.empty());
+    has_chart = has_chart || !b.charts.empty();
+  }
+  CHECK(has_chart);
+}
+
+TEST_CASE("a blank cell is explained by its heading or by a word on all of them") {
+  SheetFacts facts;
+  facts.headings = {"value", "unit"};
+  facts.rows = 2;
+  facts.filled = {2, 1};
+  facts.what = "One table.";
+  CHECK(unexplained_blanks(facts) == std::vector<std::string>{"unit"});
+  facts.what = "One table. Blank in unit: none.";
+  CHECK(unexplained_blanks(facts).empty());
+  facts.what = "One table. Blank in value: none.";
+  CHECK(unexplained_blanks(facts) == std::vector<std::string>{"unit"});
+  facts.what = "One table. Blank cells: not stated.";
+  CHECK(unexplained_blanks(facts).empty());
+  facts.what = "표 하나. 빈칸은 미상이다.";
+  CHECK(unexplained_blanks(facts).empty());
 }

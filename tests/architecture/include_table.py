@@ -29,8 +29,9 @@ MAY_INCLUDE = {
     "pdf": ["base", "geometry", "text", "page"],
     "svg": ["base", "geometry", "text", "page"],
     "workbook": ["base", "geometry", "dataset", "document", "numfmt"],
+    "accessibility": ["base", "geometry", "dataset", "document", "templates", "text", "page", "workbook"],
     "job": ["base", "geometry", "dataset", "numfmt", "theme", "metrics", "changes", "expression", "templates", "document",
-            "truth", "resolve", "chart", "text", "page", "layout", "pdf", "svg", "workbook"],
+            "truth", "resolve", "chart", "text", "page", "layout", "pdf", "svg", "workbook", "accessibility"],
     "cli": ["base", "job"],
 }
 
@@ -39,6 +40,8 @@ ONLY_THESE_HEADERS = {
     ("page", "text"): ["text/fonts.h", "text/glyph_run.h"],
     ("pdf", "text"): ["text/fonts.h", "text/glyph_run.h"],
     ("svg", "text"): ["text/fonts.h", "text/glyph_run.h"],
+    ("accessibility", "text"): ["text/glyph_run.h"],
+    ("accessibility", "workbook"): ["workbook/facts.h"],
 }
 
 # Third party -> pattern of its headers, and the folders that may include them.
