@@ -19,7 +19,7 @@ FUNCTIONS = set("""ABS AND AVERAGE COUNT COUNTA COUNTIF COUNTIFS EXACT HYPERLINK
 CELL_LIKE = re.compile(r"^([A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*)$")
 NAME = re.compile(r"^[A-Za-z_][A-Za-z0-9_.]{0,127}$")
 SHEET_NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]{0,30}$")
-ESCAPE = re.compile(r"_x(?!005F_)[0-9A-Fa-f]{4}_")
+ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # read from left to right; _x005F_ is the underscore itself
 MOST_LINKS = 65530
 LONGEST_FORMULA = 8192
 
@@ -99,6 +99,7 @@ class Book:
 
 
 def check_cells(book, faults):
+    dates = date_styles(book)
     for name, _, root in book.sheets:
         for cell in root.iter(MAIN + "c"):
             where = f"{name}!{cell.get('r')}"
@@ -106,6 +107,8 @@ def check_cells(book, faults):
             if value is not None and cell.get("t") in (None, "n"):
                 try:
                     finite = math.isfinite(float(value.text))
+                    if cell.get("s") in dates and not 61 <= float(value.text) <= 2958465:
+                        faults.append(f"{where} is the date number {value.text}, outside of March 1900 to 9999")
                 except (TypeError, ValueError):
                     finite = False
                 if not finite:
@@ -115,11 +118,87 @@ def check_cells(book, faults):
                     faults.append(f"{where} has a formula without a result")
                 check_formula(book, where, formula.text or "", faults)
     for index, text in enumerate(book.strings):
-        if ESCAPE.search(text):
+        if any(found.group().upper() != "_X005F_" for found in ESCAPE.finditer(text)):
             faults.append(f"string {index} holds an escape that Excel turns into another character: {text[:40]!r}")
 
 
+def date_styles(book):
+    """Numbers of the cell styles that show a date."""
+    styles = book.parts.get("xl/styles.xml")
+    if styles is None:
+        return set()
+    codes = {each.get("numFmtId"): each.get("formatCode") for each in styles.iter(MAIN + "numFmt")}
+    formats = styles.find(MAIN + "cellXfs")
+    return {str(index) for index, each in enumerate(formats) if "yy" in codes.get(each.get("numFmtId"), "") or each.get("numFmtId") in ("14", "22")}
+
+
+TOKEN = re.compile(r"""\s*(?:(?P<string>"(?:[^"]|"")*")|(?P<number>\d+(?:\.\d*)?(?:[Ee][-+]?\d+)?)
+                       |(?P<name>[A-Za-z_][\w.]*!?\$?(?:[A-Za-z]+\$?\d+(?::\$?[A-Za-z]+\$?\d+)?)?)(?P<column>\[(?:\[(?:'.|[^\[\]'])*\][:,]?|'.|[^\[\]'])*\])?
+                       |(?P<sign><>|<=|>=|[-+*/^&=<>(),%]))""", re.VERBOSE)
+
+
+class Parser:
+    """Whether a formula is one: operands, operators, brackets and calls, as Excel's grammar has them without unions and arrays."""
+
+    def __init__(self, formula):
+        self.tokens, at = [], 0
+        while at < len(formula.rstrip()):
+            match = TOKEN.match(formula, at)
+            if match is None or match.end() == at:
+                raise ValueError(f"nothing to read at {formula[at:at + 20]!r}")
+            at = match.end()
+            kind = "operand" if match["string"] or match["number"] else "name" if match["name"] else match["sign"]
+            self.tokens.append((kind, match["column"] is not None))
+        self.tokens.append(("end", False))
+        self.at = 0
+
+    def take(self, kind):
+        if self.tokens[self.at][0] != kind:
+            raise ValueError(f"{kind} expected, {self.tokens[self.at][0]} found at token {self.at + 1}")
+        self.at += 1
+
+    def whole(self):
+        self.expression()
+        self.take("end")
+
+    def expression(self):
+        self.operand()
+        while self.tokens[self.at][0] in ("+", "-", "*", "/", "^", "&", "=", "<", ">", "<>", "<=", ">="):
+            self.at += 1
+            self.operand()
+
+    def operand(self):
+        while self.tokens[self.at][0] in ("+", "-"):
+            self.at += 1
+        kind, is_column = self.tokens[self.at]
+        if kind == "(":
+            self.at += 1
+            self.expression()
+            self.take(")")
+        elif kind in ("operand", "name"):
+            self.at += 1
+            if kind == "name" and not is_column and self.tokens[self.at][0] == "(":
+                self.arguments()
+        else:
+            raise ValueError(f"an operand expected, {kind} found at token {self.at + 1}")
+        while self.tokens[self.at][0] == "%":
+            self.at += 1
+
+    def arguments(self):
+        self.take("(")
+        if self.tokens[self.at][0] != ")":
+            self.expression()
+            while self.tokens[self.at][0] == ",":
+                self.at += 1
+                self.expression()
+        self.take(")")
+
+
 def check_formula(book, where, formula, faults):
+    try:
+        Parser(formula).whole()
+    except ValueError as error:
+        faults.append(f"{where} has a formula that does not parse: {error}")
     if len(formula) > LONGEST_FORMULA:
         faults.append(f"{where} has a formula of {len(formula)} characters")
     code = without_strings(formula)

@@ -5,7 +5,7 @@ import sys
 import zipfile
 
 from built_pack import BuiltPack, Checks
-from lint_workbook import faults
+from lint_workbook import MAIN, Book, check_cells, date_styles, faults, read_tables
 
 # (what is broken, part, pattern, replacement, words of the finding)
 BREAKS = [
@@ -23,7 +23,10 @@ BREAKS = [
     ("a column that is gone", r"xl/worksheets/sheet3\.xml", r"tbl_data\[value\]", "tbl_data[gone]", "does not have"),
     ("a table that is gone", r"xl/worksheets/sheet3\.xml", r"tbl_data\[value\]", "tbl_gone[value]", "does not exist"),
     ("a function of a later Excel", r"xl/worksheets/sheet3\.xml", r"<f>INDEX\(", "<f>XLOOKUP(", "agreed functions"),
+    ("a bracket that is not closed", r"xl/worksheets/sheet3\.xml", r"<f>(INDEX\([^<]*)\)</f>", r"<f>\1</f>", "does not parse"),
+    ("an operator without operand", r"xl/worksheets/sheet3\.xml", r"<f>INDEX\(", "<f>*INDEX(", "does not parse"),
     ("an escape", r"xl/sharedStrings\.xml", r"<t>Contents</t>", "<t>_x0041_</t>", "another character"),
+    ("a heading of 256 letters", r"xl/tables/table1\.xml", r'(<tableColumn id="2" name=)"[^"]*"', r'\1"' + "H" * 256 + '"', "its table says"),
     ("a dead name", r"xl/workbook\.xml", r">Figures!\$K\$7<", ">Gone!$K$7<", "no cell of a sheet"),
     ("a chart cache that is short", r"xl/charts/chart1\.xml", r'<c:ptCount val="\d+"/>', '<c:ptCount val="1"/>', "caches"),
 ]
@@ -43,6 +46,20 @@ def broken_copy(source, target, part_pattern, pattern, replacement):
     return done
 
 
+def check_dates(checks, pack):
+    """A date before March 1900, where serial numbers are wrong by a day, is seen."""
+    book = Book(pack.xlsx)
+    styles = date_styles(book)
+    checks.that(len(styles) > 0, "there are styles of dates")
+    name, part, root = next(each for each in book.sheets if each[0] == "Policy_actions")
+    cell = next(each for each in root.iter(MAIN + "c") if each.get("s") in styles)
+    cell.find(MAIN + "v").text = "60"
+    found = []
+    read_tables(book, found)
+    check_cells(book, found)
+    checks.that(any("outside of March 1900" in each for each in found), f"a date that is out of range: {found[:3]}")
+
+
 def main():
     checks = Checks()
     with BuiltPack() as pack:
@@ -53,6 +70,7 @@ def main():
             checks.that(broken_copy(pack.xlsx, copy, part, pattern, replacement), f"{name}: nothing to break in {part}")
             found = faults(copy)
             checks.that(any(re.search(finding, each) for each in found), f"{name}: the linter does not see it: {found[:3]}")
+        check_dates(checks, pack)
     return checks.done()
 
 

@@ -4,6 +4,7 @@ beside it; and the same bytes from another folder, time zone and locale."""
 import csv
 import datetime
 import hashlib
+import json
 import re
 import sys
 import tempfile
@@ -75,6 +76,7 @@ def check_data(checks, pack, book):
                 checks.equal(float(written), float(value), f"{row['obs_id']} {heading}")
             else:
                 checks.equal(written.removeprefix("'"), value or "", f"{row['obs_id']} {heading}")
+    check_values(checks, data)
     for row in data:
         checks.that(row["value"] is None or isinstance(row["value"], (int, float)), f"the value of {row['obs_id']} is a number")
         has_any = row["value"] is not None or row["low"] is not None or row["text"]
@@ -82,9 +84,22 @@ def check_data(checks, pack, book):
         checks.that(row["source_ids"], f"{row['obs_id']} names a source")
 
 
+def check_values(checks, data):
+    """Each number is the double of the metric file."""
+    given = {row.get("id"): row for row in json.loads(METRICS.read_text(encoding="utf-8"))["observations"]}
+    count = 0
+    for row in data:
+        stated = given.get(row["obs_id"], {}).get("obs_value")
+        if isinstance(stated, (int, float)):
+            count += 1
+            checks.equal(row["value"], stated, f"value of {row['obs_id']}")
+        else:
+            checks.that(row["obs_id"] in given, f"{row['obs_id']} is an id of the metric file")
+    checks.that(count > 40, f"{count} values were compared")
+
+
 def check_withheld(checks, pack, book):
     """No withheld row, and nothing that only such a row could tell."""
-    import json
     withheld = [row["id"] for row in json.loads(METRICS.read_text(encoding="utf-8"))["observations"] if row.get("withhold") or row.get("confidential")]
     checks.that(len(withheld) > 0, "the pack has withheld rows")
     ids = {row["obs_id"] for row in rows_of(book["Data"])}
