@@ -13,7 +13,7 @@ namespace briefpack::numfmt {
 /// Headings begin with h_; a heading that a formula names is found here by both.
 enum class Phrase : std::uint8_t {
   none, yes, no, withdrawn, changed, interval, inferred, back_to_contents, back_to_cover, to_contents, to_data,
-  to_actions, other_blanks, refers_to_notes, refers_to_no_notes, sources_elsewhere, website_of, pages, thousand, million, billion,
+  to_actions, refers_to_notes, refers_to_no_notes, sources_elsewhere, website_of, pages, thousand, million, billion,
   trillion, per_cent, rank, rank_of, category, about, over, under, at_least, at_most, up_to, contents_title,
   figures_title, comparison_title, disputes_title, policy_title, data_title, metrics_title, sources_title,
   codes_title, notes_title, cover_what, cover_marking, cover_use, cover_tables, cover_notes, cover_marks,

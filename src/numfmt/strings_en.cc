@@ -377,7 +377,6 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::to_contents, "Go to the table of contents"},
     PhraseRow{Phrase::to_data, "Go to data"},
     PhraseRow{Phrase::to_actions, "Go to actions"},
-    PhraseRow{Phrase::other_blanks, "Any other blank cell: not stated or not applicable."},
     PhraseRow{Phrase::refers_to_notes, "This worksheet refers to notes. Note markers are in square brackets; the texts are in the Notes worksheet."},
     PhraseRow{Phrase::refers_to_no_notes, "This worksheet does not refer to notes."},
     PhraseRow{Phrase::sources_elsewhere, "Sources are described in the Sources worksheet."},

@@ -377,7 +377,6 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::to_contents, "Aller au sommaire"},
     PhraseRow{Phrase::to_data, "Aller aux données"},
     PhraseRow{Phrase::to_actions, "Aller aux mesures politiques"},
-    PhraseRow{Phrase::other_blanks, "Toute autre cellule vide\u00A0: non précisée ou sans objet."},
     PhraseRow{Phrase::refers_to_notes, "Cette feuille renvoie à des notes. Les appels de note sont entre crochets\u202F; les textes sont dans la feuille Notes."},
     PhraseRow{Phrase::refers_to_no_notes, "Cette feuille ne renvoie à aucune note."},
     PhraseRow{Phrase::sources_elsewhere, "Les sources sont décrites dans la feuille Sources."},

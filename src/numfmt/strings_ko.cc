@@ -377,7 +377,6 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::to_contents, "차례 보기"},
     PhraseRow{Phrase::to_data, "자료 보기"},
     PhraseRow{Phrase::to_actions, "정책 조치 보기"},
-    PhraseRow{Phrase::other_blanks, "그 밖의 빈칸은 미상이거나 해당 없음이다."},
     PhraseRow{Phrase::refers_to_notes, "이 시트는 주석을 참조한다. 주석 표시는 대괄호 안에 있고 본문은 Notes 시트에 있다."},
     PhraseRow{Phrase::refers_to_no_notes, "이 시트에는 주석이 없다."},
     PhraseRow{Phrase::sources_elsewhere, "출처는 Sources 시트에 있다."},

@@ -45,7 +45,7 @@ std::vector<SheetEntry> list_sheets(const Plan& plan, const Workings& workings) 
 
 SheetHead head_of(const Writing& writing, const SheetEntry& entry, std::string what, std::string notes, std::string sources) {
   return {entry.title, std::move(what), std::move(notes), std::move(sources), "Contents", std::string(phrase(Phrase::back_to_contents, writing.plan.lang)),
-          std::string(phrase(Phrase::other_blanks, writing.plan.lang))};
+          std::string(phrase(Phrase::exhibit_blanks, writing.plan.lang))};
 }
 
 std::string note_line(const Writing& writing, bool has_notes) {
