@@ -134,7 +134,7 @@ def date_styles(book):
 
 TOKEN = re.compile(r"""\s*(?:(?P<string>"(?:[^"]|"")*")|(?P<number>\d+(?:\.\d*)?(?:[Ee][-+]?\d+)?)
                        |(?P<name>[A-Za-z_][\w.]*!?\$?(?:[A-Za-z]+\$?\d+(?::\$?[A-Za-z]+\$?\d+)?)?)(?P<column>\[(?:\[(?:'.|[^\[\]'])*\][:,]?|'.|[^\[\]'])*\])?
-                       |(?P<sign><>|<=|>=|[-+*/^&=<>(),%]))""", re.VERBOSE)
+                       |(?P<sign><>|<=|>=|[-+*/^&=<>(),%:]))""", re.VERBOSE)
 
 
 class Parser:
@@ -163,7 +163,7 @@ class Parser:
 
     def expression(self):
         self.operand()
-        while self.tokens[self.at][0] in ("+", "-", "*", "/", "^", "&", "=", "<", ">", "<>", "<=", ">="):
+        while self.tokens[self.at][0] in (":", "+", "-", "*", "/", "^", "&", "=", "<", ">", "<>", "<=", ">="):
             self.at += 1
             self.operand()
 
