@@ -69,6 +69,7 @@ struct KeyMessages {
 struct Columns {
   std::vector<int> widths;
   std::vector<Blocks> columns;
+  bool is_flow = false;           ///< `columns` holds one text, which runs through as many equal columns as there are widths.
 };
 
 struct Box {
@@ -79,7 +80,8 @@ struct Box {
   Blocks body;
 };
 
-enum class Align : std::uint8_t { left, right, center };
+/// decimal: on the right, with the decimal points of a column below each other.
+enum class Align : std::uint8_t { left, right, center, decimal };
 
 enum class Shade : std::uint8_t { none, band1, band2, band3, disputed };
 
@@ -103,6 +105,7 @@ struct TableColumn {
   Align align = Align::left;
   double width = 0;               ///< Share of the table's width when any is set (they are normalised); 0: from content.
   bool is_focus = false;          ///< Head in accent.
+  std::string group = {};         ///< Country group, when the entity has one: a wide scorecard is divided by it.
 };
 
 /// ordinary: report tables; scorecard: the shaded matrix; ledger: tight rows; pairs: two columns without head ("this issue in
@@ -114,6 +117,7 @@ struct Table {
   std::vector<TableColumn> columns;
   bool has_head = true;
   std::vector<Row> rows;
+  std::string columns_of = {};    ///< Over each part of a table that is too wide: "Countries {from}–{to} of {count}"; empty: the section's words.
 };
 
 /// A captioned chart or table. Figures and tables are numbered separately.
@@ -180,6 +184,11 @@ struct Section {
   std::string notes_line;         ///< Closing line of the note block; `{page}` in it is the page of `notes_target`.
   std::string notes_target;       ///< Label of the source register, or "" when there is none.
   std::string page_of;            ///< "Page {page} of {pages}".
+  std::string continued;          ///< Behind the number of an exhibit on its further pages: "continued".
+  std::string columns_of;         ///< "Columns {from}–{to} of {count}".
+  std::string notes_continued;    ///< Over notes for which the page before had no room.
+  std::string notes_continue;     ///< Under notes that go on, on the next page.
+  std::string decimal_point = ".";  ///< Of the section's language.
   Blocks body;
 };
 

@@ -25,7 +25,7 @@ constexpr std::array kSymbols{"arrow"sv,  "dot"sv,    "half-dot"sv, "open-dot"sv
                               "diamond"sv, "open-diamond"sv, "not-equal"sv, "plus"sv, "triangle"sv, "cross"sv};
 constexpr std::array kSwatches{"band 1"sv, "band 2"sv, "band 3"sv, "unshaded"sv, "disputed"sv, "text"sv, "tag"sv, "mark"sv, "symbol"sv};
 constexpr std::array kShades{""sv, "band 1"sv, "band 2"sv, "band 3"sv, "disputed"sv};
-constexpr std::array kAligns{"left"sv, "right"sv, "center"sv};
+constexpr std::array kAligns{"left"sv, "right"sv, "center"sv, "decimal"sv};
 constexpr std::array kVariants{"cover"sv, "plain"sv, "profile"sv, "summary"sv};
 constexpr std::array kRoles{"body"sv, "small"sv, "remark"sv, "column head"sv, "claim"sv};
 constexpr std::array kBoxes{"panel"sv, "framed"sv, "ruled"sv};
@@ -208,7 +208,7 @@ class Dumper {
     for (const Inlines& item : each.items) line(inline_text(item));
   }
   void block(const Columns& each) {
-    line("columns " + joined(each.widths, [](int width) { return fmt::format("{}", width); }));
+    line((each.is_flow ? "flow " : "columns ") + joined(each.widths, [](int width) { return fmt::format("{}", width); }));
     const Indent inside(*this);
     for (const Blocks& column : each.columns) {
       line("column");

@@ -35,6 +35,7 @@ struct Context {
   double page_room = 700;  ///< Height of the body of a page that holds nothing else, without notes. Points.
 
   std::string lang = {};  ///< Of the section being laid out.
+  const document::Section* page_words = nullptr;  ///< The section, for what layout alone knows when to say; none on a chart's own sheet.
   document::Section::Variant variant = document::Section::Variant::plain;
   page::ElementId section = page::kDocument;
   std::string exhibit = {};  ///< Name of the exhibit being laid out, for the places of its figures.

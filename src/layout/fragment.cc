@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "layout/split_fragment.h"
+
 namespace briefpack::layout {
 
 using geometry::Point;
@@ -67,7 +69,6 @@ Fragment solid(double width, double height, Ink ink) {
   Fragment fragment;
   fragment.width = width;
   fragment.height = height;
-  fragment.notes = ink.notes;
   fragment.ink = std::move(ink);
   return fragment;
 }
@@ -144,17 +145,46 @@ Fragment sliced(Fragment from, double top, double leading) {
   placed.x = from.x;
   placed.gap = from.gap;
   placed.keeps_with_next = from.keeps_with_next;
+  placed.is_text = true;
+  placed.resume = std::move(from.resume);
   return placed;
+}
+
+Fragment in_columns(double width, Fragment text, std::vector<double> column_x) {
+  Fragment fragment;
+  fragment.flow = Fragment::Flow::columns;
+  fragment.width = width;
+  fragment.children.push_back(std::move(text));
+  fragment.column_x = std::move(column_x);
+  settle(fragment);
+  return fragment;
+}
+
+namespace {
+void collect_notes(const Fragment& fragment, NoteSet& into) {
+  into.insert(into.end(), fragment.ink.notes.begin(), fragment.ink.notes.end());
+  for (const auto& child : fragment.children) collect_notes(child, into);
+}
+}  // namespace
+
+NoteSet notes_of(const Fragment& fragment) {
+  NoteSet notes;
+  collect_notes(fragment, notes);
+  std::sort(notes.begin(), notes.end());
+  notes.erase(std::unique(notes.begin(), notes.end()), notes.end());
+  return notes;
 }
 
 void settle(Fragment& fragment) {
   if (fragment.flow == Fragment::Flow::solid) return;
-  fragment.notes.clear();
+  if (fragment.flow == Fragment::Flow::columns) {
+    fragment.height = balanced_height(fragment);
+    return;
+  }
   double height = 0;
   if (fragment.flow == Fragment::Flow::down) height = fragment.frame.top + fragment.frame.bottom;
   bool is_first = true;
   for (const auto& child : fragment.children) {
-    merge(fragment.notes, child.notes);
     if (fragment.flow == Fragment::Flow::across) {
       height = std::max(height, child.height);
     } else {

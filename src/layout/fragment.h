@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,22 +80,30 @@ struct Frame {
   std::optional<geometry::Stroke> side_rule;  ///< Along the left edge.
 };
 
-/// A laid-out piece of the document, measured and not yet on a page: solid, or fragments below or beside each other.
+/// A laid-out piece of the document, measured and not yet on a page: solid, fragments below or beside each other, or one
+/// stack that runs through columns.
 struct Fragment {
-  enum class Flow { solid, down, across } flow = Flow::solid;
+  enum class Flow { solid, down, across, columns } flow = Flow::solid;
   double x = 0;    ///< Left edge in its parent, inside the parent's padding.
   double gap = 0;  ///< White space above it when it is not the first in its stack.
   double width = 0, height = 0;
-  bool keeps_with_next = false;  ///< No page ends after it: headings, table heads, group rows.
+  bool keeps_with_next = false;  ///< No page ends after it: headings, table heads, group rows, the first line of a paragraph.
   bool starts_page = false;      ///< A new page begins here; heeded in the stack of a section.
-  bool is_table = false;         ///< May be split between its children as soon as a page is full.
+  bool is_table = false;         ///< A table, or what holds nothing else: split between its rows when a page is nearly full.
+  bool is_text = false;          ///< Lines or entries: split wherever a page is full.
   Ink ink;                       ///< Solid only.
   Frame frame;                   ///< Down only.
-  std::vector<Fragment> children;
-  std::vector<Fragment> repeat;  ///< At most one: stands first in each part on a further page (the head of a table).
-  bool is_repeat = false;
-  NoteSet notes;  ///< Of the ink or the children, together.
+  std::vector<Fragment> children;  ///< Columns: the one stack that runs through them.
+  std::vector<double> column_x;    ///< Columns only: left edges. All are as wide as the stack.
+  std::vector<Fragment> repeat;    ///< At most one: stands first in each part on a further page (the head of a table).
+  /// Stands below the repeated head of a part that begins with this child: the heading of its group, or in no height of
+  /// its own the group's value, which the part before printed.
+  std::shared_ptr<const Fragment> resume;
+  bool is_repeat = false;  ///< Such a copy: on a page by itself it says nothing.
 };
+
+/// Notes of the ink and of all children, ascending, each once.
+NoteSet notes_of(const Fragment& fragment);
 
 Fragment solid(double width, double height, Ink ink);
 /// Fragments one below the other. The gap of the first is left out.
@@ -102,11 +111,14 @@ Fragment stack(double width, std::vector<Fragment> children, Frame frame = {});
 /// Fragments side by side at their own x; all tops are level.
 Fragment beside(double width, std::vector<Fragment> children);
 
+/// A stack that runs through columns at these left edges, as even as its pieces allow.
+Fragment in_columns(double width, Fragment text, std::vector<double> column_x);
+
 /// A solid piece cut into a stack of strips, the first `top + leading` high, the others `leading`, so that it can run
 /// over pages. For text whose lines are `leading` apart: items go with the strip in which their baseline or top lies.
 Fragment sliced(Fragment solid, double top, double leading);
 
-/// Height and notes from the children. REQUIRES: children are settled.
+/// Height from the children. REQUIRES: children are settled.
 void settle(Fragment& fragment);
 
 }  // namespace briefpack::layout

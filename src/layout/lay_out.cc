@@ -50,6 +50,7 @@ void add_section(Context& context, Paginator& paginator, page::Pages& pages, con
   const Section& section = context.document.sections[index];
   context.lang = section.lang.empty() ? context.document.lang : section.lang;
   context.variant = section.variant;
+  context.page_words = &section;
   page::Element element = element_of(Role::sect, page::kDocument);
   element.title = title_of(section);
   if (context.lang != context.document.lang) element.lang = context.lang;
@@ -72,7 +73,7 @@ void add_section(Context& context, Paginator& paginator, page::Pages& pages, con
   if (!blocks.empty()) blocks.front().gap = section.standfirst.empty() ? 7.5 : 12;
   for (auto& block : blocks)
     parts.push_back(std::move(block));
-  NoteBlock notes(context, section.notes_line, section.notes_target, grid.measure);
+  NoteBlock notes(context, section.notes_line, section.notes_target, grid.measure, section.notes_continued, section.notes_continue);
   paginator.add_section(index, stack(grid.measure, std::move(parts)), std::move(opening), top, has_band, notes);
 }
 

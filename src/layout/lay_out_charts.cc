@@ -68,7 +68,7 @@ ChartSheet sheet_of(const document::Document& document, const dataset::Dataset& 
   const PageGrid grid = grid_of(document.paper);
   Paginator paginator(context, pages, grid);
   Fragment content = place_exhibit(context, exhibit, grid.measure, page::kDocument);
-  const NoteSet notes = content.notes;
+  const NoteSet notes = notes_of(content);
   double bottom = kMargin + content.height;
   paginator.place(std::move(content), {kMargin, kMargin}, 0);
   NoteBlock block(context, "", "", grid.measure);

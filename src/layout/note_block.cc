@@ -19,6 +19,8 @@ namespace {
 constexpr double kPadding = 4.5;  // between the rule and the first line
 constexpr double kLeastIndent = 13, kAfterNumber = 3;  // room for two digits and the white space behind
 constexpr double kAboveClosing = 3;
+// A note of more lines has parts of so many; fewer would tear notes that fit, more leave white feet under them.
+constexpr std::size_t kPartLines = 20;
 
 InlineOptions note_options(const std::string& lang) {
   InlineOptions options;
@@ -39,24 +41,39 @@ geometry::TextStyle number_style_of(const TypeForm& form) {
 }  // namespace
 
 NoteBlock::NoteBlock(Context& context, const std::string& closing_line, const std::string& closing_target,
-                     double measure)
-    : context_(context), measure_(measure) {
+                     double measure, std::string continued, const std::string& goes_on)
+    : context_(context), measure_(measure), continued_(std::move(continued)) {
   // All blocks of a document have one indent, so that the last note's number fits, too.
   const std::string last = std::to_string(context_.document.notes.size());
   indent_ = std::max(kLeastIndent, context_.shaper.width(last, number_style_of(form_of(Type::note, context_.lang)), context_.lang) + kAfterNumber);
-  if (closing_line.empty()) return;
-  constexpr std::string_view kPage = "{page}";
-  const std::size_t at = closing_target.empty() ? std::string::npos : closing_line.find(kPage);
-  document::Text before, after;
-  before.text = closing_line.substr(0, at);
-  closing_.push_back(std::move(before));
-  if (at != std::string::npos) {
-    closing_.push_back(document::PageNumber{closing_target});
-    after.text = closing_line.substr(at + kPage.size());
-    closing_.push_back(std::move(after));
+  document::Inlines words;
+  const auto add = [&](std::string text) {
+    if (text.empty()) return;
+    document::Text piece;
+    piece.text = std::move(text);
+    words.push_back(std::move(piece));
+  };
+  if (!closing_line.empty()) {
+    constexpr std::string_view kPage = "{page}";
+    const std::size_t at = closing_target.empty() ? std::string::npos : closing_line.find(kPage);
+    add(closing_line.substr(0, at));
+    if (at != std::string::npos) {
+      words.push_back(document::PageNumber{closing_target});
+      add(closing_line.substr(at + kPage.size()));
+    }
+    closing_ = closing_of(words);
   }
-  PreparedText prepared(context_, closing_, {.form = form_of(Type::note_tail, context_.lang)});
-  closing_height_ = static_cast<double>(prepared.line_count(measure_)) * prepared.leading();
+  if (goes_on.empty()) {
+    closing_going_on_ = closing_;
+  } else {
+    add((words.empty() ? "" : " ") + goes_on);
+    closing_going_on_ = closing_of(words);
+  }
+}
+
+NoteBlock::Closing NoteBlock::closing_of(const document::Inlines& words) {
+  PreparedText prepared(context_, words, {.form = form_of(Type::note_tail, context_.lang)});
+  return {words, static_cast<double>(prepared.line_count(measure_)) * prepared.leading()};
 }
 
 document::Inlines NoteBlock::words_of(NoteIndex note) const {
@@ -75,13 +92,31 @@ std::size_t NoteBlock::lines_of(NoteIndex note) {
   return lines_[note] = prepared.line_count(column_width() - indent_);
 }
 
-std::size_t NoteBlock::left_count(const NoteSet& notes) {
-  std::size_t total = 0;
-  for (const auto note : notes)
-    total += lines_of(note);
-  std::size_t best = notes.size(), best_height = total, left = 0;
-  for (std::size_t count = 1; count <= notes.size(); ++count) {
-    left += lines_of(notes[count - 1]);
+NoteParts NoteBlock::parts_of(const NoteSet& notes) {
+  NoteParts parts;
+  parts.reserve(notes.size());
+  for (const auto note : notes) {
+    const std::size_t lines = lines_of(note);
+    for (std::size_t first = 0; first == 0 || first < lines; first += kPartLines)
+      parts.push_back({note, first, std::min(kPartLines, lines - first)});
+  }
+  return parts;
+}
+
+namespace {
+
+std::size_t lines_in(const NoteParts& parts, std::size_t from, std::size_t to) {
+  std::size_t lines = 0;
+  for (std::size_t i = from; i < to; ++i) lines += parts[i].lines;
+  return lines;
+}
+
+// How many parts stand in the left column, and the lines of the higher one.
+std::pair<std::size_t, std::size_t> best_split(const NoteParts& parts) {
+  const std::size_t total = lines_in(parts, 0, parts.size());
+  std::size_t best = parts.size(), best_height = total, left = 0;
+  for (std::size_t count = 1; count <= parts.size(); ++count) {
+    left += parts[count - 1].lines;
     const std::size_t height = std::max(left, total - left);
     // Among equal heights the later one wins, so that the left column is the fuller.
     if (height <= best_height) {
@@ -89,48 +124,41 @@ std::size_t NoteBlock::left_count(const NoteSet& notes) {
       best_height = height;
     }
   }
-  return best;
+  return {best, best_height};
 }
 
-double NoteBlock::columns_height(const NoteSet& notes) {
-  const std::size_t split = left_count(notes);
-  std::size_t left = 0, right = 0;
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    (i < split ? left : right) += lines_of(notes[i]);
-  return static_cast<double>(std::max(left, right)) * form_of(Type::note, context_.lang).leading;
+}  // namespace
+
+double NoteBlock::columns_height(const NoteParts& parts) {
+  return static_cast<double>(best_split(parts).second) * form_of(Type::note, context_.lang).leading;
 }
 
-double NoteBlock::height(const NoteSet& notes) {
-  if (notes.empty() && closing_height_ == 0) return 0;
-  double height = kPadding + columns_height(notes) + closing_height_;
-  if (!notes.empty() && closing_height_ > 0) height += kAboveClosing;
+double NoteBlock::height(const NoteParts& parts, NoteLines lines) {
+  const double closing = (lines.goes_on ? closing_going_on_ : closing_).height;
+  if (parts.empty() && closing == 0) return 0;
+  double height = kPadding + columns_height(parts) + closing;
+  if (!parts.empty() && closing > 0) height += kAboveClosing;
+  if (lines.is_continued) height += form_of(Type::note_tail, context_.lang).leading;
   return height;
 }
 
-NoteSet NoteBlock::fitting(const NoteSet& notes, double room) {
-  NoteSet fit;
-  for (const auto note : notes) {
-    fit.push_back(note);
-    if (height(fit) > room) {
-      fit.pop_back();
-      break;
-    }
+std::size_t NoteBlock::fitting(const NoteParts& parts, NoteLines lines, double room) {
+  // The height grows with the parts, so the last that fits is found by halving.
+  std::size_t least = 0, most = parts.size();
+  while (least < most) {
+    const std::size_t middle = (least + most + 1) / 2;
+    const NoteParts some(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(middle));
+    if (height(some, lines) <= room) least = middle;
+    else most = middle - 1;
   }
-  return fit;
+  return least;
 }
 
-void NoteBlock::set_note(Ink& ink, NoteIndex note, Point at, std::uint32_t page) {
-  const auto& it = context_.document.notes[note];
-  const std::string number = std::to_string(it.number);
+void NoteBlock::set_number(Ink& ink, NoteIndex note, Point at, ElementId owner) {
+  const std::string number = std::to_string(context_.document.notes[note].number);
   auto& tree = context_.structure;
-  page::Element element = element_of(Role::note, context_.section);
-  element.id = "note-" + number + "-p" + std::to_string(page);
-  const auto& lang = it.in(context_.lang).lang;
-  if (!lang.empty() && lang != context_.lang) element.lang = lang;
-  const ElementId owner = tree.add(std::move(element));
   const ElementId label = tree.add(Role::lbl, owner);
   const ElementId back = tree.add(Role::link, label);
-
   const TypeForm form = form_of(Type::note, context_.lang);
   const geometry::TextStyle number_style = number_style_of(form);
   set_plain(context_, ink, number, number_style, {at.x, at.y + baseline_in(form, context_.fonts())}, Align::left, back);
@@ -141,37 +169,61 @@ void NoteBlock::set_note(Ink& ink, NoteIndex note, Point at, std::uint32_t page)
   link.contents = "↑ " + number;
   link.element = back;
   ink.links.push_back(std::move(link));
-
-  LineSetting setting;
-  setting.measure = column_width() - indent_;
-  setting.element = owner;
-  double y = at.y;
-  for (auto& line : PreparedText(context_, words_of(note), note_options(context_.lang)).set(setting)) {
-    ink.add(std::move(line.ink), {at.x + indent_, y});
-    y += form.leading;
-  }
 }
 
-Ink NoteBlock::set(const NoteSet& notes, std::uint32_t page) {
+void NoteBlock::set_part(Ink& ink, const NotePart& part, Point at, std::uint32_t page) {
+  const auto& it = context_.document.notes[part.note];
+  if (part.first == 0) {
+    page::Element element = element_of(Role::note, context_.section);
+    element.id = "note-" + std::to_string(it.number) + "-p" + std::to_string(page);
+    const auto& lang = it.in(context_.lang).lang;
+    if (!lang.empty() && lang != context_.lang) element.lang = lang;
+    begun_[part.note] = context_.structure.add(std::move(element));
+    set_number(ink, part.note, at, begun_[part.note]);
+  }
+  // Set once and kept until the last part: a note may have any number of parts.
+  auto& lines = open_lines_[part.note];
+  if (part.first == 0) {
+    LineSetting setting;
+    setting.measure = column_width() - indent_;
+    setting.element = begun_[part.note];
+    lines = PreparedText(context_, words_of(part.note), note_options(context_.lang)).set(setting);
+  }
+  const std::size_t end = std::min(part.first + part.lines, lines.size());
+  double y = at.y;
+  for (std::size_t i = part.first; i < end; ++i) {
+    ink.add(std::move(lines[i].ink), {at.x + indent_, y});
+    y += form_of(Type::note, context_.lang).leading;
+  }
+  if (end == lines.size()) open_lines_.erase(part.note);
+}
+
+Ink NoteBlock::set(const NoteParts& parts, NoteLines lines, std::uint32_t page) {
   Ink ink;
   ink.rule({0, 0}, measure_, palette::kRule, 0.5);
   const double leading = form_of(Type::note, context_.lang).leading;
-  const std::size_t split = left_count(notes);
-  Point at{0, kPadding};
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    if (i == split) at = {column_width() + kGutter, kPadding};
-    set_note(ink, notes[i], at, page);
-    at.y += static_cast<double>(lines_of(notes[i])) * leading;
+  const TypeForm tail = form_of(Type::note_tail, context_.lang);
+  double top = kPadding;
+  if (lines.is_continued) {
+    set_plain(context_, ink, continued_, tail.style, {0, top + baseline_in(tail, context_.fonts())}, Align::left, page::kArtifact);
+    top += tail.leading;
   }
-  if (!closing_.empty()) {
+  const std::size_t split = best_split(parts).first;
+  Point at{0, top};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i == split) at = {column_width() + kGutter, top};
+    set_part(ink, parts[i], at, page);
+    at.y += static_cast<double>(parts[i].lines) * leading;
+  }
+  const Closing& closing = lines.goes_on ? closing_going_on_ : closing_;
+  if (!closing.words.empty()) {
     LineSetting setting;
     setting.measure = measure_;
     setting.element = context_.structure.add(Role::p, context_.section);
-    double y = height(notes) - closing_height_;
-    for (auto& line :
-         PreparedText(context_, closing_, {.form = form_of(Type::note_tail, context_.lang)}).set(setting)) {
+    double y = height(parts, lines) - closing.height;
+    for (auto& line : PreparedText(context_, closing.words, {.form = tail}).set(setting)) {
       ink.add(std::move(line.ink), {0, y});
-      y += form_of(Type::note_tail, context_.lang).leading;
+      y += tail.leading;
     }
   }
   return ink;

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "layout/cut_tall.h"
 #include "layout/set_text.h"
-#include "layout/split_fragment.h"
 
 namespace briefpack::layout {
 
@@ -30,62 +30,100 @@ std::uint32_t Paginator::add_page() {
 void Paginator::warn_too_tall(std::size_t section) {
   context_.warnings.push_back(Diagnostic::warning("layout/too-tall", {},
                                                   "a block of the page \"" + context_.document.sections[section].title +
-                                                      "\" is taller than a page and runs into its foot")
+                                                      "\" is taller than a page and goes on, on the next")
                                   .hint("make it shorter"));
 }
+
+std::optional<Fragment> Paginator::take_part(Fragment& body, Room& room, bool may_stay_empty, std::size_t section) {
+  if (room.notes_height(room.notes) > room.empty_page / 2) return {};
+  if (auto part = take_fitting(body, room)) return part;
+  if (may_stay_empty) return {};
+  // The least piece has more notes than fit: they go on, on the next page.
+  const auto all_notes = room.notes_height;
+  for (const double most : {room.empty_page / 2, room.empty_page / 8}) {
+    room.notes_height = [&all_notes, most](const NoteSet& notes) { return std::min(all_notes(notes), most); };
+    if (auto part = take_fitting(body, room)) return part;
+  }
+  room.is_last_resort = true;
+  if (auto part = take_fitting(body, room)) return part;
+  warn_too_tall(section);
+  return take_least(body);
+}
+
+namespace {
+
+// White space that is left at the foot of a page goes between its blocks, as far as that still looks even.
+void spread(Fragment& part, double white) {
+  constexpr double kMostMore = 9, kLeastGap = 9;  // A caption stays close to what it names.
+  if (part.flow != Fragment::Flow::down) return;
+  std::vector<Fragment*> below;
+  for (std::size_t i = 1; i < part.children.size(); ++i) {
+    if (part.children[i].gap >= kLeastGap && !part.children[i - 1].keeps_with_next) below.push_back(&part.children[i]);
+  }
+  if (below.empty() || white <= 0) return;
+  const double more = std::min(kMostMore, white / static_cast<double>(below.size()));
+  for (auto* child : below) child->gap += more;
+  settle(part);
+}
+
+}  // namespace
 
 void Paginator::add_section(std::size_t section, Fragment body, Ink opening, double top, bool has_band,
                             NoteBlock& notes) {
   std::vector<FootNotes> feet;
-  std::vector<NoteOnPage> carried;  // notes for which the page of their mark had no room
+  std::vector<NoteOnPage> carried;  // parts of notes for which the page of their mark had no room
   bool is_first = true;
-  const auto notes_height = [&](const NoteSet& set) {
-    const double height = notes.height(set);
-    return height > 0 ? height + kAboveNotes : kAboveFooter;
-  };
+  const double tallest = grid_.notes_bottom - grid_.body_top - kAboveFooter;
+  if (cut_tall(body, tallest)) warn_too_tall(section);
+  const auto with_white = [](double height) { return height > 0 ? height + kAboveNotes : kAboveFooter; };
   do {
     const std::uint32_t page = add_page();
     filled_.push_back({page, section, is_first && has_band});
     if (is_first) place(std::move(opening), {0, 0}, page);
     const double body_top = is_first ? top : grid_.body_top;
 
+    FootNotes foot{page, {}, {}};
+    foot.lines.is_continued = !carried.empty();
+    // Parts of notes from the page before come first, then the notes of this one that are not among them.
+    const auto parts_with = [&](const NoteSet& marked) {
+      NoteParts parts;
+      for (const auto& each : carried) parts.push_back(each.part);
+      NoteSet fresh;
+      for (const auto note : marked) {
+        if (std::none_of(carried.begin(), carried.end(), [&](const auto& each) { return each.part.note == note; }))
+          fresh.push_back(note);
+      }
+      for (const auto& part : notes.parts_of(fresh)) parts.push_back(part);
+      return parts;
+    };
     Room room;
     room.height = grid_.notes_bottom - body_top;
     room.empty_page = grid_.notes_bottom - grid_.body_top;
-    room.notes_height = notes_height;
-    for (const auto& note : carried)
-      merge(room.notes, {note.note});
+    room.notes_height = [&](const NoteSet& marked) { return with_white(notes.height(parts_with(marked), foot.lines)); };
     std::optional<Fragment> part;
-    if (!is_done(body)) {
-      part = take_fitting(body, room);
-      // Under a band there is less room than on the next page; there the piece may fit.
-      if (!part && !(is_first && has_band)) {
-        part = take_least(body);
-        warn_too_tall(section);
-      }
+    if (!is_done(body)) part = take_part(body, room, is_first && has_band, section);
+    const NoteSet marked = part ? notes_of(*part) : NoteSet{};
+    const NoteParts wanted = parts_with(marked);
+    std::vector<NoteOnPage> all = carried;
+    for (std::size_t i = carried.size(); i < wanted.size(); ++i) all.push_back({wanted[i], page});
+    for (std::size_t i = 0; i < carried.size(); ++i) {
+      if (std::binary_search(marked.begin(), marked.end(), all[i].part.note)) all[i].also_on.push_back(page);
     }
-    const double body_height = part ? part->height : 0;
-    std::vector<NoteOnPage> wanted = carried;
-    if (part) {
-      for (const auto note : part->notes) {
-        const auto there = std::find_if(wanted.begin(), wanted.end(), [&](const auto& w) { return w.note == note; });
-        if (there == wanted.end()) wanted.push_back({note, page});
-        else there->also_on.push_back(page);
-      }
-      place(std::move(*part), {grid_.left, body_top}, page);
-    }
-    std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.note < b.note; });
 
-    NoteSet all;
-    for (const auto& note : wanted)
-      all.push_back(note.note);
-    NoteSet here = notes.fitting(all, room.height - body_height - (body_height > 0 ? kAboveNotes : 0));
-    if (here.empty() && !all.empty() && !part) here.push_back(all.front());
-    FootNotes foot{page, {}};
-    carried.clear();
-    for (const auto& note : wanted) {
-      const bool fits_here = std::binary_search(here.begin(), here.end(), note.note);
-      (fits_here ? foot.notes : carried).push_back(note);
+    const double white = part ? kAboveNotes : 0;
+    const double free = room.height - (part ? part->height : 0) - white;
+    std::size_t here = wanted.size();
+    if (notes.height(wanted, foot.lines) > free) {
+      foot.lines.goes_on = true;
+      here = notes.fitting(wanted, foot.lines, free);
+      if (here == 0 && !part) here = std::min<std::size_t>(1, wanted.size());
+    }
+    foot.notes.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(here));
+    carried.assign(all.begin() + static_cast<std::ptrdiff_t>(here), all.end());
+    if (part) {
+      const NoteParts printed(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(here));
+      if (!is_done(body)) spread(*part, room.height - part->height - with_white(notes.height(printed, foot.lines)));
+      place(std::move(*part), {grid_.left, body_top}, page);
     }
     feet.push_back(std::move(foot));
     is_first = false;
@@ -96,27 +134,33 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
 }
 
 void Paginator::print_notes(const FootNotes& foot, NoteBlock& notes) {
-  NoteSet set;
+  NoteParts parts;
   for (const auto& note : foot.notes)
-    set.push_back(note.note);
-  const double height = notes.height(set);
+    parts.push_back(note.part);
+  const double height = notes.height(parts, foot.lines);
   if (height == 0) return;
   const double top = grid_.notes_bottom - height;
   for (const auto& note : foot.notes) {
     // A note leads back to its mark, which stands on an earlier page when the note had to move on.
-    const auto mark = marks_.find({note.marked_on, note.note});
-    if (mark != marks_.end()) {
-      pages_.destinations[destination_of({foot.page, note.note}, first_marks_)] = {note.marked_on, mark->second};
+    const auto mark = marks_.find({note.marked_on, note.part.note});
+    if (mark != marks_.end() && note.part.first == 0) {
+      pages_.destinations[destination_of({foot.page, note.part.note}, first_marks_)] = {note.marked_on, mark->second};
     }
   }
-  Ink ink = notes.set(set, foot.page + 1);
+  Ink ink = notes.set(parts, foot.lines, foot.page + 1);
   for (const auto& link : ink.links) {
     if (link.kind != InkLink::Kind::back) continue;
-    const auto on =
-        std::find_if(foot.notes.begin(), foot.notes.end(), [&](const auto& n) { return n.note == link.note; });
+    const auto on = std::find_if(foot.notes.begin(), foot.notes.end(),
+                                 [&](const auto& n) { return n.part.note == link.note && n.part.first == 0; });
     const page::Destination place{foot.page, {grid_.left + link.box.x, top + link.box.y}};
     pages_.destinations[destination_of({on->marked_on, link.note}, note_places_)] = place;
     for (const std::uint32_t page : on->also_on) pages_.destinations[destination_of({page, link.note}, note_places_)] = place;
+  }
+  // A mark on a page where its note only goes on leads to that place.
+  for (const auto& note : foot.notes) {
+    if (note.part.first == 0) continue;
+    for (const std::uint32_t page : note.also_on)
+      pages_.destinations[destination_of({page, note.part.note}, note_places_)] = {foot.page, {grid_.left, top}};
   }
   place(std::move(ink), {grid_.left, top}, foot.page);
 }
@@ -148,6 +192,9 @@ void Paginator::place(Fragment fragment, Point at, std::uint32_t page) {
     case Fragment::Flow::across:
       for (auto& child : fragment.children)
         place(std::move(child), {at.x + child.x, at.y}, page);
+      return;
+    case Fragment::Flow::columns:
+      place(dealt(std::move(fragment)), at, page);
       return;
     case Fragment::Flow::down:
       break;

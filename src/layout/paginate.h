@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "layout/fragment.h"
 #include "layout/note_block.h"
 #include "layout/page_grid.h"
+#include "layout/split_fragment.h"
 #include "page/page.h"
 
 namespace briefpack::layout {
@@ -21,7 +23,15 @@ struct FilledPage {
   bool has_band = false;
 };
 
-/// Puts fragments on pages. Each page takes at least one piece or one note, so that every document ends.
+/// Puts fragments on pages.
+///
+/// A note stands at the foot of the page of its mark. Only when the least piece that a page can hold has more notes than there
+/// is room beside it do they go on at the foot of the next page, which says so; while they would fill more than half a page,
+/// that page holds nothing else.
+///
+/// Every document ends: each page takes at least one piece or one part of a note. A piece that was taken does not come back,
+/// a part of a note is printed once for the page that marks it, and only pieces add notes; so pieces and parts that are
+/// left grow fewer with every page. (A first page under a band may take nothing, once in a section.)
 class Paginator {
  public:
   Paginator(Context& context, page::Pages& pages, const PageGrid& grid);
@@ -43,13 +53,14 @@ class Paginator {
 
  private:
   struct NoteOnPage {
-    document::NoteIndex note;
+    NotePart part;
     std::uint32_t marked_on;  // index of the page where its first mark stands
     std::vector<std::uint32_t> also_on = {};  // further pages with its mark, while it had to move on
   };
   struct FootNotes {
     std::uint32_t page;
     std::vector<NoteOnPage> notes;
+    NoteLines lines;
   };
   struct PageReferenceOnPage {
     std::uint32_t page;
@@ -64,6 +75,8 @@ class Paginator {
   page::DestinationId destination_of(const std::string& label);
   page::DestinationId destination_of(NoteKey note, std::map<NoteKey, page::DestinationId>& known);
   page::LinkArea area_of(InkLink link, geometry::Point at, std::uint32_t page);
+  /// The largest part of the body for a page, by and by with fewer wishes; nothing when the page is for notes alone.
+  std::optional<Fragment> take_part(Fragment& body, Room& room, bool may_stay_empty, std::size_t section);
   void warn_too_tall(std::size_t section);
 
   Context& context_;

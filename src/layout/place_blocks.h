@@ -6,6 +6,7 @@
 #include "layout/context.h"
 #include "layout/fragment.h"
 #include "layout/set_text.h"
+#include "layout/table_parts.h"
 
 namespace briefpack::layout {
 
@@ -32,7 +33,8 @@ Fragment place_columns(Context& context, const document::Columns& columns, doubl
 
 /// Accent bar, number and title, subtitle, table or chart, remark. Only the content when the exhibit has no number.
 Fragment place_exhibit(Context& context, const document::Exhibit& exhibit, double measure, page::ElementId parent);
-Fragment place_table(Context& context, const document::Table& table, double measure, page::ElementId element);
+/// A table that is too wide is divided by its columns (table_parts.h).
+Fragment place_table(Context& context, const document::Table& table, double measure, const TableOwner& owner);
 
 /// A heading element of at most `level`, but no more than one below the heading before it (PDF/UA-1, 7.4.2).
 page::ElementId add_heading(Context& context, int level, page::ElementId parent);

@@ -104,7 +104,22 @@ Fragment place_box(Context& context, const Box& box, double measure, ElementId p
   return stack(measure, std::move(parts), std::move(frame));
 }
 
+namespace {
+
+Fragment place_flow(Context& context, const document::Columns& columns, double measure, ElementId parent) {
+  const auto places = column_places(columns.widths, columns.widths.size(), measure, context.variant);
+  const double width = places.front().width;
+  std::vector<double> x;
+  for (const auto& place : places) x.push_back(place.x);
+  Fragment placed = in_columns(measure, stack(width, place_blocks(context, columns.columns.front(), width, parent)), std::move(x));
+  placed.is_text = true;
+  return placed;
+}
+
+}  // namespace
+
 Fragment place_columns(Context& context, const document::Columns& columns, double measure, ElementId parent) {
+  if (columns.is_flow) return place_flow(context, columns, measure, parent);
   const auto places = column_places(columns.widths, columns.columns.size(), measure, context.variant);
   std::vector<Fragment> sides;
   for (std::size_t i = 0; i < columns.columns.size(); ++i) {

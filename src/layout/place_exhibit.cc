@@ -17,11 +17,12 @@ namespace {
 constexpr double kBarWidth = 24, kBarHeight = 3, kBarToTitle = 4.5;
 constexpr double kTitleToSubtitle = 1, kCaptionToContent = 4, kContentToRemark = 3;
 
-Ink caption_of(Context& context, const Exhibit& exhibit, double measure, ElementId owner, double& y) {
+Ink caption_of(Context& context, const Exhibit& exhibit, double measure, ElementId owner, double& y, ElementId* made = nullptr) {
   Ink ink;
   ink.add(geometry::Path::rect({0, y, kBarWidth, kBarHeight}), palette::kAccent);
   y += kBarHeight + kBarToTitle;
   const ElementId caption = context.structure.add(Role::caption, owner);
+  if (made != nullptr) *made = caption;
   LineSetting setting;
   setting.measure = measure;
   const auto set = [&](const document::Inlines& inlines, InlineOptions options) {
@@ -58,7 +59,11 @@ Fragment place_table_exhibit(Context& context, const Exhibit& exhibit, const doc
   const ElementId owner = context.structure.add(std::move(element));
   Ink head;
   double y = 0;
-  if (has_caption(exhibit)) head = caption_of(context, exhibit, measure, owner, y);
+  TableOwner owning{parent, owner};
+  if (has_caption(exhibit)) {
+    head = caption_of(context, exhibit, measure, owner, y, &owning.caption);
+    owning.number_text = exhibit.number_text;
+  }
   if (!exhibit.label.empty() || has_caption(exhibit)) {
     head.anchors.push_back({exhibit.label, {0, 0}, exhibit.number == 0 ? "" : bookmark_of(exhibit), 2});
   }
@@ -67,7 +72,7 @@ Fragment place_table_exhibit(Context& context, const Exhibit& exhibit, const doc
     parts.push_back(solid(measure, y, std::move(head)));
     parts.back().keeps_with_next = true;
   }
-  parts.push_back(place_table(context, table, measure, owner));
+  parts.push_back(place_table(context, table, measure, owning));
   Fragment placed = stack(measure, std::move(parts));
   placed.is_table = true;
   return placed;

@@ -105,7 +105,9 @@ Fragment place_key_messages(Context& context, const document::KeyMessages& messa
     items.push_back(beside(measure, std::move(sides)));
     items.back().gap = korean ? kKoreanMessageGap : kMessageGap;
   }
-  return stack(measure, std::move(items));
+  Fragment placed = stack(measure, std::move(items));
+  placed.is_text = true;
+  return placed;
 }
 
 Fragment place_contents(Context& context, const document::Contents& contents, double measure, ElementId parent) {
@@ -118,6 +120,7 @@ Fragment place_contents(Context& context, const document::Contents& contents, do
     rows.back().height += 2;
     rows.back().ink.rule({0, rows.back().height}, measure, palette::kInk, kRuleWeight);
     rows.back().height += kRuleWeight / 2;
+    rows.back().keeps_with_next = true;
   }
   const ElementId toc = context.structure.add(Role::toc, parent);
   const TypeForm form = form_of(Type::contents_entry, context.lang);
@@ -158,7 +161,9 @@ Fragment place_contents(Context& context, const document::Contents& contents, do
     ink.rule({0, y}, measure, palette::kRule, kHairline);
     rows.push_back(solid(measure, y + kHairline / 2, std::move(ink)));
   }
-  return stack(measure, std::move(rows));
+  Fragment placed = stack(measure, std::move(rows));
+  placed.is_text = true;
+  return placed;
 }
 
 }  // namespace briefpack::layout

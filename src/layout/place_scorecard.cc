@@ -1,6 +1,9 @@
 #include "layout/place_scorecard.h"
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "layout/place_blocks.h"
@@ -27,7 +30,8 @@ constexpr double kFullMeasure = 504, kLabelWidth = 128, kCountryWidth = 46.4, kF
 constexpr double kWidestCountry = 70;
 constexpr double kRowHeight = 22.5, kTileTop = 1.6, kTileSide = 1, kTileInset = 1;
 constexpr double kTotalHeight = 18, kLabelTop = 2.2;
-constexpr double kLeastSize = 0.76;  // of the size of a value: not below 5.7 points
+constexpr double kLeastValueSize = 6.5;  // visual specification, section 6: no label below that
+constexpr std::size_t kMostCountries = 8;  // section 5: more are divided by country group
 constexpr double kTagPaddingInTile = 3;  // so that the frames of tag and tile do not touch
 
 geometry::Color text_color(Shade shade) { return shade == Shade::band1 ? palette::kWhite : palette::kInk; }
@@ -49,19 +53,40 @@ TileText parted(const document::Inlines& inlines) {
 struct Tile {
   std::vector<PreparedText> values;
   std::vector<PreparedText> tags;
+  double size = 0;  // of the values before they are fitted, points
   Shade shade = Shade::none;
 };
 
+// A label is prepared for each part, a tile once for all: it stands in one part only.
 class ScorecardPlacer {
  public:
-  ScorecardPlacer(Context& context, const Table& table, double measure, ElementId element)
-      : context_(context), table_(table), measure_(measure), element_(element), form_(form_of(table.style)) {
-    place_columns();
+  ScorecardPlacer(Context& context, const Table& table, double measure)
+      : context_(context), table_(table), measure_(measure), form_(form_of(table.style)) {
+    for (const auto& row : table.rows) columns_ = std::max(columns_, row.cells.size());
+    columns_ = std::max(columns_, table.columns.size());
+    has_found_ = table.columns.size() > 2 && table.columns.back().align == Align::right;
+    for (const auto& row : table.rows) {
+      auto& tiles = tiles_.emplace_back();
+      if (row.kind != Row::Kind::body) continue;
+      for (std::size_t c = 1; c < row.cells.size() && !is_found(c); ++c) tiles.push_back(prepare_tile(row.cells[c]));
+    }
   }
 
-  Fragment place() {
+  /// Countries in each part.
+  std::vector<std::size_t> sizes() const {
+    std::vector<std::string> groups;
+    for (std::size_t c = 1; c < columns_ - found_columns(); ++c)
+      groups.push_back(c < table_.columns.size() ? table_.columns[c].group : "");
+    const double room = measure_ - label_width() - found_width();
+    const double wanted = std::max(least_country(), room / static_cast<double>(kMostCountries));
+    const auto most = static_cast<std::size_t>(std::max(1.0, std::floor(room / wanted + 0.01)));
+    return part_sizes(groups, most);
+  }
+
+  Fragment place(std::size_t from, std::size_t to, ElementId table) {
+    pick_columns(from, to);
     std::vector<Fragment> parts;
-    const ElementId row = context_.structure.add(Role::tr, context_.structure.add(Role::thead, element_));
+    const ElementId row = context_.structure.add(Role::tr, context_.structure.add(Role::thead, table));
     std::vector<ElementId> cells;
     for (std::size_t c = 0; c < places_.size(); ++c) {
       page::Element cell = element_of(Role::th, row);
@@ -69,9 +94,11 @@ class ScorecardPlacer {
       cells.push_back(context_.structure.add(std::move(cell)));
     }
     parts.push_back(place_head(cells));
-    const ElementId body = context_.structure.add(Role::tbody, element_);
-    for (const auto& it : table_.rows)
-      parts.push_back(place_row(it, context_.structure.add(Role::tr, body)));
+    const ElementId body = context_.structure.add(Role::tbody, table);
+    for (std::size_t r = 0; r < table_.rows.size(); ++r)
+      parts.push_back(place_row(r, context_.structure.add(Role::tr, body)));
+    // The first row of measures stands behind the head and, if there is one, the name of its group.
+    keep_ends(parts, !table_.rows.empty() && table_.rows.front().kind == Row::Kind::group ? 2 : 1);
     Fragment placed = stack(measure_, std::move(parts));
     placed.is_table = true;
     placed.repeat.push_back(place_head(std::vector<ElementId>(places_.size(), page::kArtifact)));
@@ -80,24 +107,39 @@ class ScorecardPlacer {
   }
 
  private:
-  void place_columns() {
-    std::size_t count = table_.columns.size();
-    for (const auto& row : table_.rows)
-      count = std::max(count, row.cells.size());
-    has_found_ = table_.columns.size() > 2 && table_.columns.back().align == Align::right;
-    const std::size_t countries = count - 1 - (has_found_ ? 1 : 0);
-    const double scale = measure_ / kFullMeasure;
-    double label = std::max(kLabelWidth * scale, std::min(82.0, measure_ / 3));
-    const double found = has_found_ ? kFoundWidth * std::max(scale, 0.7) : 0;
+  std::size_t found_columns() const { return has_found_ ? 1 : 0; }
+  double scale() const { return measure_ / kFullMeasure; }
+  double label_width() const { return std::max(kLabelWidth * scale(), std::min(82.0, measure_ / 3)); }
+  double found_width() const { return has_found_ ? kFoundWidth * std::max(scale(), 0.7) : 0; }
+
+  // The narrowest column that takes all values in a size that can be read.
+  double least_country() const {
+    double widest = 0;
+    for (const auto& row : tiles_) {
+      for (const auto& tile : row) {
+        for (const auto& value : tile.values) widest = std::max(widest, (value.least_width() + value.end_hang()) * kLeastValueSize / tile.size);
+      }
+    }
+    return widest + 2 * (kTileSide + kTileInset) + 0.1;
+  }
+
+  // The label, the countries `from` up to `to`, and behind the last country the column "found".
+  void pick_columns(std::size_t from, std::size_t to) {
+    picked_.assign(1, 0);
+    for (std::size_t c = from; c < to; ++c) picked_.push_back(c);
+    const bool shows_found = has_found_ && to + 1 == columns_;
+    if (shows_found) picked_.push_back(to);
+    const std::size_t countries = to - from;
+    const double label = label_width(), found = shows_found ? found_width() : 0;
     double country = countries > 0 ? (measure_ - label - found) / static_cast<double>(countries) : 0;
-    country = std::min(country, scale == 1 && countries >= 7 ? kCountryWidth : kWidestCountry);
+    country = std::min(country, scale() == 1 && countries >= 7 ? std::max(kCountryWidth, least_country()) : kWidestCountry);
     double x = 0;
-    for (std::size_t c = 0; c < count; ++c) {
+    places_.clear();
+    for (const std::size_t c : picked_) {
       TableColumnPlace place;
       place.x = x;
-      const bool is_found = has_found_ && c + 1 == count;
-      place.width = c == 0 ? label : is_found ? measure_ - x : country;
-      place.align = c == 0 ? Align::left : is_found ? Align::right : Align::center;
+      place.width = c == 0 ? label : is_found(c) ? measure_ - x : country;
+      place.align = c == 0 ? Align::left : is_found(c) ? Align::right : Align::center;
       places_.push_back(place);
       x += place.width;
     }
@@ -106,16 +148,20 @@ class ScorecardPlacer {
   Fragment place_head(const std::vector<ElementId>& cells) {
     std::vector<PreparedText> heads;
     double height = 0;
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+    for (std::size_t i = 0; i < picked_.size(); ++i) {
+      const std::size_t c = picked_[i];
       InlineOptions options{.form = form_of(Type::table_head, context_.lang)};
-      const bool is_country = c > 0 && !(has_found_ && c + 1 == places_.size());
-      if (is_country) options.form.style.color = palette::kInk;
+      if (c >= table_.columns.size()) {
+        heads.emplace_back(context_, document::Inlines{}, std::move(options));
+        continue;
+      }
+      if (c > 0 && !is_found(c)) options.form.style.color = palette::kInk;
       if (table_.columns[c].is_focus) {
         options.form.style.color = palette::kAccent;
         options.form.style.face = geometry::FontFace::bold;
       }
       heads.emplace_back(context_, table_.columns[c].head, std::move(options));
-      const auto lines = heads.back().line_count(head_width(c));
+      const auto lines = heads.back().line_count(head_width(i));
       height = std::max(height, static_cast<double>(lines) * heads.back().leading());
     }
     Ink ink;
@@ -142,7 +188,8 @@ class ScorecardPlacer {
     return places_[c].align == Align::center ? places_[c].width - 2 * kTileSide : places_[c].width;
   }
 
-  Fragment place_row(const Row& row, ElementId tr) {
+  Fragment place_row(std::size_t r, ElementId tr) {
+    const Row& row = table_.rows[r];
     switch (row.kind) {
       case Row::Kind::group:
         return place_group(row, tr);
@@ -151,14 +198,21 @@ class ScorecardPlacer {
       case Row::Kind::body:
         break;
     }
-    return place_measure(row, tr);
+    Fragment placed = place_measure(r, tr);
+    placed.resume = resume_;
+    return placed;
   }
 
   Fragment place_group(const Row& row, ElementId tr) {
     page::Element element = element_of(Role::th, tr);
     element.scope = page::Scope::column;
     element.column_span = static_cast<std::uint16_t>(places_.size());
-    const ElementId cell_element = context_.structure.add(std::move(element));
+    // Where a page ends inside the group, the next one says again which it is.
+    resume_ = std::make_shared<Fragment>(set_group(row, page::kArtifact));
+    return set_group(row, context_.structure.add(std::move(element)));
+  }
+
+  Fragment set_group(const Row& row, ElementId cell_element) {
     Ink ink;
     double y = form_.group_top;
     if (!row.cells.empty()) {
@@ -179,47 +233,57 @@ class ScorecardPlacer {
     Ink ink;
     double height = kTotalHeight;
     std::vector<PreparedCell> cells;
-    for (std::size_t c = 0; c < row.cells.size(); ++c) {
-      Cell cell = row.cells[c];
+    for (std::size_t i = 0; i < picked_.size(); ++i) {
+      Cell cell = picked_[i] < row.cells.size() ? row.cells[picked_[i]] : Cell{};
       cell.is_strong = true;
       cells.push_back(prepare_cell(context_, cell, Type::table_cell));
-      height = std::max(height, height_of(cells.back(), places_[c].width, 0) + 6);
+      height = std::max(height, height_of(cells.back(), places_[i].width, 0) + 6);
     }
-    for (std::size_t c = 0; c < places_.size(); ++c) {
-      const Cell* cell = c < row.cells.size() ? &row.cells[c] : nullptr;
-      const ElementId element = add_cell_element(context_, cell, c, tr);
+    for (std::size_t i = 0; i < picked_.size(); ++i) {
+      const Cell* cell = picked_[i] < row.cells.size() ? &row.cells[picked_[i]] : nullptr;
+      const ElementId element = add_cell_element(context_, cell, i, tr);
       if (cell == nullptr) continue;
-      set_cell(cells[c], ink, {places_[c].x, (height - height_of(cells[c], places_[c].width, 0)) / 2}, places_[c],
+      set_cell(cells[i], ink, {places_[i].x, (height - height_of(cells[i], places_[i].width, 0)) / 2}, places_[i],
                element);
     }
     ink.rule({0, height - kRuleWeight / 2}, measure_, palette::kInk, kRuleWeight);
     return solid(measure_, height, std::move(ink));
   }
 
-  Tile prepare_tile(const Cell& cell) {
-    Tile tile;
-    tile.shade = cell.shade;
+  InlineOptions tile_options(const Cell& cell) const {
     InlineOptions options{.form = form_of(Type::score_value, context_.lang)};
     options.is_strong = cell.is_strong || cell.shade != Shade::none;
     options.form.style.color = cell.is_focus && cell.shade == Shade::none ? palette::kAccent : text_color(cell.shade);
+    return options;
+  }
+
+  Tile prepare_tile(const Cell& cell) {
+    Tile tile;
+    tile.shade = cell.shade;
+    const InlineOptions options = tile_options(cell);
+    tile.size = options.form.style.size;
     for (const auto& line : cell.lines) {
       TileText text = parted(line);
-      if (!text.value.empty()) tile.values.push_back(fitted(text.value, options));
+      if (!text.value.empty()) tile.values.emplace_back(context_, text.value, options);
       if (!text.tags.empty()) tile.tags.emplace_back(context_, text.tags, options);
     }
     return tile;
   }
 
   /// A number is never broken: one that is wider than its tile is set smaller, down to the least size that is read.
-  PreparedText fitted(const document::Inlines& inlines, InlineOptions options) {
-    const double width = places_[1].width - 2 * (kTileSide + kTileInset);
-    const double full = options.form.style.size;
-    PreparedText text(context_, inlines, options);
-    while (text.least_width() + text.end_hang() > width && options.form.style.size > kLeastSize * full) {
-      options.form.style.size -= 0.25;
-      text = PreparedText(context_, inlines, options);
+  void fit(Tile& tile, const Cell& cell, double width) {
+    const auto is_too_wide = [&](const PreparedText& text) { return text.least_width() + text.end_hang() > width; };
+    std::size_t at = 0;
+    for (const auto& line : cell.lines) {
+      const TileText text = parted(line);
+      if (text.value.empty()) continue;
+      PreparedText& value = tile.values[at++];
+      InlineOptions options = tile_options(cell);
+      while (is_too_wide(value) && options.form.style.size > kLeastValueSize) {
+        options.form.style.size = std::max(kLeastValueSize, options.form.style.size - 0.25);
+        value = PreparedText(context_, text.value, options);
+      }
     }
-    return text;
   }
 
   static double tile_height(Tile& tile, double width) {
@@ -273,7 +337,8 @@ class ScorecardPlacer {
     }
   }
 
-  Fragment place_measure(const Row& row, ElementId tr) {
+  Fragment place_measure(std::size_t r, ElementId tr) {
+    const Row& row = table_.rows[r];
     double height = kRowHeight;
     std::vector<PreparedText> label;
     double label_height = 0;
@@ -286,47 +351,51 @@ class ScorecardPlacer {
       }
       height = std::max(height, label_height + 2 * kLabelTop);
     }
-    std::vector<Tile> tiles;
-    std::vector<PreparedCell> found;
-    for (std::size_t c = 1; c < row.cells.size(); ++c) {
-      if (is_found(c)) {
-        found.push_back(prepare_cell(context_, row.cells[c], Type::table_cell));
+    std::optional<PreparedCell> found;
+    for (std::size_t i = 1; i < picked_.size() && picked_[i] < row.cells.size(); ++i) {
+      const Cell& cell = row.cells[picked_[i]];
+      if (is_found(picked_[i])) {
+        found = prepare_cell(context_, cell, Type::table_cell);
         continue;
       }
-      tiles.push_back(prepare_tile(row.cells[c]));
-      const double width = places_[c].width - 2 * (kTileSide + kTileInset);
-      const double padding = tiles.back().tags.empty() ? 1 : kTagPaddingInTile;
-      height = std::max(height, tile_height(tiles.back(), width) + 2 * kTileTop + padding);
+      Tile& tile = tiles_[r][picked_[i] - 1];
+      const double width = places_[i].width - 2 * (kTileSide + kTileInset);
+      fit(tile, cell, width);
+      const double padding = tile.tags.empty() ? 1 : kTagPaddingInTile;
+      height = std::max(height, tile_height(tile, width) + 2 * kTileTop + padding);
     }
 
     Ink ink;
-    for (std::size_t c = 0; c < places_.size(); ++c) {
-      const Cell* cell = c < row.cells.size() ? &row.cells[c] : nullptr;
-      const ElementId element = add_cell_element(context_, cell, c, tr);
+    for (std::size_t i = 0; i < picked_.size(); ++i) {
+      const Cell* cell = picked_[i] < row.cells.size() ? &row.cells[picked_[i]] : nullptr;
+      const ElementId element = add_cell_element(context_, cell, i, tr);
       if (cell == nullptr) continue;
-      if (c == 0) {
+      if (i == 0) {
         set_label(label, ink, height, label_height, element);
-      } else if (is_found(c)) {
-        const double text_height = height_of(found.front(), places_[c].width, 0);
-        set_cell(found.front(), ink, {places_[c].x, (height - text_height) / 2}, places_[c], element);
+      } else if (is_found(picked_[i])) {
+        const double text_height = height_of(*found, places_[i].width, 0);
+        set_cell(*found, ink, {places_[i].x, (height - text_height) / 2}, places_[i], element);
       } else {
-        const Rect box{places_[c].x + kTileSide, kTileTop, places_[c].width - 2 * kTileSide, height - 2 * kTileTop};
-        set_tile(tiles[c - 1], ink, box, element);
+        const Rect box{places_[i].x + kTileSide, kTileTop, places_[i].width - 2 * kTileSide, height - 2 * kTileTop};
+        set_tile(tiles_[r][picked_[i] - 1], ink, box, element);
       }
     }
     ink.rule({0, height}, measure_, palette::kRule, kHairline);
     return solid(measure_, height + kHairline / 2, std::move(ink));
   }
 
-  bool is_found(std::size_t column) const { return has_found_ && column + 1 == places_.size(); }
+  bool is_found(std::size_t column) const { return has_found_ && column + 1 == columns_; }
 
   Context& context_;
   const Table& table_;
   double measure_;
-  ElementId element_;
   TableForm form_;
+  std::size_t columns_ = 0;
   bool has_found_ = false;
-  std::vector<TableColumnPlace> places_;
+  std::vector<std::vector<Tile>> tiles_;  // by row; of the countries alone
+  std::vector<std::size_t> picked_;       // columns of the part at hand
+  std::vector<TableColumnPlace> places_;  // of those
+  std::shared_ptr<const Fragment> resume_;  // the group that the rows at hand belong to
 };
 
 }  // namespace
@@ -356,8 +425,10 @@ void draw_tile(Ink& ink, const Rect& box, Shade shade) {
   ink.items.emplace_back(std::move(item));
 }
 
-Fragment place_scorecard(Context& context, const Table& table, double measure, ElementId element) {
-  return ScorecardPlacer(context, table, measure, element).place();
+Fragment place_scorecard(Context& context, const Table& table, double measure, const TableOwner& owner) {
+  ScorecardPlacer placer(context, table, measure);
+  return place_parts(context, owner, table, placer.sizes(), measure,
+                     [&](std::size_t from, std::size_t to, ElementId element) { return placer.place(from, to, element); });
 }
 
 }  // namespace briefpack::layout

@@ -20,20 +20,36 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kBarWidth = 80, kLeastBarWidth = 40;
+constexpr double kLeastGutter = 6;  // between columns of text
 
 // One table on its way to the page: everything shaped once, then measured, then set.
 class TablePlacer {
  public:
-  TablePlacer(Context& context, const Table& table, double measure, ElementId element)
-      : context_(context), table_(table), measure_(measure), element_(element), form_(form_of(table.style)) {
+  TablePlacer(Context& context, const Table& table, double measure)
+      : context_(context), table_(table), measure_(measure), form_(form_of(table.style)) {
+    is_grouped_ = std::any_of(table.rows.begin(), table.rows.end(), [](const Row& r) { return r.has_group_rule; });
     prepare();
+    align_decimals();
     places_ = table.style == TableStyle::pairs ? place_pairs(needs_, measure) : place_columns(needs_, measure);
   }
 
-  Fragment place() {
+  /// Sizes of the parts into which the columns behind the first have to be divided, so that no column is narrower than its
+  /// longest word; one when the table is not too wide.
+  std::vector<std::size_t> sizes() const {
+    const std::size_t count = needs_.empty() ? 0 : needs_.size() - 1;
+    if (count < 3 || table_.style == TableStyle::pairs) return {count};
+    const std::vector<std::string> groups(count);
+    for (std::size_t parts = 1; parts < count; ++parts) {
+      auto tried = part_sizes(groups, (count + parts - 1) / parts);
+      if (all_fit(tried)) return tried;
+    }
+    return std::vector<std::size_t>(count, 1);
+  }
+
+  Fragment place(ElementId element) {
     std::vector<Fragment> parts;
     if (table_.has_head) {
-      const ElementId row = context_.structure.add(Role::tr, context_.structure.add(Role::thead, element_));
+      const ElementId row = context_.structure.add(Role::tr, context_.structure.add(Role::thead, element));
       std::vector<ElementId> cells;
       for (std::size_t c = 0; c < places_.size(); ++c) {
         page::Element cell = element_of(Role::th, row);
@@ -42,9 +58,11 @@ class TablePlacer {
       }
       parts.push_back(place_head(cells));
     }
-    const ElementId body = context_.structure.add(Role::tbody, element_);
+    const ElementId body = context_.structure.add(Role::tbody, element);
+    const std::size_t first = parts.size();
     for (std::size_t r = 0; r < table_.rows.size(); ++r)
       parts.push_back(place_row(r, body));
+    keep_ends(parts, first);
     Fragment placed = stack(measure_, std::move(parts));
     placed.is_table = true;
     if (table_.has_head) {
@@ -56,6 +74,47 @@ class TablePlacer {
   }
 
  private:
+  bool all_fit(const std::vector<std::size_t>& sizes) const {
+    // A word that is longer than this may break; it does not divide a table.
+    const auto least = [&](std::size_t c) { return std::min(needs_[c].least, measure_ / 4) + kLeastGutter + needs_[c].hang; };
+    std::size_t column = 1;
+    for (const std::size_t size : sizes) {
+      double width = least(0);
+      for (std::size_t i = 0; i < size; ++i) width += least(column++);
+      if (width > measure_ + kLeastGutter) return false;
+    }
+    return true;
+  }
+
+  // Numbers of a column below each other by their decimal points: where the column asks for it, and where numbers of one
+  // unit stand on the right and only some have decimals.
+  void align_decimals() {
+    const std::string point = context_.page_words != nullptr ? context_.page_words->decimal_point : ".";
+    for (std::size_t c = 0; c < needs_.size(); ++c) {
+      const bool is_asked = c < table_.columns.size() && table_.columns[c].align == Align::decimal;
+      if (needs_[c].align != Align::right) continue;
+      std::vector<std::pair<PreparedCell*, DecimalTail>> numbers;
+      for (std::size_t r = 0; r < cells_.size(); ++r) {
+        if (table_.rows[r].kind == Row::Kind::group || c >= cells_[r].size() || cells_[r][c].lines.empty()) continue;
+        if (auto tail = cells_[r][c].lines.front().decimal_tail(point)) numbers.emplace_back(&cells_[r][c], std::move(*tail));
+      }
+      if (numbers.empty()) continue;
+      const auto has_fraction = [](const auto& number) { return number.second.has_fraction; };
+      const auto is_like_first = [&](const auto& number) { return number.second.unit == numbers.front().second.unit; };
+      const bool is_mixed = std::any_of(numbers.begin(), numbers.end(), has_fraction) &&
+                            std::all_of(numbers.begin(), numbers.end(), is_like_first);
+      if (!is_asked && !is_mixed) continue;
+      double widest = 0;
+      for (const auto& [cell, tail] : numbers) widest = std::max(widest, tail.width);
+      for (auto& [cell, tail] : numbers) {
+        cell->shift = widest - tail.width;
+        const double width = cell->lines.front().natural_width() + cell->shift;
+        needs_[c].natural = std::max(needs_[c].natural, width);
+        needs_[c].least = std::max(needs_[c].least, std::min(width, measure_ / 4));
+      }
+    }
+  }
+
   void prepare() {
     std::size_t columns = table_.columns.size();
     for (const auto& row : table_.rows) {
@@ -64,7 +123,7 @@ class TablePlacer {
     needs_.resize(columns);
     for (std::size_t c = 0; c < table_.columns.size(); ++c) {
       heads_.push_back(prepare_head(context_, table_.columns[c]));
-      needs_[c].align = table_.columns[c].align;
+      needs_[c].align = table_.columns[c].align == Align::decimal ? Align::right : table_.columns[c].align;
       needs_[c].share = table_.columns[c].width;
       if (table_.has_head) widen(needs_[c], heads_[c]);
     }
@@ -128,9 +187,7 @@ class TablePlacer {
   // The rule below a row: between groups it is stronger, at the end of a grouped table too.
   void add_rule(Ink& ink, std::size_t row, double y) const {
     const bool is_last = row + 1 == table_.rows.size();
-    const bool is_grouped =
-        std::any_of(table_.rows.begin(), table_.rows.end(), [](const Row& r) { return r.has_group_rule; });
-    const bool is_strong = is_last ? is_grouped : table_.rows[row + 1].has_group_rule;
+    const bool is_strong = is_last ? is_grouped_ : table_.rows[row + 1].has_group_rule;
     const auto kind = table_.rows[row].kind;
     if (kind == Row::Kind::total) {
       ink.rule({0, y}, measure_, palette::kInk, kRuleWeight);
@@ -145,11 +202,18 @@ class TablePlacer {
     page::Element element = element_of(Role::th, tr);
     element.scope = page::Scope::column;
     element.column_span = static_cast<std::uint16_t>(std::max<std::size_t>(1, places_.size()));
+    Fragment placed = set_group(r, context_.structure.add(std::move(element)));
+    // Where a page ends inside the group, the next one says again which it is.
+    resume_ = std::make_shared<Fragment>(set_group(r, page::kArtifact));
+    resume_cell_ = nullptr;
+    return placed;
+  }
+
+  Fragment set_group(std::size_t r, ElementId cell) {
     TableColumnPlace whole;
     whole.width = measure_;
     Ink ink;
     double height = form_.group_top;
-    const ElementId cell = context_.structure.add(std::move(element));
     if (!cells_[r].empty()) {
       height += height_of(cells_[r].front(), measure_, 0);
       set_cell(cells_[r].front(), ink, {0, form_.group_top}, whole, cell);
@@ -165,6 +229,8 @@ class TablePlacer {
     const ElementId tr = context_.structure.add(Role::tr, body);
     const Row& row = table_.rows[r];
     if (row.kind == Row::Kind::group) return place_group(r, tr);
+    const bool begins_value = !row.cells.empty() && !is_blank(row.cells.front());
+    if (begins_value && (resume_ == nullptr || resume_cell_ != nullptr)) resume_value(r);
     double content = 0;
     for (std::size_t c = 0; c < cells_[r].size(); ++c) {
       content = std::max(content, height_of(cells_[r][c], places_[c].width, places_[c].gutter));
@@ -180,10 +246,27 @@ class TablePlacer {
     }
     add_rule(ink, r, height - kHairline / 2);
     Fragment placed = solid(measure_, height, std::move(ink));
+    if (!begins_value || resume_cell_ == nullptr) {
+      if (resume_cell_ == nullptr || height >= resume_height_) placed.resume = resume_;
+    }
     // A row taller than half a page runs over pages line by line, as its text would.
     if (height > context_.page_room / 2)
       return sliced(std::move(placed), form_.top, form_of(form_.cell, context_.lang).leading);
     return placed;
+  }
+
+  // A value of the first column that stands once, before several rows, stands again beside the first of them on a page.
+  void resume_value(std::size_t r) {
+    resume_ = nullptr;
+    resume_cell_ = &cells_[r].front();
+    const bool is_for_more = r + 1 < table_.rows.size() && table_.rows[r + 1].kind != Row::Kind::group &&
+                             !table_.rows[r + 1].cells.empty() && is_blank(table_.rows[r + 1].cells.front());
+    if (!is_for_more) return;
+    PreparedCell copy = prepare_cell(context_, table_.rows[r].cells.front(), form_.cell);
+    resume_height_ = height_of(copy, places_.front().width, places_.front().gutter) + form_.above_and_below;
+    Ink ink;
+    set_cell(copy, ink, {places_.front().x, form_.top}, places_.front(), page::kArtifact);
+    resume_ = std::make_shared<Fragment>(solid(measure_, 0, std::move(ink)));
   }
 
   void fill_shade(Ink& ink, const document::Cell& cell, std::size_t c, double height) const {
@@ -194,8 +277,11 @@ class TablePlacer {
   Context& context_;
   const Table& table_;
   double measure_;
-  ElementId element_;
   TableForm form_;
+  bool is_grouped_ = false;
+  std::shared_ptr<const Fragment> resume_;      // of the group or value that the rows at hand belong to
+  const PreparedCell* resume_cell_ = nullptr;   // the value, when it is one
+  double resume_height_ = 0;                    // a row needs so much to take the value in
   std::vector<PreparedText> heads_;
   std::vector<std::vector<PreparedCell>> cells_;
   std::vector<ColumnNeeds> needs_;
@@ -204,10 +290,16 @@ class TablePlacer {
 
 }  // namespace
 
-Fragment place_table(Context& context, const Table& table, double measure, ElementId element) {
+Fragment place_table(Context& context, const Table& table, double measure, const TableOwner& owner) {
   if (table.columns.empty() && table.rows.empty()) return solid(measure, 0, {});
-  if (table.style == TableStyle::scorecard) return place_scorecard(context, table, measure, element);
-  return TablePlacer(context, table, measure, element).place();
+  if (table.style == TableStyle::scorecard) return place_scorecard(context, table, measure, owner);
+  TablePlacer whole(context, table, measure);
+  const auto sizes = whole.sizes();
+  return place_parts(context, owner, table, sizes, measure, [&](std::size_t from, std::size_t to, ElementId element) {
+    if (sizes.size() == 1) return whole.place(element);
+    const Table part = with_columns(table, from, to);
+    return TablePlacer(context, part, measure).place(element);
+  });
 }
 
 }  // namespace briefpack::layout

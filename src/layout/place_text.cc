@@ -139,7 +139,9 @@ Fragment place_list(Context& context, const document::List& list, double measure
     // Items whose markers are tags are entries of their own; they stand further apart.
     if (!list.items[i].marker.empty() && form.leading < 13) items.back().gap = 3;
   }
-  return stack(measure, std::move(items));
+  Fragment placed = stack(measure, std::move(items));
+  placed.is_text = true;
+  return placed;
 }
 
 Fragment place_quote(Context& context, const document::Quote& quote, double measure, ElementId parent) {
@@ -147,7 +149,9 @@ Fragment place_quote(Context& context, const document::Quote& quote, double meas
   Frame frame;
   frame.left = kQuoteIndent;
   frame.side_rule = Stroke{palette::kRule, 1.5, {}};
-  return stack(measure, place_blocks(context, quote.body, measure - kQuoteIndent, owner), std::move(frame));
+  Fragment placed = stack(measure, place_blocks(context, quote.body, measure - kQuoteIndent, owner), std::move(frame));
+  placed.is_text = true;
+  return placed;
 }
 
 Fragment place_spacer(double measure) {

@@ -98,6 +98,43 @@ double PreparedText::end_hang() const {
   return hang;
 }
 
+std::optional<DecimalTail> PreparedText::decimal_tail(std::string_view point) const {
+  // One stretch of text with a digit, and no other behind it: "33rd of 38" and "50–54" are not aligned.
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const InlineItem* number = nullptr;
+  std::string_view text;
+  for (std::size_t i = 0; i < text_.items.size(); ++i) {
+    if (text_.items[i].kind != InlineItem::Kind::text) continue;
+    const std::string_view words = text_.spans[i].text;
+    if (std::none_of(words.begin(), words.end(), is_digit)) continue;
+    if (number != nullptr) return {};
+    number = &text_.items[i];
+    text = words;
+  }
+  if (number == nullptr) return {};
+  const auto digit_at = [&](std::size_t at) { return at < text.size() && is_digit(text[at]); };
+  std::size_t end = 0, fraction = std::string_view::npos;
+  while (!digit_at(end)) ++end;
+  while (end < text.size()) {
+    if (digit_at(end)) {
+      ++end;
+    } else if (text.substr(end).starts_with(point) && digit_at(end + point.size())) {
+      fraction = end;
+      end += point.size();
+    } else if ((text[end] == ',' || text[end] == '.') && digit_at(end + 1)) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  DecimalTail tail;
+  tail.unit = text.substr(end);
+  if (std::any_of(tail.unit.begin(), tail.unit.end(), is_digit)) return {};
+  tail.has_fraction = fraction != std::string_view::npos;
+  tail.width = context_->shaper.width(std::string(text.substr(tail.has_fraction ? fraction : end)), number->style, context_->lang);
+  return tail;
+}
+
 std::vector<LineSpan> PreparedText::break_into(double measure, double gutter) {
   if (least_width() > measure + 0.01 && loosen_figures(text_)) shape({});
   if (least_width() > measure + 0.01) {
@@ -263,7 +300,14 @@ Fragment paragraph_of(std::vector<LineBox> lines, double width, double leading) 
   pieces.reserve(lines.size());
   for (auto& line : lines)
     pieces.push_back(solid(width, leading, std::move(line.ink)));
-  return stack(width, std::move(pieces));
+  // Neither the first nor the last line stands alone on a page: no orphans, no widows.
+  if (pieces.size() > 1) {
+    pieces.front().keeps_with_next = true;
+    pieces[pieces.size() - 2].keeps_with_next = true;
+  }
+  Fragment placed = stack(width, std::move(pieces));
+  placed.is_text = true;
+  return placed;
 }
 
 Fragment set_paragraph(Context& context, const document::Inlines& inlines, const InlineOptions& options,

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/block.h"
@@ -27,6 +28,13 @@ struct LineSetting {
   page::ArtifactKind artifact = page::ArtifactKind::layout;
 };
 
+/// What stands behind the whole part of the one number in a text.
+struct DecimalTail {
+  double width = 0;           ///< Decimals and unit, points.
+  std::string unit;           ///< "%", " bn": all behind the digits.
+  bool has_fraction = false;
+};
+
 /// A paragraph that is shaped once, measured as often as a table needs and then set.
 class PreparedText {
  public:
@@ -39,6 +47,8 @@ class PreparedText {
   double least_width() const;
   /// Width of the marks and tags that hang at its end.
   double end_hang() const;
+  /// Nothing when the text does not hold exactly one number, or `point` is not what may stand before its decimals.
+  std::optional<DecimalTail> decimal_tail(std::string_view point) const;
   std::size_t line_count(double measure, double gutter = 0);
   double leading() const { return options_.form.leading; }
 
@@ -62,7 +72,7 @@ class PreparedText {
   std::vector<bool> is_started_;  // items of which a run has been set
 };
 
-/// A stack of lines: one fragment each, so that a paragraph taller than a page can be split.
+/// A stack of lines: one fragment each, so that a paragraph can run over pages, at least two lines on each.
 Fragment paragraph_of(std::vector<LineBox> lines, double width, double leading);
 
 /// Prepares, sets and stacks in one step.

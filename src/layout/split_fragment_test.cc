@@ -1,6 +1,10 @@
 #include "layout/split_fragment.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <memory>
+
+#include "layout/set_text.h"
 
 using namespace briefpack;
 using namespace briefpack::layout;
@@ -53,7 +57,7 @@ TEST_CASE("a page takes whole pieces as long as they and their notes fit") {
   const auto part = take_fitting(body, room_of(340));
   REQUIRE(part);
   CHECK(part->children.size() == 3);
-  CHECK(part->notes == NoteSet{0, 1, 2});
+  CHECK(notes_of(*part) == NoteSet{0, 1, 2});
   CHECK(body.children.size() == 2);
   CHECK_FALSE(is_done(body));
 }
@@ -83,7 +87,7 @@ TEST_CASE("no page ends with a heading") {
 
 TEST_CASE("a block that does not fit moves on whole when little white is left") {
   std::vector<Fragment> pieces;
-  pieces.push_back(piece(450));
+  pieces.push_back(piece(500));
   pieces.push_back(table(20, 10));
   Fragment body = stack(100, std::move(pieces));
   const auto part = take_fitting(body, room_of(kPage));
@@ -92,7 +96,7 @@ TEST_CASE("a block that does not fit moves on whole when little white is left") 
   CHECK(body.children.front().children.size() == 21);
 }
 
-TEST_CASE("a block is split when it would leave a third of the page white") {
+TEST_CASE("a table is split when it would leave a fifth of the page white") {
   std::vector<Fragment> pieces;
   pieces.push_back(piece(300));
   pieces.push_back(table(40, 10));
@@ -135,6 +139,87 @@ TEST_CASE("what keeps with the next row does not end a page of a table") {
   }
 }
 
+TEST_CASE("the group of the rows is named again where a page ends inside it") {
+  Fragment body = table(0, 10);
+  auto name = std::make_shared<Fragment>(heading());
+  for (int i = 0; i < 80; ++i) {
+    body.children.push_back(piece(10));
+    if (i >= 20) body.children.back().resume = name;  // the group begins with row 19
+  }
+  settle(body);
+  std::size_t rows = 0;
+  for (int page = 0; !is_done(body); ++page) {
+    const auto part = take_fitting(body, room_of(400));
+    REQUIRE(part);
+    REQUIRE(part->height <= 400);
+    const auto repeats = std::count_if(part->children.begin(), part->children.end(), [](const Fragment& f) { return f.is_repeat; });
+    CHECK(repeats == (page == 0 ? 0 : 2));
+    rows += part->children.size() - static_cast<std::size_t>(page == 0 ? 1 : 2);
+  }
+  CHECK(rows == 80);
+}
+
+TEST_CASE("text is split wherever the page is full, with at least two lines on each side") {
+  for (double room = 95; room < 200; room += 5) {
+    std::vector<Fragment> pieces;
+    pieces.push_back(piece(90));
+    std::vector<LineBox> lines(5);
+    for (auto& line : lines) line.ink.rule({0, 0}, 10, geometry::palette::kInk, 1);
+    pieces.push_back(paragraph_of(std::move(lines), 100, 10));
+    Fragment body = stack(100, std::move(pieces));
+    const auto part = take_fitting(body, room_of(room));
+    REQUIRE(part);
+    const std::size_t here = part->children.size() == 2 ? part->children.back().children.size() : 0;
+    CAPTURE(room, here);
+    CHECK(here != 1);
+    CHECK(here != 4);
+    CHECK(here == (room < 110 ? 0 : room < 120 ? 2 : room < 140 ? 3 : 5));
+  }
+}
+
+TEST_CASE("an entry does not stand on another page than its number") {
+  std::vector<Fragment> sides;
+  sides.push_back(piece(10));
+  sides.push_back(piece(40));
+  Fragment body = beside(100, std::move(sides));
+  CHECK_FALSE(take_fitting(body, room_of(20)));
+}
+
+TEST_CASE("a text in columns fills them evenly and in order, on one page and on several") {
+  const auto text = [](std::size_t lines) {
+    std::vector<Fragment> pieces;
+    for (std::size_t i = 0; i < lines; ++i) pieces.push_back(piece(10, {static_cast<document::NoteIndex>(i)}));
+    return stack(50, std::move(pieces));
+  };
+  Fragment even = dealt(in_columns(170, text(30), {0, 60, 120}));
+  REQUIRE(even.children.size() == 3);
+  for (const auto& column : even.children) CHECK(column.children.size() == 10);
+  CHECK(even.children[1].x == 60);
+  CHECK(even.children[1].children.front().ink.notes == NoteSet{10});
+
+  Fragment long_text = in_columns(170, text(100), {0, 60, 120});
+  Room room = room_of(200);
+  room.notes_height = [](const NoteSet&) { return 0.0; };
+  const auto part = take_fitting(long_text, room);
+  REQUIRE(part);
+  CHECK(part->flow == Fragment::Flow::across);
+  for (const auto& column : part->children) CHECK(column.children.size() == 20);
+  CHECK(part->children[2].children.back().ink.notes == NoteSet{59});
+  CHECK_FALSE(is_done(long_text));
+  CHECK(long_text.height == Approx(140));
+}
+
+TEST_CASE("the notes of a text in columns take room from all of them") {
+  std::vector<Fragment> pieces;
+  for (document::NoteIndex i = 0; i < 100; ++i) pieces.push_back(piece(10, {i}));
+  Fragment body = in_columns(110, stack(50, std::move(pieces)), {0, 60});
+  const Room room = room_of(kPage);
+  const auto part = take_fitting(body, room);
+  REQUIRE(part);
+  CHECK(part->height + room.notes_height(notes_of(*part)) <= kPage);
+  CHECK(part->height >= 180);
+}
+
 TEST_CASE("the notes of one column take room from the other") {
   std::vector<Fragment> columns;
   for (document::NoteIndex c = 0; c < 2; ++c) {
@@ -150,7 +235,7 @@ TEST_CASE("the notes of one column take room from the other") {
     const Room room = room_of(kPage);
     const auto part = take_fitting(body, room);
     REQUIRE(part);
-    CHECK(part->height + room.notes_height(part->notes) <= kPage);
+    CHECK(part->height + room.notes_height(notes_of(*part)) <= kPage);
     for (const auto& column : part->children)
       pieces += column.children.size();
   }
@@ -215,7 +300,7 @@ TEST_CASE("a sliced piece keeps all its items, each in the strip of its line") {
   REQUIRE(strips.children.size() == 6);
   for (std::size_t line = 0; line < 5; ++line) {
     REQUIRE(strips.children[line].ink.items.size() == 1);
-    CHECK(strips.children[line].notes == NoteSet{static_cast<document::NoteIndex>(line)});
+    CHECK(notes_of(strips.children[line]) == NoteSet{static_cast<document::NoteIndex>(line)});
   }
   CHECK(strips.children[5].ink.items.empty());
 }

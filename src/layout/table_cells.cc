@@ -35,6 +35,14 @@ bool is_blank(const document::Cell& cell) {
   return !cell.bar && std::all_of(cell.lines.begin(), cell.lines.end(), [](const auto& line) { return line.empty(); });
 }
 
+void keep_ends(std::vector<Fragment>& rows, std::size_t first) {
+  constexpr double kLowRow = 60;  // Two higher ones would leave too much of a page white.
+  if (rows.size() < first + 4) return;
+  for (const std::size_t row : {first, rows.size() - 2}) {
+    if (rows[row].height < kLowRow) rows[row].keeps_with_next = true;
+  }
+}
+
 PreparedCell prepare_cell(Context& context, const document::Cell& cell, Type type) {
   PreparedCell prepared;
   prepared.align = cell.align;
@@ -66,16 +74,17 @@ PreparedText prepare_head(Context& context, const document::TableColumn& column)
 double height_of(PreparedCell& cell, double width, double gutter) {
   double height = 0;
   for (auto& line : cell.lines)
-    height += static_cast<double>(line.line_count(width, gutter)) * line.leading();
+    height += static_cast<double>(line.line_count(width - cell.shift, gutter + cell.shift)) * line.leading();
   return cell.bar ? std::max(height, kBarHeight) : height;
 }
 
 void set_cell(PreparedCell& cell, Ink& ink, geometry::Point at, const TableColumnPlace& place, ElementId element) {
   if (cell.bar) draw_bar(ink, {at.x, at.y - 0.25, place.width, kBarHeight}, *cell.bar);
   LineSetting setting;
-  setting.measure = place.width;
-  setting.gutter = place.gutter;
+  setting.measure = place.width - cell.shift;
+  setting.gutter = place.gutter + cell.shift;
   setting.align = cell.align.value_or(place.align);
+  if (setting.align == Align::decimal) setting.align = Align::right;
   setting.element = element;
   double y = at.y;
   for (auto& text : cell.lines) {

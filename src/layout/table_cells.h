@@ -13,6 +13,8 @@ struct PreparedCell {
   std::vector<PreparedText> lines;  ///< First line, then second lines in ink 2.
   std::optional<document::Align> align;
   std::optional<double> bar;
+  /// How far its number stands to the left of the column's right edge, so that decimal points align. Points.
+  double shift = 0;
 };
 
 /// Types and lengths of a table style, points.
@@ -39,6 +41,10 @@ void set_cell(PreparedCell& cell, Ink& ink, geometry::Point at, const TableColum
 page::ElementId add_cell_element(Context& context, const document::Cell* cell, std::size_t column, page::ElementId row);
 
 bool is_blank(const document::Cell& cell);
+
+/// No page begins or ends with a single row of a table, when rows are low: keeps the first of `rows` (from index `first`) and
+/// the last but one with their next.
+void keep_ends(std::vector<Fragment>& rows, std::size_t first);
 
 /// A framed bar, filled to `share` (0 to 1).
 void draw_bar(Ink& ink, geometry::Rect box, double share);

@@ -19,6 +19,9 @@ enum class Word : std::uint16_t {
   contents,
   sources_in_full,     ///< Closing line of the note block; {page}
   note_numbers_match,
+  continued,           ///< Behind the number of an exhibit on its further pages
+  columns_range, countries_range,  ///< Over a part of a wide table: {from}, {to}, {count}
+  notes_continued, notes_continue,  ///< Over notes from the page before; under notes that go on
   // Notes
   own_calculation,
   see_dispute,         ///< "see {id}"

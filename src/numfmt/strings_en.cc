@@ -15,6 +15,11 @@ constexpr std::array kWords{
     WordRow{Word::sources_in_full, "Sources in full, with publisher, title, date and link: page {page}."},
     WordRow{Word::note_numbers_match, "Note numbers match the Notes sheet of the workbook."},
     // Notes
+    WordRow{Word::continued, "continued"},
+    WordRow{Word::columns_range, "Columns {from}–{to} of {count}"},
+    WordRow{Word::countries_range, "Countries {from}–{to} of {count}"},
+    WordRow{Word::notes_continued, "Notes continued from the page before"},
+    WordRow{Word::notes_continue, "Notes continue on the next page."},
     WordRow{Word::own_calculation, "Own calculation"},
     WordRow{Word::see_dispute, "see {id}"},
     WordRow{Word::undated, "Undated"},

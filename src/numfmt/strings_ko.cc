@@ -15,6 +15,11 @@ constexpr std::array kWords{
     WordRow{Word::sources_in_full, "출처의 발행처, 제목, 날짜, 링크는 {page}쪽에 있다."},
     WordRow{Word::note_numbers_match, "주석 번호는 워크북의 주석 시트와 같다."},
     // Notes
+    WordRow{Word::continued, "계속"},
+    WordRow{Word::columns_range, "전체 {count}개 열 중 {from}~{to}"},
+    WordRow{Word::countries_range, "전체 {count}개국 중 {from}~{to}"},
+    WordRow{Word::notes_continued, "앞쪽 주석에서 계속"},
+    WordRow{Word::notes_continue, "주석은 다음 쪽으로 이어진다."},
     WordRow{Word::own_calculation, "자체 계산"},
     WordRow{Word::see_dispute, "{id} 참조"},
     WordRow{Word::undated, "시점 미상"},

@@ -150,8 +150,13 @@ class Scorecard {
     for (const std::uint32_t entity : entities_) {
       const auto& holder = lowering_.dataset.entities[entity];
       table.columns.push_back({text_inlines(numfmt::entity_name(holder, scope_.lang())), document::Align::center, 0,
-                               holder.id == scope_.context.focus});
+                               holder.id == scope_.context.focus, holder.place_group.in(scope_.lang())});
     }
+    const bool are_countries = std::all_of(entities_.begin(), entities_.end(), [&](std::uint32_t each) {
+      const auto kind = lowering_.dataset.entities[each].kind;
+      return kind == dataset::EntityKind::country || kind == dataset::EntityKind::economy;
+    });
+    if (are_countries) table.columns_of = numfmt::word(Word::countries_range, scope_.lang());
     if (counts_found_) {
       table.columns.push_back(
           {text_inlines(std::string(numfmt::word(Word::found, scope_.lang()))), document::Align::right, 0, false});

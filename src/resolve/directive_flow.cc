@@ -23,15 +23,6 @@ const templates::Directive* column_in(const templates::Block& block) {
   return directive != nullptr && directive->kind == templates::DirectiveKind::column ? directive : nullptr;
 }
 
-/// Blocks dealt out over `count` columns in reading order, as even as their number allows.
-std::vector<templates::Blocks> dealt(const templates::Blocks& blocks, std::size_t count) {
-  std::vector<templates::Blocks> out(count);
-  const std::size_t each = (blocks.size() + count - 1) / count;
-  for (std::size_t i = 0; i < blocks.size(); ++i)
-    out[i / std::max<std::size_t>(each, 1)].push_back(blocks[i]);
-  return out;
-}
-
 /// Widths in twelfths of the measure; without any, equal ones.
 std::vector<int> grid_widths(const std::vector<double>& widths, std::size_t count) {
   std::vector<int> out;
@@ -72,12 +63,19 @@ void lower_columns(Lowering& lowering, const templates::Directive& directive, co
     if (columns.empty()) append_blocks(to, lower_blocks(lowering, directive.body, inner));
     return;
   }
+  for (const auto* column : columns)
+    out.columns.push_back(lower_blocks(lowering, column->body, with_only(*column, inner)));
   if (columns.empty()) {
-    for (const templates::Blocks& part : dealt(directive.body, count))
-      out.columns.push_back(lower_blocks(lowering, part, inner));
-  } else {
-    for (const auto* column : columns)
-      out.columns.push_back(lower_blocks(lowering, column->body, with_only(*column, inner)));
+    out.columns.push_back(lower_blocks(lowering, directive.body, inner));
+    out.is_flow = true;
+    // Text that flows is set once, so all its columns are as wide as the narrowest.
+    out.widths.assign(count, *std::min_element(out.widths.begin(), out.widths.end()));
+  } else if (directive.has("balance")) {
+    document::Blocks text;
+    for (document::Blocks& column : out.columns) append_blocks(text, std::move(column));
+    out.columns.assign(1, std::move(text));
+    out.is_flow = true;
+    out.widths.assign(count, *std::min_element(out.widths.begin(), out.widths.end()));
   }
   to.push_back({std::move(out)});
 }

@@ -25,6 +25,12 @@ std::string shown_url(std::string url) {
   return url;
 }
 
+/// With a small first letter, inside a sentence.
+std::string in_sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() + ('a' - 'A'));
+  return words;
+}
+
 document::Cell title_cell(const dataset::Source& source, const Scope& scope) {
   document::TextFlags strong;
   strong.is_strong = true;
@@ -65,6 +71,45 @@ document::Row source_row(const Lowering& lowering, std::uint32_t index, const st
   row.cells.push_back(link_cell(source, scope));
   row.cells.push_back(text_cell(notes.empty() ? word(Word::none, scope) : compact_ranges(notes)));
   return row;
+}
+
+/// "S1 Title, publisher, date, same text as S2, link." of each source, one behind the other.
+/// `lead` stands before them.
+document::Paragraph short_register(const Lowering& lowering, bool only_used, document::Inlines lead, const Scope& scope) {
+  document::Paragraph paragraph;
+  paragraph.role = document::TextRole::remark;
+  paragraph.inlines = std::move(lead);
+  const auto& notes = lowering.foreknown().notes_of_source;
+  document::TextFlags strong;
+  strong.is_strong = true;
+  const auto add = [&](std::string text, document::TextFlags flags = {}, std::string url = {}) {
+    append_inline(paragraph.inlines, document::Text{std::move(text), flags, "", std::move(url), ""});
+  };
+  for (std::uint32_t index = 0; index < lowering.dataset.sources.size(); ++index) {
+    if (only_used && (index >= notes.size() || notes[index].empty())) continue;
+    const dataset::Source& source = lowering.dataset.sources[index];
+    if (!paragraph.inlines.empty()) add(" ");
+    add(source.code, strong);
+    std::string text = " " + source.title.in(scope.lang());
+    const auto append = [&](const std::string& more) {
+      if (!more.empty()) text += ", " + more;
+    };
+    const std::string& author = source.author.in(scope.lang());
+    const std::string& publisher = source.publisher.in(scope.lang());
+    append(author);
+    append(publisher.empty() ? in_sentence(word(Word::publisher_not_stated, scope)) : publisher);
+    append(source.published.empty() ? in_sentence(word(Word::source_undated, scope))
+                                    : numfmt::format_iso_date(source.published, numfmt::DateForm::table, scope.lang()));
+    std::string copies;
+    for (const std::uint32_t copy : copies_of(lowering.dataset, index))
+      copies += (copies.empty() ? "" : ", ") + lowering.dataset.sources[copy].code;
+    if (!copies.empty()) append(in_sentence(numfmt::filled(Word::same_text_as, scope.lang(), {{"code", copies}})));
+    if (!source.url.empty()) text += ", ";
+    add(text);
+    if (!source.url.empty()) add(shown_url(source.url), {}, source.url);
+    add(".");
+  }
+  return paragraph;
 }
 
 document::Table sources_table(Lowering& lowering, bool only_used, const Scope& scope) {
@@ -109,6 +154,14 @@ document::Table notes_table(Lowering& lowering, const Scope& scope) {
 void lower_sources(Lowering& lowering, const templates::Directive& directive, const Scope& scope,
                    document::Blocks& to) {
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
+  if (directive.has("short")) {
+    document::Inlines lead = text_option(lowering, directive, "title", scope);
+    for (document::Inline& each : lead) {
+      if (auto* text = std::get_if<document::Text>(&each)) text->flags.is_strong = true;
+    }
+    to.push_back({short_register(lowering, directive.has("used"), std::move(lead), cells)});
+    return;
+  }
   const templates::Option* of = directive.find("of");
   const bool is_of_notes = of != nullptr && of->text == "notes";
   document::Table table = is_of_notes ? notes_table(lowering, cells) : sources_table(lowering, directive.has("used"), cells);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "numfmt/number_text.h"
 #include "numfmt/period_text.h"
 #include "resolve/directives.h"
 #include "resolve/exhibit.h"
@@ -194,10 +195,21 @@ class SectionLowering {
       section.notes_line = std::string(numfmt::word(Word::sources_in_full, lang)) + " ";
     section.notes_line += numfmt::word(Word::note_numbers_match, lang);
     section.page_of = numfmt::word(Word::page_of, lang);
+    set_layout_words(section);
     lowering_.learned.sections.push_back({section.title, section.label, lang, is_cover});
     section_scope_ = head;
     section_scope_.shows_marks = true;
     lowering_.document.sections.push_back(std::move(section));
+  }
+
+  /// Words that only layout knows when to print.
+  static void set_layout_words(document::Section& section) {
+    section.continued = numfmt::word(Word::continued, section.lang);
+    section.columns_of = numfmt::word(Word::columns_range, section.lang);
+    section.notes_continued = numfmt::word(Word::notes_continued, section.lang);
+    section.notes_continue = numfmt::word(Word::notes_continue, section.lang);
+    const std::string half = numfmt::format_number(0.5, {.decimals = 1}, section.lang).number;
+    section.decimal_point = half.substr(1, half.size() - 2);
   }
 
   Lowering& lowering_;

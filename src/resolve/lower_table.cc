@@ -143,7 +143,8 @@ void apply_options(Lowering& lowering, const templates::Directive& directive, do
       const std::string& word = align->words[i].text;
       table.columns[i].align = word == "left"     ? document::Align::left
                                : word == "center" ? document::Align::center
-                                                  : document::Align::right;
+                               : word == "right"  ? document::Align::right
+                                                  : document::Align::decimal;
     }
   }
 }
