@@ -3,7 +3,9 @@
 
 FOLDER/stress.json: ENTITIES regions (60) with names of up to 80 characters in several scripts, METRICS measures (40) of all types
 with long names and units, PERIODS years (8), missing, estimated, bounded, disputed and withheld values, long limitations.
-FOLDER/stress.md: cover, scorecard, a table of 200 rows, charts of every mark, and two pages for each country.
+Five values are disputed and 60 policy actions stand in them. FOLDER/stress.md: cover, a scorecard of all ENTITIES, tables of 200 rows and of 12
+columns, numbers with unlike decimals, charts of 30 and 60 rows of every mark, text in columns, notes of many lines, disputes, a
+timeline and table of actions, and two pages for each country: 120 pages and more with 60.
 The same arguments give the same bytes.
 """
 
@@ -83,12 +85,40 @@ def pack(entities: int, metrics: int, periods: int) -> dict:
         "schema_version": 1,
         "pack": {"id": "stress", "title": "Made-up test data: a pack that strains every page", "series": "Stress briefing", "publisher": "Invented unit",
                  "time_period": "2030-01", "issued": "2030-01-15", "issue": "2030/01", "data_cutoff": "2030-01-10"},
-        "entities": [{"id": region_id(e), "kind": "region", "name": name(e)} for e in range(entities)],
+        "entities": [{"id": region_id(e), "kind": "region", "name": name(e), "place_group": f"Part {e // 13 + 1} of the world"} for e in range(entities)],
         "sources": [{"id": f"s{s}", "title": f"Invented yearbook of long titles and many tables, volume {s + 1}", "publisher": "Invented office",
                      "published": "2029-11", "url": f"https://example.org/a/very/long/address/of/a/yearbook/volume-{s + 1}.html"} for s in range(12)],
         "metrics": [metric(m) for m in range(metrics)],
         "observations": observations,
+        "disputes": disputes(metrics),
+        "actions": actions(entities),
     }
+
+
+def disputes(metrics: int) -> list[dict]:
+    out = []
+    for n in range(5):
+        about = [f"m{n * 6 % metrics}.{region_id(n * 11 + 2)}", f"m{n * 6 % metrics}.{region_id(n * 11 + 3)}"]
+        out.append({"id": f"D{n + 1}", "question": f"Who holds the number of dispute {n + 1}, the one country or its neighbour, which the tables of the two offices give to either?",
+                    "about": about,
+                    "positions": [{"by": f"Office {side} says", "claim": f"Claim {side}", "text": "Made-up words of one side, long enough to run over several lines in a column that is narrow. " * (1 + n),
+                                   "about": about[side], "sources": [{"source": f"s{side}", "locator": f"row {n}"}]} for side in range(2)],
+                    "treatment": {"claim": "Not ranked", "text": "Printed beside each other, and never summed."}, "settled_by": "A count that both offices sign", "since": "2029-12"})
+    return out
+
+
+def actions(entities: int) -> list[dict]:
+    kinds = ["strategy", "funding", "regulation", "skills", "infrastructure", "research", "international"]
+    states = ["announced", "under_way", "in_force", "completed"]
+    out = []
+    for n in range(entities):
+        each = {"id": f"A{n}", "entity": region_id(n // 3), "title": f"Act number {n} on the promotion of invented instruments and of their long and precise names", "date": f"{2020 + n * 7 % 10}-{n % 12 + 1:02}",
+                "instrument": kinds[n % len(kinds)], "status": states[n % len(states)], "summary": "A sentence that says in plain words what the act does, and for whom it does so.",
+                "amount": {"obs_status": "O"} if n % 2 else {"value": (n + 1) * 37, "currency": "USD", "unit_mult": 6}, "sources": [{"source": f"s{n % 12}", "locator": f"act {n}"}]}
+        if n % 9 == 4:
+            each["date"] = None
+        out.append(each)
+    return out
 
 
 def rows(first: int, count: int, entities: int, metrics: int) -> list[str]:
@@ -99,12 +129,55 @@ def rows(first: int, count: int, entities: int, metrics: int) -> list[str]:
     return out
 
 
+def page(title: str) -> list[str]:
+    return ["```{page}", f":title: {title}", f":headline: {title}, as many as there may be", "```", ""]
+
+
+def wide_table(ids: list[str], metrics: int) -> list[str]:
+    """Twelve columns with names of 80 characters, of which the first and the fifth word do not break; then unlike decimals."""
+    head = ["Country"] + [f"Antidisestablishmentarianism{m} {{metric}}`m{m}`" for m in range(12)]
+    lines = [*page("Wide tables"), "```{table} wide", ":title: More columns than a page is wide", "", "| " + " | ".join(head) + " |", "|:--|" + "--:|" * 12]
+    lines += ["| " + " | ".join([f"{{name}}`{e}`"] + [f"{{fig}}`m{m}.{e} ; nounit`" for m in range(12)]) + " |" for e in ids[:25]]
+    lines += ["```", "", "```{table} decimals", ":title: Shares with one decimal and without", ":align: left, decimal, right", "", "| Group | Share | Latest |", "|:--|--:|--:|"]
+    for n, e in enumerate(ids[:40]):
+        if n % 10 == 0:
+            lines.append(f"| **Group {n // 10 + 1} of the measures** | | |")
+        lines.append(f"| {{name}}`{e}` | {{fig}}`m2.{e} ; round:{n % 2}` | {{fig}}`m2.{e} ; round:{(n + 1) % 2}` |")
+    return lines + ["```", ""]
+
+
+def charts(ids: list[str]) -> list[str]:
+    lines = page("Charts of many rows")
+    for label, mark, count, options in (
+            ("bars", "bar", 30, [":metrics: m0"]), ("all-bars", "bar", 60, [":metrics: m6"]), ("ranges", "range", 30, [":metrics: m3"]),
+            ("dots", "dot", 12, [":metrics: m2, m8, m14"]), ("places", "list-range", 20, [":metrics: m4"]), ("shares", "share", 20, [":metrics: m2"]),
+            ("lines", "line", 8, [":metrics: m0"]), ("bumps", "bump", 8, [":metrics: m4"])):
+        entities = ", ".join(ids[:count])
+        lines += [f"```{{chart}} {label}", f":mark: {mark}", f":title: {count} countries in a chart of mark {mark}", ":unlike: Made up.", *options, f":entities: [{entities}]", "```", ""]
+    return lines
+
+
+def texts(ids: list[str]) -> list[str]:
+    sentence = "A made-up sentence on {name}`%s`, which has {fig}`m0.%s` by the first measure and {fig}`m8.%s` by the ninth, and of which nothing more is known. "
+    several = [" ".join(sentence.replace("%s", e) for e in ids[n:n + 4]) for n in range(0, 32, 4)]
+    lines = [*page("Text in columns"), "````{columns} 6 6", ":balance:", "", "## A text that runs through two columns", "", *[line for each in several for line in (each, "")],
+             "1. The first of a numbered list", "2. The second, which is longer", "3. The third", "````", "", "````{columns} 4 4 4", "", *[line for each in several[:4] for line in (each, "")], "````", ""]
+    lines += [*page("Long notes"), "Sums of many values have notes of many lines.", ""]
+    lines += [f"Of {len(ids)} countries: {{fig}}`sum(m{m}, [{', '.join(ids[m % 7::2])}]) ; unlike` by measure {m}.\n" for m in (0, 6, 12, 18, 24, 30, 36)]
+    lines += page("Disputes")
+    for n in range(5):
+        lines += [f"```{{dispute}} D{n + 1}", "```", ""]
+    lines += [*page("Acts"), "```{timeline} lanes", ":title: Sixty acts in twenty countries", f":entities: [{', '.join(ids[:20])}]", "```", "",
+              "```{actions} acts", ":title: The same acts in a table", f":entities: [{', '.join(ids[:20])}]", "```", ""]
+    return lines
+
+
 def template(entities: int, metrics: int) -> str:
     ids = [region_id(e) for e in range(entities)]
     lines = ["---", "title: A pack that strains every page, with a title that is long enough for two lines", "subtitle: Made-up figures", f"focus: {ids[0]}",
-             f"entities: [{', '.join(ids[:8])}]", "---", "", "```{cover}", ":kicker: Stress", "```", "", "```{contents}", "```", "",
+             f"entities: [{', '.join(ids)}]", "---", "", "```{cover}", ":kicker: Stress", "```", "", "```{contents}", "```", "",
              "```{page}", ":title: Scorecard", ":headline: Everything beside everything", "```", "",
-             "```{comparison} card", ":title: All measures", ":metrics:"]
+             "```{comparison} card", ":title: All measures", ":found:", ":metrics:"]
     for group, start in (("First group", 0), ("Second group with a long name", 14), ("Third", 28)):
         names = ", ".join(f"m{m}" for m in range(start, min(start + 14, metrics)) if m < metrics)
         if names:
@@ -112,10 +185,7 @@ def template(entities: int, metrics: int) -> str:
     lines += ["```", "", "```{page}", ":title: Rows", ":headline: A table of two hundred rows".replace("two hundred ", "many "), "```", "",
               "```{table} rows", ":title: Many rows", "", "| Country | Measure | Value | Period |", "|:--|:--|--:|:--|",
               *rows(0, 200, entities, metrics), "```", "",
-              "```{page}", ":title: Charts", ":headline: Charts of many rows", "```", "",
-              "```{chart} bars", ":mark: bar", ":title: Many bars", ":unlike: Made up.", ":metrics: m0", f":entities: [{', '.join(ids[:30])}]", "```", "",
-              "```{chart} lines", ":mark: line", ":title: Lines", ":unlike: Made up.", ":metrics: m0", f":entities: [{', '.join(ids[:8])}]", "```", "",
-              "```{chart} bumps", ":mark: bump", ":title: Bumps", ":unlike: Made up.", ":metrics: m4", f":entities: [{', '.join(ids[:8])}]", "```", ""]
+              *wide_table(ids, metrics), *charts(ids), *texts(ids)]
     for e, entity in enumerate(ids):
         lines += ["```{page}", f":title: {{name}}`{entity}`", f":headline: {{name}}`{entity}` in figures", ":standfirst: A sentence that says what the reader will find here, and which is long enough for two lines of text on the page.",
                   "```", "", f"In short, {{name}}`{entity}` has {{fig}}`m0.{entity}` by the first measure and {{fig}}`m3.{entity}` by the fourth.", "",

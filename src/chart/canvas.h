@@ -42,6 +42,11 @@ class Canvas {
       : width_(width), lang_(lang), measure_(measure), dispute_ids_(dispute_ids) {}
 
   double width() const { return width_; }
+
+  /// A chart that runs over pages is drawn as several, which have the scales of the whole.
+  void set_whole(const document::ChartSpec& whole) { whole_ = &whole; }
+  const document::ChartSpec& whole_of(const document::ChartSpec& drawn) const { return whole_ != nullptr ? *whole_ : drawn; }
+
   const std::string& lang() const { return lang_; }
 
   void line(geometry::Point from, geometry::Point to, geometry::Color color, double weight, std::vector<double> dash = {});
@@ -105,6 +110,7 @@ class Canvas {
   std::vector<geometry::TextPiece> pieces_of(const Label& label) const;
 
   double width_;
+  const document::ChartSpec* whole_ = nullptr;
   std::string lang_;
   const TextMeasurer& measure_;
   const std::vector<std::string>& dispute_ids_;

@@ -28,7 +28,18 @@ constexpr std::array kMarks{
 
 geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
                        const std::vector<std::string>& dispute_ids) {
+  return draw_part(spec, spec, width, measure, dispute_ids);
+}
+
+bool can_be_divided(document::Mark mark) {
+  using document::Mark;
+  return mark == Mark::bar || mark == Mark::dot || mark == Mark::range || mark == Mark::list_range || mark == Mark::share;
+}
+
+geometry::Picture draw_part(const document::ChartSpec& spec, const document::ChartSpec& whole, double width, const TextMeasurer& measure,
+                            const std::vector<std::string>& dispute_ids) {
   Canvas canvas(width, spec.lang, measure, dispute_ids);
+  canvas.set_whole(whole);
   const auto row = std::find_if(kMarks.begin(), kMarks.end(), [&](const MarkRow& each) { return each.mark == spec.mark; });
   double height = row == kMarks.end() ? 0 : row->draw(canvas, spec);
   if (!spec.key.empty()) height = canvas.key_line(height + 4, spec.key);

@@ -21,4 +21,11 @@ using TextMeasurer = std::function<double(std::string_view text, const geometry:
 geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
                        const std::vector<std::string>& dispute_ids = {});
 
+/// Some rows of a chart that is too tall for a page, on the scales of the whole. REQUIRES: can_be_divided(whole.mark).
+geometry::Picture draw_part(const document::ChartSpec& part, const document::ChartSpec& whole, double width, const TextMeasurer& measure,
+                            const std::vector<std::string>& dispute_ids = {});
+
+/// Whether the rows of a chart of this mark are independent of each other but for its scale.
+bool can_be_divided(document::Mark mark);
+
 }  // namespace briefpack::chart

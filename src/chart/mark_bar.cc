@@ -61,11 +61,12 @@ double draw_bar(Canvas& canvas, const document::ChartSpec& spec) {
   const double label_width = canvas.width() >= 400 ? 104 : 82;
   const double plot_left = label_width + 4;
   double label_room = 0;
-  for (const auto& row : spec.rows) {
+  const document::ChartSpec& whole = canvas.whole_of(spec);
+  for (const auto& row : whole.rows) {
     for (const auto& value : row.values) label_room = std::max(label_room, canvas.width_of(label_for(row, value)));
   }
-  const double smallest = smallest_value(spec) * spec.axis_scale;
-  const auto ticks = ticks_around_zero(smallest, std::max(spec.axis_max.value_or(0), largest_value(spec)) * spec.axis_scale);
+  const double smallest = smallest_value(whole) * spec.axis_scale;
+  const auto ticks = ticks_around_zero(smallest, std::max(spec.axis_max.value_or(0), largest_value(whole)) * spec.axis_scale);
   // A label that would leave the picture goes inside its bar, so half of it may hang over the last gridline.
   const double plot_right = canvas.width() - std::max(kTickRoom, std::min(label_room * 0.6, (canvas.width() - plot_left) * 0.3));
   // Left of zero the labels of negative bars need their room too.

@@ -91,7 +91,8 @@ Canvas::Form form_of_column(std::size_t column) {
 Canvas::Fill fill_of_column(std::size_t column) { return column < 3 ? Canvas::Fill::filled : Canvas::Fill::hollow; }
 
 double draw_dot(Canvas& canvas, const document::ChartSpec& spec) {
-  const auto ticks = spec.of_places ? place_ticks(std::max(largest_value(spec), 2.0)) : ticks_around_zero(smallest_value(spec), largest_value(spec));
+  const document::ChartSpec& whole = canvas.whole_of(spec);
+  const auto ticks = spec.of_places ? place_ticks(std::max(largest_value(whole), 2.0)) : ticks_around_zero(smallest_value(whole), largest_value(whole));
   const double label_width = std::min(canvas.width() * 0.3, 150.0);
   const double left = label_width + 16, right = canvas.width() - 16;
   const Scale x{ticks.front(), ticks.back(), left, right, false};

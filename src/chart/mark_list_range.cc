@@ -62,8 +62,9 @@ void draw_row(Canvas& canvas, const document::ChartSpec& spec, const document::C
 }  // namespace
 
 double draw_list_range(Canvas& canvas, const document::ChartSpec& spec) {
-  double longest = largest_value(spec);
-  for (const auto& row : spec.rows) longest = std::max(longest, static_cast<double>(row.out_of.value_or(0)));
+  const document::ChartSpec& whole = canvas.whole_of(spec);
+  double longest = largest_value(whole);
+  for (const auto& row : whole.rows) longest = std::max(longest, static_cast<double>(row.out_of.value_or(0)));
   const auto ticks = place_ticks(std::max(longest, 2.0));
   const double left = 8, right = canvas.width() - 12;
   const Scale x{1, ticks.back(), left, right, false};

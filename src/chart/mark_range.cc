@@ -102,7 +102,8 @@ void draw_row(Canvas& canvas, const document::ChartRow& row, const Scale& x, dou
 double draw_range(Canvas& canvas, const document::ChartSpec& spec) {
   const double label_width = canvas.width() * 0.175;
   const double left = label_width + 10, right = canvas.width() - 36;
-  const auto ticks = ticks_around_zero(smallest_value(spec) * spec.axis_scale, std::max({spec.axis_max.value_or(0), largest_value(spec), 1e-9}) * spec.axis_scale);
+  const document::ChartSpec& whole = canvas.whole_of(spec);
+  const auto ticks = ticks_around_zero(smallest_value(whole) * spec.axis_scale, std::max({spec.axis_max.value_or(0), largest_value(whole), 1e-9}) * spec.axis_scale);
   const Scale x{ticks.front() / spec.axis_scale, ticks.back() / spec.axis_scale, left, right, false};
   std::vector<double> middles;
   double bottom = kPlotTop;

@@ -13,6 +13,13 @@ namespace briefpack::layout::sample {
 /// page and the texts.
 std::vector<std::string> geometry_faults(const page::Pages& pages, const text::Fonts& fonts);
 
+/// Texts that are too small to read (below 6.5 points; note marks 4.9, dispute tags 5.8) or have a contrast below 4.5 to what is
+/// painted under them (WCAG 2.1, 1.4.3).
+std::vector<std::string> legibility_faults(const page::Pages& pages, const text::Fonts& fonts);
+
+/// Pages that are not the last of their section and hold more than `most` white space in one piece, in parts of the body.
+std::vector<std::string> white_faults(const page::Pages& pages, const text::Fonts& fonts, double most);
+
 /// Breaches of the structure tree's rules (PDF/UA-1): skipped heading levels, rows outside tables, tables of unequal
 /// rows, links without area, areas without link, figures without alt text or box, notes without unique id.
 std::vector<std::string> structure_faults(const page::Pages& pages);

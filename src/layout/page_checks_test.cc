@@ -73,6 +73,80 @@ std::vector<std::string> geometry_faults(const page::Pages& pages, const text::F
   return faults;
 }
 
+namespace {
+
+// Among the items before the text, the last filled one under its middle.
+geometry::Color ground_under(const page::Page& page, std::size_t item, const Rect& box) {
+  const geometry::Point middle{box.x + box.width / 2, box.y + box.height / 2};
+  for (std::size_t i = item; i-- > 0;) {
+    const auto* path = std::get_if<page::PathItem>(&page.items[i]);
+    if (path == nullptr || !path->shape.fill) continue;
+    const Rect area = path->shape.path.bounds();
+    const double x = middle.x - path->at.x, y = middle.y - path->at.y;
+    if (x >= area.x && x <= area.right() && y >= area.y && y <= area.bottom()) return *path->shape.fill;
+  }
+  return geometry::palette::kWhite;
+}
+
+double least_size(const TextItem& item) {
+  const auto& style = item.run.style;
+  const bool is_mark = !item.notes.empty() || (item.run.text == "," && style.rise > 0);
+  const bool is_tag = item.run.text.size() <= 6 && style.face == geometry::FontFace::bold && style.size <= 5.9;
+  return is_mark ? 4.9 : is_tag ? 5.8 : 6.5;
+}
+
+}  // namespace
+
+std::vector<std::string> legibility_faults(const page::Pages& pages, const text::Fonts& fonts) {
+  std::vector<std::string> faults;
+  for (std::size_t p = 0; p < pages.pages.size(); ++p) {
+    const auto& items = pages.pages[p].items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto* text = std::get_if<TextItem>(&items[i]);
+      if (text == nullptr || text->run.text.find_first_not_of(' ') == std::string::npos) continue;
+      if (text->run.style.size < least_size(*text) - 0.001)
+        faults.push_back(named(p, *text) + " has only " + std::to_string(text->run.style.size) + " points");
+      const geometry::Color ground = ground_under(pages.pages[p], i, page::box_of(*text, fonts));
+      const double ratio = geometry::contrast(pages.palette[text->run.style.color], pages.palette[ground]);
+      if (ratio < 4.5) faults.push_back(named(p, *text) + " has a contrast of only " + std::to_string(ratio));
+    }
+  }
+  return faults;
+}
+
+std::vector<std::string> white_faults(const page::Pages& pages, const text::Fonts& fonts, double most) {
+  std::vector<std::string> faults;
+  const PageGrid grid = grid_of(pages.size.width > 600 ? "letter" : "A4");
+  std::set<std::size_t> starts;
+  for (const auto& entry : pages.outline) {
+    if (entry.level == 1) starts.insert(entry.target.page);
+  }
+  for (std::size_t p = 0; p + 1 < pages.pages.size(); ++p) {
+    if (starts.contains(p + 1)) continue;
+    std::vector<std::pair<double, double>> spans;
+    for (const auto& item : pages.pages[p].items) {
+      Rect box;
+      if (const auto* text = std::get_if<TextItem>(&item)) {
+        box = page::box_of(*text, fonts);
+      } else {
+        const auto& path = std::get<page::PathItem>(item);
+        const Rect area = path.shape.path.bounds();
+        box = {path.at.x + area.x, path.at.y + area.y, area.width, area.height};
+      }
+      spans.emplace_back(box.y, box.bottom());
+    }
+    std::sort(spans.begin(), spans.end());
+    double end = grid.body_top, white = 0;
+    for (const auto& [top, bottom] : spans) {
+      white = std::max(white, top - end);
+      end = std::max(end, bottom);
+    }
+    const double part = white / (grid.notes_bottom - grid.body_top);
+    if (part > most) faults.push_back("page " + std::to_string(p + 1) + " is white over " + std::to_string(static_cast<int>(part * 100)) + " per cent of its body");
+  }
+  return faults;
+}
+
 std::vector<std::string> structure_faults(const page::Pages& pages) {
   std::vector<std::string> faults;
   const auto& elements = pages.structure.elements();

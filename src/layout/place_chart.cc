@@ -178,23 +178,97 @@ Ink set_picture(Context& context, const Picture& picture, double scale, ElementI
   return ink;
 }
 
-PlacedChart place_chart(Context& context, const document::ChartSpec& chart, double measure, double room,
-                        ElementId figure) {
-  const std::string& lang = chart.lang.empty() ? context.lang : chart.lang;
-  const chart::TextMeasurer measure_text = [&](std::string_view text, const geometry::TextStyle& style) {
+namespace {
+
+constexpr double kLeastLabel = 6.5;  // visual specification, section 6: no label below that
+
+double smallest_text(const Picture& picture) {
+  double smallest = 100;
+  for (const auto& shape : picture.shapes) {
+    const auto* text = std::get_if<TextShape>(&shape);
+    if (text == nullptr) continue;
+    // Marks and tags have sizes of their own, which follow that of their text.
+    for (const auto& piece : text->pieces) {
+      if (piece.style.rise == 0 && piece.notes.empty() && piece.dispute == geometry::kNone) smallest = std::min(smallest, piece.style.size);
+    }
+  }
+  return smallest;
+}
+
+chart::TextMeasurer measurer(Context& context, const document::ChartSpec& chart) {
+  return [&context, lang = chart.lang.empty() ? context.lang : chart.lang](std::string_view text, const geometry::TextStyle& style) {
     return context.shaper.width(text, style, lang);
   };
+}
+
+document::ChartSpec part_of(const document::ChartSpec& chart, std::size_t from, std::size_t to) {
+  document::ChartSpec part = chart;
+  part.rows.assign(chart.rows.begin() + static_cast<std::ptrdiff_t>(from), chart.rows.begin() + static_cast<std::ptrdiff_t>(to));
+  return part;
+}
+
+// What the notes of rows take at most: two columns of one line each.
+double height_of_notes(const document::ChartSpec& chart, std::size_t from, std::size_t to) {
+  constexpr double kLine = 9, kAround = 40;
+  std::size_t notes = 0;
+  for (std::size_t row = from; row < to; ++row) {
+    for (const auto& value : chart.rows[row].values) notes += value.notes.size();
+  }
+  return kAround + kLine * static_cast<double>((notes + 1) / 2);
+}
+
+}  // namespace
+
+std::optional<PlacedChart> place_chart(Context& context, const document::ChartSpec& chart, double measure, double room,
+                                       ElementId figure) {
+  const auto measure_text = measurer(context, chart);
   const Picture picture = chart::draw(chart, measure, measure_text, context.dispute_ids);
   double scale = 1;
   if (picture.size.height > room && room > 0) {
+    if (chart.rows.size() > 1 && chart::can_be_divided(chart.mark)) return {};
     scale = room / picture.size.height;
+    const bool can_be_read = scale * smallest_text(picture) >= kLeastLabel;
+    if (!can_be_read) scale = 1;
+    const std::string what = can_be_read ? "drawn at " + std::to_string(static_cast<int>(scale * 100)) + " per cent of its size" : "cut between its rows";
     context.warnings.push_back(
-        Diagnostic::warning("layout/chart-too-tall", {},
-                            "the chart " + context.exhibit + " is higher than a page; it is drawn at " +
-                                std::to_string(static_cast<int>(scale * 100)) + " per cent of its size")
+        Diagnostic::warning("layout/chart-too-tall", {}, "the chart " + context.exhibit + " is higher than a page; it is " + what)
             .hint("give it fewer rows"));
   }
-  return {set_picture(context, picture, scale, figure), picture.size.height * scale};
+  return PlacedChart{set_picture(context, picture, scale, figure), picture.size.height * scale};
+}
+
+std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec& chart, double measure, double first_room, double room) {
+  const std::size_t count = chart.rows.size();
+  const auto measure_text = measurer(context, chart);
+  const auto fits = [&](std::size_t from, std::size_t to, double height) {
+    const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measure_text, context.dispute_ids);
+    return picture.size.height + height_of_notes(chart, from, to) <= height;
+  };
+  // The most rows for each part first; that says how many parts there are.
+  const auto filled = [&](std::size_t most) {
+    std::vector<std::size_t> parts;
+    for (std::size_t from = 0; from < count;) {
+      const double height = parts.empty() ? first_room : room;
+      std::size_t least = 1, high = std::min(most, count - from);
+      while (least < high) {
+        const std::size_t middle = (least + high + 1) / 2;
+        if (fits(from, from + middle, height)) least = middle;
+        else high = middle - 1;
+      }
+      parts.push_back(least);
+      from += least;
+    }
+    return parts;
+  };
+  const auto full = filled(count);
+  const auto even = filled((count + full.size() - 1) / full.size());
+  return even.size() == full.size() ? even : full;
+}
+
+PlacedChart place_chart_part(Context& context, const document::ChartSpec& chart, std::size_t from, std::size_t to, double measure,
+                             ElementId figure) {
+  const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measurer(context, chart), context.dispute_ids);
+  return {set_picture(context, picture, 1, figure), picture.size.height};
 }
 
 }  // namespace briefpack::layout

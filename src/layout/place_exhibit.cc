@@ -15,6 +15,9 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kBarWidth = 24, kBarHeight = 3, kBarToTitle = 4.5;
+constexpr double kUsualNotes = 90;      // what context.page_room leaves for them
+constexpr double kPageHead = 72;        // kicker, headline and standfirst
+constexpr double kContinuedLine = 13, kBetweenParts = 15;
 constexpr double kTitleToSubtitle = 1, kCaptionToContent = 4, kContentToRemark = 3;
 
 Ink caption_of(Context& context, const Exhibit& exhibit, double measure, ElementId owner, double& y, ElementId* made = nullptr) {
@@ -87,12 +90,37 @@ Fragment place_chart_exhibit(Context& context, const Exhibit& exhibit, const doc
   Ink ink;
   double y = 0;
   if (has_caption(exhibit)) ink = caption_of(context, exhibit, measure, owner, y);
-  auto drawn = place_chart(context, chart, measure, context.page_room - y, owner);
-  ink.add(std::move(drawn.ink), {0, y});
-  y += drawn.height;
-  ink.boxes.push_back({owner, {0, 0, measure, y}});
+  const auto finish = [&](PlacedChart drawn, ElementId figure, Ink around, double top) {
+    around.add(std::move(drawn.ink), {0, top});
+    around.boxes.push_back({figure, {0, 0, measure, top + drawn.height}});
+    return solid(measure, top + drawn.height, std::move(around));
+  };
   ink.anchors.push_back({exhibit.label, {0, 0}, exhibit.number == 0 ? "" : bookmark_of(exhibit), 2});
-  return solid(measure, y, std::move(ink));
+  if (auto whole = place_chart(context, chart, measure, context.page_room - y, owner)) return finish(std::move(*whole), owner, std::move(ink), y);
+  // The notes of the rows are counted with them; the first part may stand below the head of its page.
+  const double page = context.page_room + kUsualNotes;
+  const auto rows = chart_parts(context, chart, measure, page - y - kPageHead, page - kContinuedLine);
+  std::vector<Fragment> parts;
+  std::size_t from = 0;
+  for (const std::size_t count : rows) {
+    ElementId figure = owner;
+    if (from > 0) {
+      page::Element further = element_of(Role::figure, parent);
+      const std::string continued = context.page_words != nullptr ? " " + context.page_words->continued : "";
+      further.alt = exhibit.number_text + continued + ": " + chart.rows[from].label + " – " + chart.rows[from + count - 1].label;
+      figure = context.structure.add(std::move(further));
+      Fragment line = place_continued(context, exhibit.number_text, "", measure, page::kArtifact);
+      ink = std::move(line.ink);
+      y = line.height;
+    }
+    parts.push_back(finish(place_chart_part(context, chart, from, from + count, measure, figure), figure, std::move(ink), y));
+    if (from > 0) parts.back().gap = kBetweenParts;
+    ink = Ink();
+    from += count;
+  }
+  Fragment placed = stack(measure, std::move(parts));
+  placed.is_text = true;
+  return placed;
 }
 
 }  // namespace

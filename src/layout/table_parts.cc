@@ -96,8 +96,18 @@ std::string words_of(const Context& context, const document::Table& table, std::
   return words + " · " + group;
 }
 
-// One line: "Table 2 continued · Countries 9–16 of 60". A first part has no number before it: that stands in its caption.
-Fragment place_line(Context& context, const std::string& number, const std::string& place, double measure, ElementId element) {
+void continue_head(Context& context, const TableOwner& owner, const std::string& place, Fragment& table) {
+  Fragment line = place_continued(context, owner.number_text, place, table.width, page::kArtifact);
+  if (line.height == 0) return;
+  std::vector<Fragment> parts;
+  parts.push_back(std::move(line));
+  for (auto& head : table.repeat) parts.push_back(std::move(head));
+  table.repeat.assign(1, stack(table.width, std::move(parts)));
+}
+
+}  // namespace
+
+Fragment place_continued(Context& context, const std::string& number, const std::string& place, double measure, ElementId element) {
   InlineOptions options{.form = form_of(Type::exhibit_subtitle, context.lang)};
   options.lead = number;
   document::Text words;
@@ -119,17 +129,6 @@ Fragment place_line(Context& context, const std::string& number, const std::stri
   return placed;
 }
 
-void continue_head(Context& context, const TableOwner& owner, const std::string& place, Fragment& table) {
-  Fragment line = place_line(context, owner.number_text, place, table.width, page::kArtifact);
-  if (line.height == 0) return;
-  std::vector<Fragment> parts;
-  parts.push_back(std::move(line));
-  for (auto& head : table.repeat) parts.push_back(std::move(head));
-  table.repeat.assign(1, stack(table.width, std::move(parts)));
-}
-
-}  // namespace
-
 Fragment place_parts(Context& context, const TableOwner& owner, const document::Table& table,
                      const std::vector<std::size_t>& sizes, double measure, const PlaceColumns& place) {
   std::vector<Fragment> parts;
@@ -149,7 +148,7 @@ Fragment place_parts(Context& context, const TableOwner& owner, const document::
     }
     const std::string words = words_of(context, table, from, from + size, count);
     const ElementId line = caption == page::kArtifact ? caption : context.structure.add(Role::p, caption);
-    parts.push_back(place_line(context, is_first ? "" : owner.number_text, words, measure, line));
+    parts.push_back(place_continued(context, is_first ? "" : owner.number_text, words, measure, line));
     if (!is_first) parts.back().gap = kAbovePart;
     parts.push_back(place(from, from + size, element));
     continue_head(context, owner, words, parts.back());

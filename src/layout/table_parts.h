@@ -28,6 +28,10 @@ struct TableOwner {
   std::string number_text = {};               ///< "Table 2"; empty without a caption.
 };
 
+/// "Figure 1 continued", a line over what goes on on a further page, with `place` behind it; keeps with its next. Without
+/// `number` only the place; no height when there is nothing to say.
+Fragment place_continued(Context& context, const std::string& number, const std::string& place, double measure, page::ElementId element);
+
 /// Places columns `from` to `to` (from 1, `to` behind the last) beside the first, as the given table element. Its fragment
 /// repeats its head, if it has one.
 using PlaceColumns = std::function<Fragment(std::size_t from, std::size_t to, page::ElementId element)>;

@@ -14,6 +14,11 @@ constexpr std::array kWords{
     WordRow{Word::contents, "Sommaire"},
     WordRow{Word::sources_in_full, "Sources complètes, avec éditeur, titre, date et lien\u00A0: page {page}."},
     WordRow{Word::note_numbers_match, "Les numéros des notes sont ceux de la feuille Notes du classeur."},
+    WordRow{Word::continued, "suite"},
+    WordRow{Word::columns_range, "Colonnes {from}–{to} sur {count}"},
+    WordRow{Word::countries_range, "Pays {from}–{to} sur {count}"},
+    WordRow{Word::notes_continued, "Suite des notes de la page précédente"},
+    WordRow{Word::notes_continue, "La suite des notes est à la page suivante."},
     // Notes
     WordRow{Word::own_calculation, "Calcul propre"},
     WordRow{Word::see_dispute, "voir {id}"},

@@ -75,7 +75,7 @@ document::Row source_row(const Lowering& lowering, std::uint32_t index, const st
 
 /// "S1 Title, publisher, date, same text as S2, link." of each source, one behind the other.
 /// `lead` stands before them.
-document::Paragraph short_register(const Lowering& lowering, bool only_used, document::Inlines lead, const Scope& scope) {
+document::Paragraph short_register(Lowering& lowering, bool only_used, document::Inlines lead, const Scope& scope) {
   document::Paragraph paragraph;
   paragraph.role = document::TextRole::remark;
   paragraph.inlines = std::move(lead);

@@ -7,7 +7,6 @@ namespace briefpack {
 
 TEST_CASE("the pages of the sample packs keep apart what stands on them") {
   CHECK(checked_pages(resolved("inputs/korea-ai.json", "templates/monthly-brief.md")).pages.size() >= 9);
-  CHECK(checked_pages(resolved("inputs/korea-ai.json", "templates/country-profile.md")).pages.size() >= 2);
 }
 
 TEST_CASE("so do those of the Korean edition, of a French document and of names from right to left") {
@@ -16,8 +15,12 @@ TEST_CASE("so do those of the Korean edition, of a French document and of names 
   CHECK(checked_pages(resolved("tests/languages/files/right-to-left.json", "tests/languages/files/right-to-left.md")).pages.size() == 1);
 }
 
-TEST_CASE("so do a hundred pages of long names, many rows and many notes") {
-  CHECK(checked_pages(resolved(BRIEFPACK_STRESS "/stress.json", BRIEFPACK_STRESS "/stress.md")).pages.size() >= 100);
+TEST_CASE("the country profile has two pages") {
+  CHECK(checked_pages(resolved("inputs/korea-ai.json", "templates/country-profile.md")).pages.size() == 2);
+}
+
+TEST_CASE("a hundred and twenty pages of sixty countries, long names, many rows and many notes keep apart, too, and can be read") {
+  CHECK(checked_pages(resolved(BRIEFPACK_STRESS "/stress.json", BRIEFPACK_STRESS "/stress.md")).pages.size() >= 120);
 }
 
 }  // namespace briefpack

@@ -48,6 +48,8 @@ inline page::Pages checked_pages(const document::Document& document, const text:
   REQUIRE(laid_out.ok());
   CHECK(joined(layout::sample::geometry_faults(laid_out->pages, fonts)) == "");
   CHECK(joined(layout::sample::structure_faults(laid_out->pages)) == "");
+  CHECK(joined(layout::sample::legibility_faults(laid_out->pages, fonts)) == "");
+  CHECK(joined(layout::sample::white_faults(laid_out->pages, fonts, 0.5)) == "");
   return std::move(laid_out->pages);
 }
 
