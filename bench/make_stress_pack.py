@@ -150,10 +150,10 @@ def charts(ids: list[str]) -> list[str]:
     lines = page("Charts of many rows")
     for label, mark, count, options in (
             ("bars", "bar", 30, [":metrics: m0"]), ("all-bars", "bar", 60, [":metrics: m6"]), ("ranges", "range", 30, [":metrics: m3"]),
-            ("dots", "dot", 12, [":metrics: m2, m8, m14"]), ("places", "list-range", 20, [":metrics: m4"]), ("shares", "share", 20, [":metrics: m2"]),
+            ("dots", "dot", 6, [":metrics: " + ", ".join(f"m{m}" for m in range(2, 40, 6))]), ("places", "list-range", 20, [":metrics: m4"]), ("shares", "share", 20, [":metrics: m2"]),
             ("lines", "line", 8, [":metrics: m0"]), ("bumps", "bump", 8, [":metrics: m4"])):
         entities = ", ".join(ids[:count])
-        lines += [f"```{{chart}} {label}", f":mark: {mark}", f":title: {count} countries in a chart of mark {mark}", ":unlike: Made up.", *options, f":entities: [{entities}]", "```", ""]
+        lines += [f"```{{chart}} {label}", f":mark: {mark}", f":title: Many countries in a chart of mark {mark}", ":unlike: Made up.", *options, f":entities: [{entities}]", "```", ""]
     return lines
 
 
@@ -162,12 +162,12 @@ def texts(ids: list[str]) -> list[str]:
     several = [" ".join(sentence.replace("%s", e) for e in ids[n:n + 4]) for n in range(0, 32, 4)]
     lines = [*page("Text in columns"), "````{columns} 6 6", ":balance:", "", "## A text that runs through two columns", "", *[line for each in several for line in (each, "")],
              "1. The first of a numbered list", "2. The second, which is longer", "3. The third", "````", "", "````{columns} 4 4 4", "", *[line for each in several[:4] for line in (each, "")], "````", ""]
-    lines += [*page("Long notes"), "Sums of many values have notes of many lines.", ""]
-    lines += [f"Of {len(ids)} countries: {{fig}}`sum(m{m}, [{', '.join(ids[m % 7::2])}]) ; unlike` by measure {m}.\n" for m in (0, 6, 12, 18, 24, 30, 36)]
+    lines += [*page("Long notes"), "Means of many values have notes of many lines.", ""]
+    lines += [f"On average {{fig}}`mean(m{m}, [{', '.join(ids[m % 7::2])}]) ; unlike` by one measure.\n" for m in (2, 8, 14, 20, 26, 32)]
     lines += page("Disputes")
     for n in range(5):
         lines += [f"```{{dispute}} D{n + 1}", "```", ""]
-    lines += [*page("Acts"), "```{timeline} lanes", ":title: Sixty acts in twenty countries", f":entities: [{', '.join(ids[:20])}]", "```", "",
+    lines += [*page("Acts"), "```{timeline} lanes", ":title: Many acts in some countries", f":entities: [{', '.join(ids[:20])}]", "```", "",
               "```{actions} acts", ":title: The same acts in a table", f":entities: [{', '.join(ids[:20])}]", "```", ""]
     return lines
 

@@ -15,21 +15,24 @@ constexpr double kAbove = 1.0, kBelow = 0.3;
 double top_of(const page::TextItem& item) { return item.at.y - item.run.style.rise - kAbove * item.run.style.size; }
 double bottom_of(const page::TextItem& item) { return item.at.y - item.run.style.rise + kBelow * item.run.style.size; }
 
-// The lowest place up to `room` that runs through no text; 0 when there is none.
+// The lowest place up to `room` that runs through no text and no sign; 0 when there is none.
 double gap_in(const Ink& ink, double room) {
-  double at = room;
-  // From below: as long as a text lies across, the place moves above it.
+  constexpr double kSign = 40;  // What is higher is a rule, a ground or a line of the grid, and may be cut.
   std::vector<std::pair<double, double>> spans;
   for (const auto& item : ink.items) {
-    if (const auto* text = std::get_if<page::TextItem>(&item)) spans.emplace_back(top_of(*text), bottom_of(*text));
+    if (const auto* text = std::get_if<page::TextItem>(&item)) {
+      spans.emplace_back(top_of(*text), bottom_of(*text));
+      continue;
+    }
+    const auto& path = std::get<page::PathItem>(item);
+    const auto bounds = path.shape.path.bounds();
+    if (bounds.height < kSign) spans.emplace_back(path.at.y + bounds.y, path.at.y + bounds.bottom());
   }
+  // From below: as long as something lies across, the place moves above it.
   std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  double at = room;
   for (const auto& [top, bottom] : spans) {
     if (bottom > at && top < at) at = top;
-  }
-  // Spans that end lower may begin higher; one more look finds those.
-  for (const auto& [top, bottom] : spans) {
-    if (bottom > at + 0.01 && top < at - 0.01) return 0;
   }
   return std::max(at, 0.0);
 }
@@ -125,9 +128,13 @@ void shrink(Fragment& solid, double tallest) {
 void cut_solid(Fragment& fragment, double tallest) {
   std::vector<Fragment> pieces;
   Fragment rest = solid(fragment.width, fragment.height, std::move(fragment.ink));
-  while (rest.height > tallest) {
-    const double cut = gap_in(rest.ink, tallest);
-    if (cut < tallest / 8) {
+  // Pieces of a few lines, so that each page is filled; up to a whole page where there is no gap before.
+  const double step = tallest / 6;
+  while (rest.height > step) {
+    double cut = 0;
+    for (double room = step; cut < step / 4 && room <= tallest + 0.01; room += step) cut = gap_in(rest.ink, room);
+    if (cut < step / 4 && rest.height <= tallest) break;
+    if (cut < step / 4) {
       shrink(rest, tallest);
       break;
     }

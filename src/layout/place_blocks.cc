@@ -54,6 +54,7 @@ double gap_between(const Block& above, const Block& below, double measure) {
     if (const double gap = below_paragraph(*paragraph, below); gap > 0 || paragraph->role == TextRole::claim)
       return gap;
   }
+  if (const auto* paragraph = as<document::Paragraph>(below); paragraph != nullptr && paragraph->role == TextRole::remark && as<document::Exhibit>(above)) return 9;
   if (as<document::KeyFigures>(above) || as<document::KeyFigures>(below)) return 18;
   if (const auto* legend = as<document::Legend>(below)) return legend->is_row ? 7.5 : 6;
   if (as<document::Spacer>(above)) return 6;

@@ -53,7 +53,7 @@ TileText parted(const document::Inlines& inlines) {
 struct Tile {
   std::vector<PreparedText> values;
   std::vector<PreparedText> tags;
-  double size = 0;  // of the values before they are fitted, points
+  double least_width = 0;  // of its values, points
   Shade shade = Shade::none;
 };
 
@@ -116,9 +116,7 @@ class ScorecardPlacer {
   double least_country() const {
     double widest = 0;
     for (const auto& row : tiles_) {
-      for (const auto& tile : row) {
-        for (const auto& value : tile.values) widest = std::max(widest, (value.least_width() + value.end_hang()) * kLeastValueSize / tile.size);
-      }
+      for (const auto& tile : row) widest = std::max(widest, tile.least_width);
     }
     return widest + 2 * (kTileSide + kTileInset) + 0.1;
   }
@@ -261,13 +259,25 @@ class ScorecardPlacer {
     Tile tile;
     tile.shade = cell.shade;
     const InlineOptions options = tile_options(cell);
-    tile.size = options.form.style.size;
     for (const auto& line : cell.lines) {
       TileText text = parted(line);
-      if (!text.value.empty()) tile.values.emplace_back(context_, text.value, options);
+      if (!text.value.empty()) {
+        tile.values.emplace_back(context_, text.value, options);
+        tile.least_width = std::max(tile.least_width, least_width(tile.values.back(), text.value, options));
+      }
       if (!text.tags.empty()) tile.tags.emplace_back(context_, text.tags, options);
     }
     return tile;
+  }
+
+  /// In the least size that is read; a value that is wide even so may break at its spaces: "up to", "894,100,000".
+  double least_width(const PreparedText& value, const document::Inlines& inlines, const InlineOptions& options) {
+    const double by = std::min(1.0, kLeastValueSize / options.form.style.size);
+    const double width = (value.least_width() + value.end_hang()) * by;
+    if (width <= kCountryWidth * scale() - 2 * (kTileSide + kTileInset)) return width;
+    PreparedText loose(context_, inlines, options);
+    loose.loosen();
+    return std::min(width, (loose.least_width() + loose.end_hang()) * by);
   }
 
   /// A number is never broken: one that is wider than its tile is set smaller, down to the least size that is read.

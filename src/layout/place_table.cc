@@ -20,6 +20,7 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kBarWidth = 80, kLeastBarWidth = 40;
+constexpr double kMostHang = 72;  // wider groups of marks are broken
 constexpr double kLeastGutter = 6;  // between columns of text
 
 // One table on its way to the page: everything shaped once, then measured, then set.
@@ -147,7 +148,7 @@ class TablePlacer {
   }
 
   void widen(ColumnNeeds& needs, const PreparedText& text) const {
-    const double hang = text.end_hang();
+    const double hang = std::min(text.end_hang(), kMostHang);
     // Marks hang in a gutter where numbers stand on the right; elsewhere they are part of the text.
     const double inside = needs.align == Align::right ? 0 : hang;
     needs.least = std::max(needs.least, text.least_width() + inside);

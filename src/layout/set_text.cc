@@ -82,13 +82,19 @@ double PreparedText::natural_width() const {
   return width;
 }
 
-double PreparedText::least_width() const {
+double PreparedText::least_width() const { return least_width(1e6); }
+
+double PreparedText::least_width(double gutter) const {
   double width = 0;
   const auto& segments = shaped_->segments();
   for (std::size_t s = 0; s < segments.size(); ++s) {
-    width = std::max(width, segments[s].width + extra_[s].space - extra_[s].hang);
+    width = std::max(width, segments[s].width + extra_[s].space - std::min(extra_[s].hang, gutter));
   }
   return width;
+}
+
+void PreparedText::loosen() {
+  if (loosen_figures(text_)) shape({});
 }
 
 double PreparedText::end_hang() const {
@@ -121,10 +127,14 @@ std::optional<DecimalTail> PreparedText::decimal_tail(std::string_view point) co
     } else if (text.substr(end).starts_with(point) && digit_at(end + point.size())) {
       fraction = end;
       end += point.size();
-    } else if ((text[end] == ',' || text[end] == '.') && digit_at(end + 1)) {
-      ++end;
     } else {
-      break;
+      // Between thousands: a comma, a point or, in French, a narrow no-break space.
+      std::size_t separator = 0;
+      for (const std::string_view each : {",", ".", "\u202F"}) {
+        if (text.substr(end).starts_with(each)) separator = each.size();
+      }
+      if (separator == 0 || !digit_at(end + separator)) break;
+      end += separator;
     }
   }
   DecimalTail tail;
@@ -136,8 +146,9 @@ std::optional<DecimalTail> PreparedText::decimal_tail(std::string_view point) co
 }
 
 std::vector<LineSpan> PreparedText::break_into(double measure, double gutter) {
-  if (least_width() > measure + 0.01 && loosen_figures(text_)) shape({});
-  if (least_width() > measure + 0.01) {
+  // Very many marks do not hang in a gutter: they are broken like a word that is too long.
+  if (least_width(gutter) > measure + 0.01 && loosen_figures(text_)) shape({});
+  if (least_width(gutter) > measure + 0.01) {
     double objects = 0;
     for (const auto& extra : extra_)
       objects = std::max(objects, extra.space);

@@ -49,6 +49,8 @@ class PreparedText {
   double end_hang() const;
   /// Nothing when the text does not hold exactly one number, or `point` is not what may stand before its decimals.
   std::optional<DecimalTail> decimal_tail(std::string_view point) const;
+  /// Lets lines break inside figures at their spaces, as a narrow measure would.
+  void loosen();
   std::size_t line_count(double measure, double gutter = 0);
   double leading() const { return options_.form.leading; }
 
@@ -57,6 +59,7 @@ class PreparedText {
   std::vector<LineBox> set(const LineSetting& setting);
 
  private:
+  double least_width(double gutter) const;
   void shape(std::optional<double> max_width);
   std::vector<LineSpan> break_into(double measure, double gutter);
   LineBox set_line(const LineSpan& line, const LineSetting& setting, const std::vector<page::ElementId>& elements);
