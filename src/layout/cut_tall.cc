@@ -24,9 +24,12 @@ double gap_in(const Ink& ink, double room) {
       spans.emplace_back(top_of(*text), bottom_of(*text));
       continue;
     }
-    const auto& path = std::get<page::PathItem>(item);
-    const auto bounds = path.shape.path.bounds();
-    if (bounds.height < kSign) spans.emplace_back(path.at.y + bounds.y, path.at.y + bounds.bottom());
+    if (const auto* image = std::get_if<page::ImageItem>(&item)) {
+      spans.emplace_back(image->at.y, image->at.y + image->size.height);
+      continue;
+    }
+    const auto bounds = page::box_of(std::get<page::PathItem>(item));
+    if (bounds.height < kSign) spans.emplace_back(bounds.y, bounds.bottom());
   }
   // From below: as long as something lies across, the place moves above it.
   std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -78,9 +81,10 @@ std::pair<Ink, Ink> parted(Ink ink, double cut) {
       item_is_above.push_back(true);
       continue;
     }
-    const auto& text = std::get<page::TextItem>(item);
-    Ink& to = is_above(text.at.y, cut) ? above : below;
-    merge(to.notes, text.notes);
+    const auto* text = std::get_if<page::TextItem>(&item);
+    const double y = text != nullptr ? text->at.y : std::get<page::ImageItem>(item).at.y;
+    Ink& to = is_above(y, cut) ? above : below;
+    if (text != nullptr) merge(to.notes, text->notes);
     place_of_item.push_back(to.items.size());
     item_is_above.push_back(&to == &above);
     to.items.push_back(std::move(item));
@@ -110,6 +114,11 @@ void shrink(Fragment& solid, double tallest) {
       for (auto& step : path->shape.path.steps) {
         for (auto* point : {&step.to, &step.control1, &step.control2}) *point = {point->x * by, point->y * by};
       }
+      continue;
+    }
+    if (auto* image = std::get_if<page::ImageItem>(&item)) {
+      image->at = {image->at.x * by, image->at.y * by};
+      image->size = {image->size.width * by, image->size.height * by};
       continue;
     }
     auto& text = std::get<page::TextItem>(item);

@@ -125,14 +125,9 @@ std::vector<std::string> white_faults(const page::Pages& pages, const text::Font
     if (starts.contains(p + 1)) continue;
     std::vector<std::pair<double, double>> spans;
     for (const auto& item : pages.pages[p].items) {
-      Rect box;
-      if (const auto* text = std::get_if<TextItem>(&item)) {
-        box = page::box_of(*text, fonts);
-      } else {
-        const auto& path = std::get<page::PathItem>(item);
-        const Rect area = path.shape.path.bounds();
-        box = {path.at.x + area.x, path.at.y + area.y, area.width, area.height};
-      }
+      const auto* text = std::get_if<TextItem>(&item);
+      const auto* path = std::get_if<page::PathItem>(&item);
+      const Rect box = text != nullptr ? page::box_of(*text, fonts) : path != nullptr ? page::box_of(*path) : page::box_of(std::get<page::ImageItem>(item));
       spans.emplace_back(box.y, box.bottom());
     }
     std::sort(spans.begin(), spans.end());
