@@ -272,14 +272,14 @@ Faults low_contrast(const Subject& subject) {
         if (path->shape.fill) grounds.push_back({page::box_of(*path), *path->shape.fill});
         continue;
       }
-      const auto& text = std::get<TextItem>(item);
-      if (text.run.text.find_first_not_of(' ') == std::string::npos) continue;
-      const auto& style = text.run.style;
-      const geometry::Point middle{text.at.x + text.run.width / 2, text.at.y - style.rise - kHeight * style.size};
+      const auto* text = std::get_if<TextItem>(&item);
+      if (text == nullptr || text->run.text.find_first_not_of(' ') == std::string::npos) continue;
+      const auto& style = text->run.style;
+      const geometry::Point middle{text->at.x + text->run.width / 2, text->at.y - style.rise - kHeight * style.size};
       const geometry::Color ground = ground_at(middle, grounds);
       const double ratio = geometry::contrast(subject.pages.palette[style.color], subject.pages.palette[ground]);
       if (ratio >= (is_large(style) ? kLeastOfLarge : kLeast)) continue;
-      out.push_back({on_page(i), fmt::format("contrast {:.2f}: {} on {}: {}", ratio, name(style.color), name(ground), shortened(text.run.text, 40))});
+      out.push_back({on_page(i), fmt::format("contrast {:.2f}: {} on {}: {}", ratio, name(style.color), name(ground), shortened(text->run.text, 40))});
     }
   }
   return out;
