@@ -335,3 +335,16 @@ TEST_CASE("a chart of hostile numbers stays finite") {
     CHECK(picture.size.height < 2000);
   }
 }
+
+TEST_CASE("the head of a narrow column is set smaller before it breaks within a word") {
+  ChartSpec spec;
+  spec.mark = Mark::matrix;
+  spec.columns = {"Samsung", "SK", "Hyundai", "LG"};
+  auto place = row("Massachusetts", {number(1, ""), number(1, ""), number(1, ""), number(1, "")});
+  place.group = "North America";
+  spec.rows = {place};
+  const auto picture = chart::draw(spec, 238, fixed_advance);
+  CHECK(has_text(picture, "Samsung"));
+  CHECK(has_text(picture, "Hyundai"));
+  check_inside(picture);
+}

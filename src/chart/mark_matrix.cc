@@ -12,7 +12,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kRowHeight = 13.5, kLeading = 9, kHeadLeading = 8.5, kRadius = 3.8;
+constexpr double kRowHeight = 13.5, kLeading = 9, kHeadLeading = 8.5, kHeadAir = 1, kRadius = 3.8;
 
 geometry::TextStyle group_style() { return {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}; }
 geometry::TextStyle place_style() { return {FontFace::regular, 7.25, palette::kInk2, 0, false, 0}; }
@@ -62,6 +62,23 @@ std::vector<bool> rows_with_notes(const Canvas& canvas, const document::ChartSpe
   return out;
 }
 
+/// Heads are set a little smaller rather than broken within a word, but never below the least size of a label.
+geometry::TextStyle head_style_for(const Canvas& canvas, const document::ChartSpec& spec, double width) {
+  constexpr double kLeastSize = 6.5;
+  geometry::TextStyle out = style::panel_head();
+  const double size = out.size;
+  for (const std::string& head : spec.columns) {
+    for (std::size_t from = 0; from < head.size();) {
+      const std::size_t end = std::min(head.find(' ', from), head.size());
+      const double needed = canvas.width_of(head.substr(from, end - from), style::panel_head());
+      if (needed > width) out.size = std::min(out.size, size * width / needed);
+      from = end + 1;
+    }
+  }
+  out.size = std::max(out.size, kLeastSize);
+  return out;
+}
+
 }  // namespace
 
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
@@ -90,18 +107,19 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
     return std::max(start + kRadius, std::min(start + column / 2, start + column - kRadius - 1 - hanging[i]));
   };
   // Heads wrap to their columns and end on one line above the rule.
+  const geometry::TextStyle head_style = head_style_for(canvas, spec, column - kHeadAir);
   std::vector<std::vector<std::string>> heads;
   std::size_t most_lines = 1;
   for (const auto& head : spec.columns) {
-    heads.push_back(canvas.wrap(head, style::panel_head(), column - 2));
+    heads.push_back(canvas.wrap(head, head_style, column - kHeadAir));
     most_lines = std::max(most_lines, heads.back().size());
   }
   const double head_rule = 5.5 + kHeadLeading * static_cast<double>(most_lines);
   for (std::size_t i = 0; i < heads.size(); ++i) {
     double baseline = head_rule - 5 - kHeadLeading * static_cast<double>(heads[i].size() - 1);
     for (const auto& line : heads[i]) {
-      const double width = canvas.width_of(line, style::panel_head()), start = first + column * static_cast<double>(i) + 1;
-      canvas.text({std::clamp(x(i) - width / 2, start, std::max(start, start + column - 2 - width)), baseline}, Anchor::start, line, style::panel_head());
+      const double width = canvas.width_of(line, head_style), start = first + column * static_cast<double>(i) + kHeadAir / 2;
+      canvas.text({std::clamp(x(i) - width / 2, start, std::max(start, start + column - kHeadAir - width)), baseline}, Anchor::start, line, head_style);
       baseline += kHeadLeading;
     }
   }
