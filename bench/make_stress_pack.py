@@ -90,15 +90,15 @@ def pack(entities: int, metrics: int, periods: int) -> dict:
                      "published": "2029-11", "url": f"https://example.org/a/very/long/address/of/a/yearbook/volume-{s + 1}.html"} for s in range(12)],
         "metrics": [metric(m) for m in range(metrics)],
         "observations": observations,
-        "disputes": disputes(metrics),
+        "disputes": disputes(entities, metrics),
         "actions": actions(entities),
     }
 
 
-def disputes(metrics: int) -> list[dict]:
+def disputes(entities: int, metrics: int) -> list[dict]:
     out = []
     for n in range(5):
-        about = [f"m{n * 6 % metrics}.{region_id(n * 11 + 2)}", f"m{n * 6 % metrics}.{region_id(n * 11 + 3)}"]
+        about = [f"m{n * 6 % metrics}.{region_id((n * 11 + 2) % entities)}", f"m{n * 6 % metrics}.{region_id((n * 11 + 3) % entities)}"]
         out.append({"id": f"D{n + 1}", "question": f"Who holds the number of dispute {n + 1}, the one country or its neighbour, which the tables of the two offices give to either?",
                     "about": about,
                     "positions": [{"by": f"Office {side} says", "claim": f"Claim {side}", "text": "Made-up words of one side, long enough to run over several lines in a column that is narrow. " * (1 + n),
