@@ -79,6 +79,8 @@ class FakeFileSystem : public FileSystem {
     return name;
   }
 
+  /// There are neither links nor pipes here.
+  bool is_file_inside(const std::string& path, const std::string&) override { return exists(path); }
   bool exists(const std::string& path) override { return files.contains(path) || directories.contains(path); }
   void remove(const std::string& path) override {
     const std::lock_guard guard(writing_);

@@ -1,5 +1,6 @@
 #include "base/file_system.h"
 
+#include <filesystem>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -180,6 +181,15 @@ class DiskFileSystem : public FileSystem {
     auto bytes = read(path, kLargest);
     if (!bytes.ok()) return bytes.take_diagnostics();
     return write_beside(path, *bytes);
+  }
+
+  bool is_file_inside(const std::string& path, const std::string& folder) override {
+    std::error_code error;
+    const std::filesystem::path inside = std::filesystem::canonical(folder.empty() ? "." : folder, error);
+    if (error) return false;
+    const std::filesystem::path file = std::filesystem::canonical(path, error);
+    if (error || !std::filesystem::is_regular_file(file, error)) return false;
+    return std::mismatch(inside.begin(), inside.end(), file.begin(), file.end()).first == inside.end();
   }
 
   bool exists(const std::string& path) override {

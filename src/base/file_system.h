@@ -37,6 +37,10 @@ class FileSystem {
 
   virtual bool exists(const std::string& path) = 0;
 
+  /// Whether `path` is, behind all links, a regular file inside `folder` ("" is the working folder): not a pipe that is waited
+  /// for, and nothing outside that a link leads to.
+  virtual bool is_file_inside(const std::string& path, const std::string& folder) = 0;
+
   /// Removes a file; a missing one is no fault.
   virtual void remove(const std::string& path) = 0;
 };

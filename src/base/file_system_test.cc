@@ -167,3 +167,20 @@ TEST_CASE("outputs are put in place in their order, so that a manifest means tha
   CHECK_THAT(written.diagnostics().front().message, Catch::Contains("out/a.manifest.json"));
   CHECK(files.files.empty());
 }
+
+TEST_CASE("a link that leads out of a folder and a pipe are no files inside it") {
+  const Folder folder, elsewhere;
+  std::filesystem::create_directory(folder / "inner");
+  std::ofstream(folder / "inner/here.md") << "text";
+  std::ofstream(elsewhere / "there.md") << "text";
+  std::filesystem::create_symlink(folder / "inner/here.md", folder / "inner/link.md");
+  std::filesystem::create_symlink(elsewhere / "there.md", folder / "inner/out.md");
+  REQUIRE(::mkfifo((folder / "inner/pipe").c_str(), 0600) == 0);
+  const auto files = make_disk_file_system();
+  CHECK(files->is_file_inside(folder / "inner/here.md", folder / "inner/"));
+  CHECK(files->is_file_inside(folder / "inner/link.md", folder / "inner/"));
+  CHECK(files->is_file_inside(folder / "inner/here.md", folder / ""));
+  CHECK_FALSE(files->is_file_inside(folder / "inner/out.md", folder / "inner/"));
+  CHECK_FALSE(files->is_file_inside(folder / "inner/pipe", folder / "inner/"));
+  CHECK_FALSE(files->is_file_inside(folder / "inner/missing", folder / "inner/"));
+}

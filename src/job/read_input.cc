@@ -100,6 +100,11 @@ templates::Loader loader_for(const TemplateSource& main, FileSystem& files, Outc
       if (!found) return Diagnostic::error("template/include", asked_at, fmt::format("there is no built-in file \"{}\"", full));
       text = std::make_shared<const std::string>(std::move(*found));
     } else {
+      if (files.exists(full) && !files.is_file_inside(full, main.folder)) {
+        Diagnostic outside = Diagnostic::io_error("io/unreadable", "cannot read " + full + ": it is no file inside the template's folder");
+        outside.span = asked_at;
+        return std::move(outside).hint("copy it into the folder; links that lead out of it and pipes are not followed");
+      }
       auto read = files.read(full, templates::kTemplateLimit);
       if (!read) {
         // The place of the include is worth more than the bare path; it stays an input-or-output failure.

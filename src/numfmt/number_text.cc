@@ -1,5 +1,6 @@
 #include "numfmt/number_text.h"
 
+#include <charconv>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -298,7 +299,22 @@ std::optional<int> power_of_magnitude(std::string_view word) {
   return std::nullopt;
 }
 
-std::string tick_text(double value, std::string_view lang) {
+namespace {
+
+/// The nearest number of so many significant digits.
+double significant(double value, int digits) {
+  std::array<char, 40> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, digits - 1);
+  double out = value;
+  std::from_chars(text.data(), end.ptr, out);
+  return out;
+}
+
+}  // namespace
+
+std::string tick_text(double exact, std::string_view lang) {
+  // A tick times the scale of its axis may be off in the last of 15 digits; no axis has ticks of more than 12.
+  const double value = significant(exact, 12);
   const double magnitude = std::fabs(value);
   if (is_korean(lang)) {
     if (is_whole(magnitude) && magnitude >= 1000 && magnitude < 10'000 && std::fmod(magnitude, 1000) == 0) {

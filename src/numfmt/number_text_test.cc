@@ -157,6 +157,8 @@ TEST_CASE("an interval has an en dash, in Korean a tilde") {
 TEST_CASE("axis ticks are short") {
   CHECK(shown(tick_text(1000, "en")) == "1,000");
   CHECK(shown(tick_text(1e6, "en")) == "1_m");
+  CHECK(tick_text(-1e15 * 1e-9, "en") == tick_text(-1e6, "en"));
+  CHECK(tick_text(3 * 0.1, "en") == "0.3");
   CHECK(shown(tick_text(2.5e9, "en")) == "2.5_bn");
   CHECK(tick_text(1000, "ko") == "1천");
   CHECK(tick_text(100000, "ko") == "10만");

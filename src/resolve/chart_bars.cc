@@ -55,6 +55,17 @@ bool refuses_log(Lowering& lowering, const ChartRequest& request) {
   return true;
 }
 
+/// A log panel has no place for zero and below.
+bool has_place_on_log_axis(Lowering& lowering, const ChartRequest& request) {
+  const auto low = std::find_if(request.inputs.begin(), request.inputs.end(), [](const ChartInput& input) {
+    const document::FigureValue& value = input.value.value;
+    return (value.kind == document::FigureValue::Kind::number && value.number <= 0) || (value.kind == document::FigureValue::Kind::interval && value.low <= 0);
+  });
+  if (low == request.inputs.end()) return true;
+  lowering.error("resolve/log-bars", low->span.is_known() ? low->span : request.directive.name_span, "a paired chart has a log panel, and this value is not above zero", "mark", "use the mark bar");
+  return false;
+}
+
 }  // namespace
 
 bool print_bar(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart) {
@@ -66,7 +77,7 @@ bool print_bar(Lowering& lowering, const ChartRequest& request, document::ChartS
 }
 
 bool print_paired(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart) {
-  if (refuses_log(lowering, request)) return false;
+  if (refuses_log(lowering, request) || !has_place_on_log_axis(lowering, request)) return false;
   scale_axis(chart, request.inputs);
   const std::string& lang = chart.lang;
   chart.panel_a = numfmt::filled(Word::panel_length, lang, {{"unit", chart.axis_unit}});
