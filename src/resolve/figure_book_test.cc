@@ -226,6 +226,16 @@ TEST_CASE("a note is one statement and is written in each language that shows it
   CHECK(document.notes[0].full.find("S1: Publisher not stated, “Title of S1”, Undated, Link not supplied, para. 1.") == 0);
 }
 
+TEST_CASE("a note in full quotes its source as the language of the document does") {
+  SmallPack pack;
+  pack.row("h100_gpus", "KOR", 2000).citations[0].as_stated = "only 2,000 units";
+  Desk desk(pack, {}, "fr");
+  desk.print("h100_gpus.KOR");
+  const auto& document = desk.finish();
+  REQUIRE(document.notes.size() == 1);
+  CHECK_THAT(document.notes[0].beside_register, Catch::Contains("\u00A0: «\u202Fonly «2,000» units\u202F»."));
+}
+
 TEST_CASE("rows with the same source, locator, period and limitation share a note") {
   SmallPack pack;
   for (const char* entity : {"KOR", "CHN", "FRA"}) {

@@ -357,13 +357,16 @@ void NoteBook::cite(std::vector<Cited>& cited, const std::string& source, const 
 }
 
 /// "S1, para. 2: “«2,000» chips”; table 1: “2,000”." with `head` for "S1".
-std::string NoteBook::citation_text(std::string head, const Cited& cited) {
+std::string NoteBook::citation_text(std::string head, const Cited& cited) const {
   std::string out = std::move(head);
   bool is_first = true;
   for (const Cited::Place& place : cited.places) {
     out += (is_first ? ", " : "; ") + place.locator;
     if (place.locator.empty()) out.resize(out.size() - 2);
-    for (std::size_t i = 0; i < place.wordings.size(); ++i) out += (i == 0 ? ": \u201C" : ", \u201C") + place.wordings[i] + "\u201D";
+    for (std::size_t i = 0; i < place.wordings.size(); ++i) {
+      out += i == 0 ? word(Word::colon, lang_) : ", ";
+      out += numfmt::filled(Word::quoted, lang_, {{"text", place.wordings[i]}});
+    }
     is_first = false;
   }
   return out + ".";

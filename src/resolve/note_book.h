@@ -63,7 +63,7 @@ class NoteBook {
   std::string sentences_of(const Recipe& recipe, std::string_view lang) const;
   struct Cited;
   static void cite(std::vector<Cited>& cited, const std::string& source, const std::string& locator, const std::string& wording);
-  static std::string citation_text(std::string head, const Cited& cited);
+  std::string citation_text(std::string head, const Cited& cited) const;
   std::vector<Cited> cited_by(const document::Note& note, const Recipe& recipe) const;
   std::string full_form(const document::Note& note, const Recipe& recipe, const std::vector<Cited>& cited, bool in_full) const;
   std::string source_line(const dataset::Source& source) const;

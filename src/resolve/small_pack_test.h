@@ -113,7 +113,7 @@ class SmallPack {
 /// A book over a pack, asked in the template's own words. No-break spaces come out as plain ones.
 class Desk {
  public:
-  explicit Desk(SmallPack& pack, DocumentCounts counts = {}) : book(pack.done(), "en", std::move(counts)) {
+  explicit Desk(SmallPack& pack, DocumentCounts counts = {}, const char* lang = "en") : book(pack.done(), lang, std::move(counts)) {
     context.entities = {"KOR", "CHN", "FRA", "USA"};
   }
 
