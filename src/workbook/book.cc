@@ -47,9 +47,9 @@ std::string number_format(const NumberLook& look) {
   return literal(look.before) + digits + literal(look.after);
 }
 
-Book::Book(const MemoryFile& file, const BookProperties& properties) : draft_line_(properties.draft_line), is_release_(properties.is_release), palette_(properties.palette) {
-  lxw_workbook_options options{};
-  raw_ = workbook_new_opt(file.path().c_str(), &options);
+Book::Book(const BookProperties& properties)
+    : scope_(std::in_place, package_), lang_(properties.lang), draft_line_(properties.draft_line), is_release_(properties.is_release), palette_(properties.palette) {
+  raw_ = workbook_new(kNoPath);
   if (raw_ == nullptr) {
     faults_.push_back(Diagnostic::io_error("workbook/cannot-write", "cannot start the workbook: out of memory"));
     return;
@@ -206,10 +206,15 @@ void Book::add_fault(std::string_view code, const std::string& message) {
   if (faults_.size() < kMostFaults) faults_.push_back(Diagnostic::error(std::string(code), {}, message));
 }
 
-Result<bool> Book::finish() {
+Result<std::string> Book::finish() {
   if (has_faults()) return std::move(faults_);
+  PackageWords words{lang_, {}};
+  for (const SheetFacts& each : facts_) {
+    if (!each.table.empty()) words.tables.push_back({each.table, each.title, each.what});
+  }
+  package_.describe(std::move(words));
   const lxw_error error = workbook_close(std::exchange(raw_, nullptr));
-  if (error == LXW_NO_ERROR) return true;
+  if (error == LXW_NO_ERROR || package_.has_failed()) return package_.finish();
   return Diagnostic::io_error("workbook/cannot-write", std::string("cannot put the workbook together: ") + lxw_strerror(error));
 }
 

@@ -10,9 +10,9 @@
 
 #include <briefpack/result.h>
 
-#include "base/memory_file.h"
 #include "geometry/palette.h"
 #include "workbook/facts.h"
+#include "workbook/library_files.h"
 
 struct lxw_workbook;
 struct lxw_format;
@@ -62,8 +62,7 @@ struct BookProperties {
 /// harmful, and finish() gives the faults instead of bytes.
 class Book {
  public:
-  /// Writes into `file`, which must outlive the book's finish().
-  Book(const MemoryFile& file, const BookProperties& properties);
+  explicit Book(const BookProperties& properties);
   /// A book that writes nothing: its sheets only say what would stand where.
   explicit Book(bool is_release) : is_release_(is_release) {}
   ~Book();
@@ -95,15 +94,18 @@ class Book {
   /// Of all sheets in order.
   std::vector<SheetFacts> facts() const { return {facts_.begin(), facts_.end()}; }
 
-  /// Closes the file. Errors: all faults so far; workbook/cannot-write.
-  Result<bool> finish();
+  /// The file's bytes. Errors: all faults so far; workbook/cannot-write, workbook/too-large.
+  Result<std::string> finish();
 
  private:
   lxw_format* new_format();
   void set_properties(const BookProperties& properties);
   std::string property(const std::string& text, const char* what);
 
+  Package package_;
+  std::optional<AssemblyScope> scope_;
   lxw_workbook* raw_ = nullptr;
+  std::string lang_;
   std::map<std::pair<Look, bool>, lxw_format*> looks_;
   std::map<std::string, lxw_format*> numbers_;
   lxw_format* date_ = nullptr;

@@ -5,10 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "base/memory_file.h"
 #include "workbook/csv.h"
 #include "workbook/figure_row.h"
-#include "workbook/package.h"
 #include "workbook/phrases.h"
 #include "workbook/plan.h"
 #include "workbook/sheets.h"
@@ -69,13 +67,9 @@ Result<WorkbookBytes> write_workbook(const document::Document& document, const d
   const auto figures = figure_rows(plan, workings);
   if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
 
-  auto file = MemoryFile::make();
-  if (!file) return file.take_diagnostics();
-  Book book(*file, properties_of(plan, options));
+  Book book(properties_of(plan, options));
   write_sheets(plan, book, places, figures, workings);
-  if (auto finished = book.finish(); !finished) return finished.take_diagnostics();
-
-  auto bytes = checked_package(*file, plan.lang);
+  auto bytes = book.finish();
   if (!bytes) return bytes.take_diagnostics();
   return WorkbookBytes{std::move(*bytes), data_csv(plan), book.facts()};
 }

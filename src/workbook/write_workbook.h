@@ -15,7 +15,7 @@
 ///   live.h        each calculation as a formula over the sheets, with the result that a spreadsheet will find
 ///   sheet_*.cc    one sheet each, through sheet.h, which checks every call
 ///   native_chart.h  a ChartSpec as a chart that Excel draws
-///   package.h     the finished file is opened again, part by part
+///   package.h     the archive, part by part as the library hands them over, with what it cannot write
 /// What libxlsxwriter 1.1.4 lets through and a reader then stumbles over is caught in guard.h.
 namespace briefpack::workbook {
 

@@ -6,7 +6,6 @@
 #include <catch2/catch.hpp>
 #include <minizip/unzip.h>
 
-#include "base/memory_file.h"
 #include "workbook/codes.h"
 #include "workbook/sample_pack_test.h"
 

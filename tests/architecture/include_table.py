@@ -54,8 +54,8 @@ THIRD_PARTIES = {
     "fontconfig": (r"fontconfig/", ["text"]),
     "libharu": (r"hpdf", ["pdf"]),
     "libpng": (r"png\.h$", ["theme"]),
-    "zlib": (r"zlib\.h$", ["pdf"]),
-    "libdeflate": (r"libdeflate\.h$", ["pdf"]),
+    "zlib": (r"zlib\.h$", ["pdf", "workbook"]),
+    "libdeflate": (r"libdeflate\.h$", ["pdf", "workbook"]),
     "libxlsxwriter": (r"xlsxwriter", ["workbook"]),
     "minizip": (r"minizip/", ["workbook"]),
     "nettle": (r"nettle/", ["job"]),
@@ -74,7 +74,7 @@ STANDARD_ONLY_IN = {
     "regex": ([], "std::regex recurses once a character, which hostile input turns into a crash"),
 }
 # POSIX headers, for files and for asking whether there is a terminal.
-PLATFORM_HEADER = re.compile(r"(unistd|fcntl|errno|signal|poll|dirent|time|sys/\w+)\.h$")
+PLATFORM_HEADER = re.compile(r"(unistd|fcntl|errno|signal|poll|dirent|dlfcn|time|sys/\w+)\.h$")
 PLATFORM_FOLDERS = ["base", "cli"]
 
 STANDARD_HEADERS = set(

@@ -11,6 +11,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PACKAGE_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+TABLE_WORDS = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}table"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 # Excel 2010 without prefixes, and known to LibreOffice.
@@ -245,6 +246,9 @@ def read_tables(book, faults):
                 faults.append(f"the table of {name} has the range {table.get('ref')} for {len(headings)} columns")
             if len({heading.lower() for heading in headings}) != len(headings):
                 faults.append(f"{name} has a heading twice")
+            words = next(table.iter(TABLE_WORDS), None)
+            if words is None or not words.get("altText") or not words.get("altTextSummary"):
+                faults.append(f"{name} has a table without alternative text")
             for index, heading in enumerate(headings):
                 letters = ""
                 number = index + 1

@@ -19,6 +19,7 @@ BREAKS = [
     ("merged cells", r"xl/worksheets/sheet2\.xml", r"</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>', "merged"),
     ("a dead link", r"xl/worksheets/sheet2\.xml", r'location="Figures!A1"', 'location="Nowhere!A1"', "does not exist"),
     ("a chart without words", r"xl/drawings/drawing1\.xml", r' descr="[^"]*"', "", "no alternative text"),
+    ("a table without words", r"xl/tables/table1\.xml", r' altTextSummary="[^"]*"', "", "table without alternative text"),
     ("a short reference", r"xl/worksheets/sheet3\.xml", r"tbl_figures\[\[#This Row\],\[Decimals\]\]", "tbl_figures[@Decimals]", r"short \[@"),
     ("a column that is gone", r"xl/worksheets/sheet3\.xml", r"tbl_data\[value\]", "tbl_data[gone]", "does not have"),
     ("a table that is gone", r"xl/worksheets/sheet3\.xml", r"tbl_data\[value\]", "tbl_gone[value]", "does not exist"),
