@@ -219,6 +219,7 @@ std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSys
   if (!dataset || !tree || has_fatal(outcome.diagnostics)) return nullptr;
   out->dataset = std::move(*dataset);
   out->tree = std::move(*tree);
+  out->wordings = std::make_shared<resolve::StatedWordings>(out->dataset);
   outcome.observations = out->dataset.observations.size();
   append(outcome.diagnostics, truth::examine({out->dataset, out->tree}));
   if (out->earlier) {
@@ -236,6 +237,7 @@ std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, co
   how.lang = options.lang.value_or("");
   how.focus = edition.focus;
   how.changes = input->comparison ? &*input->comparison : nullptr;
+  how.wordings = input->wordings;
   auto resolved = resolve::resolve(dataset, input->tree, how);
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) {

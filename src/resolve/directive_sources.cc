@@ -139,6 +139,7 @@ document::Table notes_table(Lowering& lowering, const Scope& scope) {
   table.style = document::TableStyle::ledger;
   table.columns.push_back({text_inlines(word(Word::number_abbreviated, scope)), document::Align::left, 6, false});
   table.columns.push_back({text_inlines(word(Word::notes, scope)), document::Align::left, 94, false});
+  lowering.learned.lists_notes = true;
   const auto& notes = lowering.foreknown().notes_in_full;
   for (std::size_t i = 0; i < notes.size(); ++i) {
     document::Row row;

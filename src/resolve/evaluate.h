@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -130,8 +132,9 @@ class Evaluator {
   std::optional<Evaluated> count_things(const expression::Set& set, SourceSpan span, const Context& context);
   std::optional<Evaluated> cells(const expression::Call& call, SourceSpan span, const Context& context);
   std::optional<Evaluated> is_missing(const expression::Call& call, SourceSpan span, const Scope& scope);
-  std::optional<Members> gather(const expression::Name& metric, const expression::Period& period, const expression::Set* set,
-                                SourceSpan span, const Scope& scope);
+  /// nullptr once a fault is reported.
+  std::shared_ptr<const Members> gather(const expression::Name& metric, const expression::Period& period, const expression::Set* set,
+                                        SourceSpan span, const Scope& scope);
 
   std::nullopt_t fail(std::string code, SourceSpan span, std::string message, std::string hint = {});
   /// Findings after which there still is something to print.
@@ -145,6 +148,14 @@ class Evaluator {
   const changes::Comparison* comparison_ = nullptr;
   bool is_earlier_ = false;
   std::map<std::string, Expression> named_;
+  /// What was gathered last: a profile prints rank, median and share of the same sets side by side.
+  struct Gathered {
+    std::uint32_t metric;
+    std::string period, lang;
+    std::vector<std::uint32_t> entities;
+    std::shared_ptr<const Members> members;
+  };
+  std::deque<Gathered> gathered_;
   std::size_t steps_ = 0;                ///< Nodes evaluated for the expression at hand.
   std::vector<std::string> open_names_;  ///< Named figures being evaluated, to find circles.
   bool asked_for_counts_ = false;

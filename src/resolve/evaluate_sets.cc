@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "expression/canonical.h"
 #include "numfmt/names.h"
 #include "resolve/comparability.h"
 #include "resolve/evaluate.h"
@@ -37,16 +38,24 @@ std::optional<std::vector<std::uint32_t>> Evaluator::members_of(const expression
   return lookup_.entities(set != nullptr ? *set : default_set, context);
 }
 
-std::optional<Evaluator::Members> Evaluator::gather(const expression::Name& name, const expression::Period& period,
-                                                    const expression::Set* set, SourceSpan span, const Scope& scope) {
+std::shared_ptr<const Evaluator::Members> Evaluator::gather(const expression::Name& name, const expression::Period& period,
+                                                            const expression::Set* set, SourceSpan span, const Scope& scope) {
   const dataset::Metric* metric = lookup_.metric(name, scope.context);
   const auto entities = members_of(set, span, scope.context);
-  if (metric == nullptr || !entities) return std::nullopt;
-  Members out;
-  out.metric = static_cast<std::uint32_t>(metric - dataset_.metrics.data());
+  if (metric == nullptr || !entities) return nullptr;
+  const auto index = static_cast<std::uint32_t>(metric - dataset_.metrics.data());
+  const std::string period_text = expression::canonical_text(period);
+  for (const Gathered& known : gathered_) {
+    if (known.metric == index && known.period == period_text && known.lang == scope.context.lang && known.entities == *entities) return known.members;
+  }
+  auto members = std::make_shared<Members>();
+  Members& out = *members;
+  out.metric = index;
+  bool is_mixed = false;
   for (const std::uint32_t entity : *entities) {
     Found found = find(dataset_, out.metric, entity, period);
     if (found.state == Found::State::mixed) {
+      is_mixed = true;
       report_mixed(out.metric, entity, span);
       found = last_in_file(dataset_, out.metric, entity);
     }
@@ -59,7 +68,11 @@ std::optional<Evaluator::Members> Evaluator::gather(const expression::Name& name
     if (!value.disputes.empty()) out.disputed.push_back({entity, value});
     out.found.push_back({entity, std::move(value)});
   }
-  return out;
+  if (is_mixed) return members;  // which is reported at each use
+  constexpr std::size_t kMostKept = 16;
+  if (gathered_.size() == kMostKept) gathered_.pop_front();
+  gathered_.push_back({index, period_text, scope.context.lang, *entities, members});
+  return members;
 }
 
 namespace {

@@ -27,8 +27,8 @@ document::Inlines Printed::inlines() const {
   return out;
 }
 
-FigureBook::FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts)
-    : state_(std::make_unique<State>(dataset, std::move(lang), std::move(counts))) {}
+FigureBook::FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts, std::shared_ptr<StatedWordings> wordings)
+    : state_(std::make_unique<State>(dataset, wordings ? std::move(wordings) : std::make_shared<StatedWordings>(dataset), std::move(lang), std::move(counts))) {}
 FigureBook::~FigureBook() = default;
 
 void FigureBook::name_figure(std::string name, Expression expression) {
@@ -208,5 +208,7 @@ void FigureBook::finish(document::Document& document) {
   for (const document::Note& each : document.notes) used.insert(each.observations.begin(), each.observations.end());
   document.used_observations.assign(used.begin(), used.end());
 }
+
+void FigureBook::write_full_forms(std::vector<document::Note>& notes) const { state_->notes.write_full_forms(notes); }
 
 }  // namespace briefpack::resolve

@@ -19,6 +19,7 @@
 #include "resolve/document_counts.h"
 #include "resolve/evaluated.h"
 #include "resolve/lookup.h"
+#include "resolve/stated_wordings.h"
 
 namespace briefpack::resolve {
 
@@ -58,8 +59,9 @@ struct Printed {
 /// note (same source, locator, period and limitation), numbered by first use.
 class FigureBook {
  public:
-  /// `lang` is the document's language; `counts` are those of the lowering before this one (document_counts.h).
-  FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts = {});
+  /// `lang` is the document's language; `counts` are those of the lowering before this one (document_counts.h); `wordings` are
+  /// shared with other books of the same dataset.
+  FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts = {}, std::shared_ptr<StatedWordings> wordings = nullptr);
   ~FigureBook();
   FigureBook(const FigureBook&) = delete;
   FigureBook& operator=(const FigureBook&) = delete;
@@ -150,8 +152,11 @@ class FigureBook {
   bool asked_for_counts() const;
   /// The counts of this lowering; is_known is true.
   DocumentCounts counts() const;
-  /// Moves figures, notes, disputes, withdrawn results and the used observations into the document.
+  /// Moves figures, notes, disputes, withdrawn results and the used observations into the document; of the notes the full forms
+  /// are left to write_full_forms, as a document that is lowered again needs none.
   void finish(document::Document& document);
+  /// REQUIRES: finish() filled these notes.
+  void write_full_forms(std::vector<document::Note>& notes) const;
 
  private:
   struct State;

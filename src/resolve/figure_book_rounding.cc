@@ -1,5 +1,8 @@
 // A difference of 1.8 beside 12 and 11, which are 12.4 and 10.6: the note says that nothing was rounded before.
+#include <algorithm>
 #include <cmath>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/decimal.h"
@@ -62,31 +65,34 @@ bool disagrees(const Figure& figure, const std::vector<Numbers>& readings) {
 }  // namespace
 
 void FigureBook::State::say_unrounded() {
+  // What is printed of an observation as it stands, and what of that is rounded.
+  std::unordered_map<std::uint32_t, Numbers> printed_of;
+  std::unordered_set<std::uint32_t> rounded;
+  for (FigureIndex i = 0; i < figures.size(); ++i) {
+    const Figure& figure = figures[i];
+    if (values[i].is_computed || figure.is_claim || figure.value.kind != FigureValue::Kind::number || figure.operands.size() != 1) continue;
+    printed_of[figure.operands.front()].push_back(figure.printed / figure.scale);
+    if (round_decimal(figure.value.number * figure.scale, 12) != round_decimal(figure.printed, 12)) rounded.insert(figure.operands.front());
+  }
+  if (rounded.empty()) return;
   for (FigureIndex i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
     const bool is_plain_result = values[i].is_computed && !figure.is_claim && figure.value.kind == FigureValue::Kind::number && figure.notes.size() == 1 &&
                                  notes.is_calculation(figure.notes.front()) && figure.calculation.arguments.size() > 1;
-    if (!is_plain_result) continue;
+    const bool is_rounded = std::any_of(figure.operands.begin(), figure.operands.end(), [&](std::uint32_t each) { return rounded.contains(each); });
+    if (!is_plain_result || !is_rounded) continue;
     std::vector<Numbers> readings;
-    bool is_rounded = false;
     for (const Calculation& argument : figure.calculation.arguments) {
       const Calculation* cell = cell_in(argument);
       const auto* row = cell == nullptr ? nullptr : dataset.find_observation(cell->key);
       if (row == nullptr) break;
       const std::uint32_t index = dataset.index_of(*row);
-      Numbers& printed = readings.emplace_back();
-      for (FigureIndex other = 0; other < figures.size(); ++other) {
-        const bool is_operand = !values[other].is_computed && figures[other].value.kind == FigureValue::Kind::number && figures[other].operands.size() == 1 &&
-                                figures[other].operands.front() == index && !figures[other].is_claim;
-        if (!is_operand) continue;
-        printed.push_back(figures[other].printed / figures[other].scale);
-        is_rounded |= round_decimal(figures[other].value.number * figures[other].scale, 12) != round_decimal(figures[other].printed, 12);
-      }
+      const auto printed = printed_of.find(index);
       // An operand that is printed nowhere can disagree with nothing.
-      if (printed.empty()) printed.push_back(evaluator.observation(index, lang).value.number);
+      readings.push_back(printed != printed_of.end() ? printed->second : Numbers{evaluator.observation(index, lang).value.number});
     }
     const bool is_complete = readings.size() == figure.calculation.arguments.size();
-    if (is_complete && is_rounded && disagrees(figure, readings)) notes.add_sentence(figure.notes.front(), numfmt::Word::from_unrounded);
+    if (is_complete && disagrees(figure, readings)) notes.add_sentence(figure.notes.front(), numfmt::Word::from_unrounded);
   }
 }
 

@@ -25,15 +25,17 @@ namespace briefpack::resolve {
 ///   figure_book_repeat.cc  figures that another place prints again
 ///   figure_book_claims.cc  conditions and claims
 struct FigureBook::State {
-  State(const dataset::Dataset& data, std::string document_lang, DocumentCounts counts)
+  State(const dataset::Dataset& data, std::shared_ptr<StatedWordings> shared, std::string document_lang, DocumentCounts counts)
       : dataset(data),
+        wordings(std::move(shared)),
         lang(std::move(document_lang)),
         known(std::move(counts)),
         lookup(data, diagnostics),
         evaluator(data, lookup, diagnostics, known),
-        notes(data, lang) {}
+        notes(data, *wordings, lang) {}
 
   const dataset::Dataset& dataset;
+  std::shared_ptr<StatedWordings> wordings;
   std::string lang;
   DocumentCounts known;
   Diagnostics diagnostics;

@@ -22,7 +22,8 @@ struct Foreknowledge {
   std::map<std::string, std::string> exhibits;  ///< Label → "Table 2".
   std::vector<Section> sections;
   std::vector<std::vector<std::uint32_t>> notes_of_source;  ///< Note numbers by source index, ascending.
-  std::vector<std::string> notes_in_full;                   ///< By note number − 1.
+  bool lists_notes = false;                                 ///< A register shows every note in full.
+  std::vector<std::string> notes_in_full;                   ///< By note number − 1, when one does.
   std::vector<std::uint32_t> used_observations;             ///< Sorted.
   std::vector<std::string> withdrawn;                       ///< In words.
   std::string register_label;                               ///< Of the source register, or "".

@@ -320,22 +320,6 @@ std::string NoteBook::source_line(const dataset::Source& source) const {
   return out + ", " + (source.url.empty() ? std::string(word(Word::no_link, lang_)) : source.url);
 }
 
-namespace {
-
-/// The wording with its number between guillemets, where it says more than the number.
-std::string with_marks(const std::string& wording, const std::optional<std::vector<truth::WordingPlace>>& places) {
-  std::string out = wording;
-  if (!places) return out;
-  for (auto place = places->rbegin(); place != places->rend(); ++place) {
-    if (place->second - place->first == wording.size()) continue;
-    out.insert(place->second, "\u00BB");
-    out.insert(place->first, "\u00AB");
-  }
-  return out;
-}
-
-}  // namespace
-
 /// Where a source says it and in which words, each place and each wording once.
 struct NoteBook::Cited {
   std::string source;  ///< Id.
@@ -378,15 +362,15 @@ std::vector<NoteBook::Cited> NoteBook::cited_by(const document::Note& note, cons
     cite(cited, citation.source, without_stop(citation.locator.in(lang_)), citation.as_stated.empty() ? "" : wording);
   };
   for (const std::uint32_t each : note.observations) {
-    const Observation& row = dataset_.observations[each];
-    for (const Citation& citation : row.citations)
-      add_citation(citation, with_marks(citation.as_stated, truth::find_stated(dataset_, row, citation)));
+    const std::vector<Citation>& citations = dataset_.observations[each].citations;
+    const std::vector<std::string>& marked = wordings_.of(each);
+    for (std::size_t i = 0; i < citations.size(); ++i) add_citation(citations[i], marked[i]);
   }
   for (const std::uint32_t each : note.actions) {
     const dataset::Action& action = dataset_.actions[each];
     for (const Citation& citation : action.citations) {
       const auto places = action.amount ? truth::find_stated(*action.amount, citation) : std::nullopt;
-      add_citation(citation, with_marks(citation.as_stated, places));
+      add_citation(citation, with_number_marked(citation.as_stated, places.value_or(std::vector<truth::WordingPlace>{})));
     }
   }
   if (recipe.kind == Recipe::Kind::citation) add_citation(recipe.citation, recipe.citation.as_stated);
@@ -424,15 +408,14 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
   return out;
 }
 
-std::vector<document::Note> NoteBook::take() {
-  for (std::size_t i = 0; i < notes_.size(); ++i) {
-    const std::vector<Cited> cited = cited_by(notes_[i], recipes_[i]);
-    notes_[i].full = full_form(notes_[i], recipes_[i], cited, true);
-    notes_[i].beside_register = full_form(notes_[i], recipes_[i], cited, false);
+std::vector<document::Note> NoteBook::take() { return std::exchange(notes_, {}); }
+
+void NoteBook::write_full_forms(std::vector<document::Note>& taken) const {
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const std::vector<Cited> cited = cited_by(taken[i], recipes_[i]);
+    taken[i].full = full_form(taken[i], recipes_[i], cited, true);
+    taken[i].beside_register = full_form(taken[i], recipes_[i], cited, false);
   }
-  recipes_.clear();
-  by_statement_.clear();
-  return std::exchange(notes_, {});
 }
 
 }  // namespace briefpack::resolve

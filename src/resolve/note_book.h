@@ -10,6 +10,7 @@
 #include "document/figure.h"
 #include "numfmt/strings.h"
 #include "resolve/evaluated.h"
+#include "resolve/stated_wordings.h"
 
 namespace briefpack::resolve {
 
@@ -21,8 +22,9 @@ namespace briefpack::resolve {
 /// two copies of one text are one source. A decided conflict prints the losing value.
 class NoteBook {
  public:
-  /// The dataset outlives the book.
-  NoteBook(const dataset::Dataset& dataset, std::string lang) : dataset_(dataset), lang_(std::move(lang)) {}
+  /// Dataset and wordings outlive the book.
+  NoteBook(const dataset::Dataset& dataset, StatedWordings& wordings, std::string lang)
+      : dataset_(dataset), wordings_(wordings), lang_(std::move(lang)) {}
 
   document::NoteIndex observation(std::uint32_t observation, std::string_view lang);
   document::NoteIndex action(std::uint32_t action, std::string_view lang);
@@ -40,8 +42,10 @@ class NoteBook {
   void link(document::NoteIndex note, document::FigureIndex figure);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(notes_.size()); }
-  /// The notes with their full forms; the book is empty then.
+  /// The notes without their full forms; the book takes no more.
   std::vector<document::Note> take();
+  /// The full forms of the notes that it gave.
+  void write_full_forms(std::vector<document::Note>& taken) const;
 
  private:
   /// What a note is made from, so that it can be written in a further language.
@@ -71,6 +75,7 @@ class NoteBook {
   std::uint32_t witness(const std::string& source) const;
 
   const dataset::Dataset& dataset_;
+  StatedWordings& wordings_;
   std::string lang_;
   std::vector<document::Note> notes_;
   std::vector<Recipe> recipes_;

@@ -30,6 +30,7 @@ struct Lowered {
   Diagnostics diagnostics;
   bool has_asked = false;  ///< Something in it depends on what was known before.
   std::shared_ptr<const KeptFigures> figures;
+  std::unique_ptr<FigureBook> book;  ///< Finished; writes the full forms of the notes.
 };
 
 std::string language_of(const dataset::Dataset& dataset, const templates::FrontMatter& front,
@@ -92,6 +93,7 @@ struct Lowerable {
   const dataset::Dataset& dataset;
   const Foreknowledge& known;
   std::shared_ptr<const KeptFigures> figures;  ///< Of the lowering before.
+  std::shared_ptr<StatedWordings> wordings;
   bool is_earlier = false;                     ///< The dataset is the edition before.
 };
 
@@ -106,7 +108,8 @@ Lowered lower_once(const Lowerable& given, const templates::Template& tree, cons
   document.theme = tree.theme;
   document.author = dataset.pack.publisher.in(document.lang);
 
-  FigureBook book(dataset, document.lang, known.counts);
+  out.book = std::make_unique<FigureBook>(dataset, document.lang, known.counts, given.wordings);
+  FigureBook& book = *out.book;
   book.compare_with(options.changes, given.is_earlier);
   book.remember(given.figures);
   for (const templates::NamedFigure& figure : tree.front_matter.figures)
@@ -122,12 +125,15 @@ Lowered lower_once(const Lowerable& given, const templates::Template& tree, cons
   out.has_asked = lowering.has_asked() || book.asked_for_counts();
   out.learned = std::move(lowering.learned);
   out.learned.counts = book.counts();
-  out.figures = book.kept();
+  if (out.learned.lists_changes) out.figures = book.kept();
   book.finish(document);
   out.diagnostics = std::move(book.diagnostics());
   check_headlines(document, lowering.headline_uses, out.diagnostics);
   out.learned.notes_of_source = notes_by_source(dataset, document);
-  for (const document::Note& note : document.notes) out.learned.notes_in_full.push_back(note.beside_register);
+  if (out.learned.lists_notes) {
+    book.write_full_forms(document.notes);
+    for (const document::Note& note : document.notes) out.learned.notes_in_full.push_back(note.beside_register);
+  }
   out.learned.used_observations = document.used_observations;
   for (const document::Withdrawn& withdrawn : document.withdrawn)
     out.learned.withdrawn.push_back(withdrawn.words);
@@ -139,10 +145,11 @@ document::Document earlier_document(const templates::Template& tree, const Resol
   ResolveOptions quiet = options;
   quiet.findings = nullptr;
   quiet.lang = lang;
+  const auto wordings = std::make_shared<StatedWordings>(*options.changes->earlier);
   Foreknowledge known;
   Lowered lowered;
   for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
-    lowered = lower_once({*options.changes->earlier, known, lowered.figures, true}, tree, quiet);
+    lowered = lower_once({*options.changes->earlier, known, lowered.figures, wordings, true}, tree, quiet);
     if (!lowered.has_asked || lowered.learned == known) break;
     known = std::move(lowered.learned);
   }
@@ -164,11 +171,12 @@ Result<std::vector<std::string>> default_set(const dataset::Dataset& dataset, co
 
 Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree,
                                    const ResolveOptions& options) {
+  const auto wordings = options.wordings ? options.wordings : std::make_shared<StatedWordings>(dataset);
   Foreknowledge known;
   std::shared_ptr<const KeptFigures> figures;
   std::optional<document::Document> earlier;
   for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
-    Lowered lowered = lower_once({dataset, known, figures, false}, tree, options);
+    Lowered lowered = lower_once({dataset, known, figures, wordings, false}, tree, options);
     figures = std::move(lowered.figures);
     if (lowered.learned.lists_changes) {
       if (!earlier) earlier = earlier_document(tree, options, lowered.document.lang);
@@ -180,6 +188,7 @@ Result<document::Document> resolve(const dataset::Dataset& dataset, const templa
       continue;
     }
     if (has_fatal(lowered.diagnostics)) return lowered.diagnostics;
+    if (!lowered.learned.lists_notes) lowered.book->write_full_forms(lowered.document.notes);
     for (const Diagnostic& finding : lowered.diagnostics)
       lowered.document.findings.push_back(finding);
     if (options.changes != nullptr) list_changes(*options.changes, lowered.document);

@@ -146,6 +146,7 @@ class Desk {
 
   document::Document& finish() {
     book.finish(document);
+    book.write_full_forms(document.notes);
     return document;
   }
 

@@ -107,6 +107,8 @@ Ends ends_of(const FigureValue& value) {
 
 bool same_number(double a, double b) {
   if (a == b) return true;
+  // Numbers that share 15 digits lie no further apart than one in the last of them; most lie far apart.
+  if (!(std::abs(a - b) <= 2e-14 * std::max(std::abs(a), std::abs(b)))) return false;
   const auto digits = [](double value) {
     std::array<char, 40> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 14);
