@@ -30,7 +30,7 @@ struct Calculation {
     stated,        ///< A count over the document itself: `number` is the value, `words` say of what.
   };
   Kind kind = Kind::constant;
-  std::string key;
+  std::string key;                         ///< stated, of entities: their ids, "KOR;CHN".
   double number = 0;
   bool is_descending = true;
   std::string words;                       ///< stated: of what. constant: "unit_mult" for the power of ten of the cell before it.

@@ -573,7 +573,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::h_edition_last, "Last place"},
     PhraseRow{Phrase::unstated_period, "not stated"},
     PhraseRow{Phrase::workings_title, "Workings: parts of formulas that are too long for one cell"},
-    PhraseRow{Phrase::workings_what, "This worksheet contains one table. Formulas of the Figures worksheet look its results up by the column working. A condition is 1 or 0."},
+    PhraseRow{Phrase::workings_what, "This worksheet contains one table. Formulas of the Figures worksheet look its results up by the column working. A condition is 1 or 0. A row with a set holds one operand of that set and its result is blank; in all others set and operand are blank."},
     PhraseRow{Phrase::h_as_stated, "As stated by the source"},
     PhraseRow{Phrase::exhibit_sources_are, "Sources: {sources}. Places in them: see the notes, and each figure in the Figures worksheet."},
 };

@@ -573,7 +573,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::h_edition_last, "Dernière place"},
     PhraseRow{Phrase::unstated_period, "non précisé"},
     PhraseRow{Phrase::workings_title, "Workings\u00A0: parties de formules trop longues pour une cellule"},
-    PhraseRow{Phrase::workings_what, "Cette feuille contient un tableau. Les formules de la feuille Figures y cherchent leurs résultats par la colonne working. Une condition vaut 1 ou 0."},
+    PhraseRow{Phrase::workings_what, "Cette feuille contient un tableau. Les formules de la feuille Figures y cherchent leurs résultats par la colonne working. Une condition vaut 1 ou 0. Une ligne avec un set contient un opérande (operand) de cet ensemble et son result est vide. Dans toutes les autres set et operand sont vides."},
     PhraseRow{Phrase::h_as_stated, "Selon la source"},
     PhraseRow{Phrase::exhibit_sources_are, "Sources : {sources}. Les emplacements figurent dans les notes et pour chaque chiffre dans la feuille Figures."},
 };

@@ -573,7 +573,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::h_edition_last, "마지막 순위의 시점"},
     PhraseRow{Phrase::unstated_period, "미상"},
     PhraseRow{Phrase::workings_title, "Workings: 한 칸에 들어가지 않는 수식의 부분"},
-    PhraseRow{Phrase::workings_what, "이 시트에는 표가 하나 있다. Figures 시트의 수식이 working 열로 결과를 찾는다. 조건은 1이나 0이다."},
+    PhraseRow{Phrase::workings_what, "이 시트에는 표가 하나 있다. Figures 시트의 수식이 working 열로 결과를 찾는다. 조건은 1이나 0이다. set이 있는 행은 그 집합의 피연산자 하나를 담고 result가 빈칸이다. 나머지 행은 result만 있고 set과 operand가 빈칸이다."},
     PhraseRow{Phrase::h_as_stated, "출처의 표현"},
     PhraseRow{Phrase::exhibit_sources_are, "출처: {sources}. 출처 안의 위치는 주석과 Figures 시트의 각 수에 있다."},
 };

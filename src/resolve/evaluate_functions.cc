@@ -129,7 +129,10 @@ std::optional<Evaluated> Evaluator::count_things(const expression::Set& set, Sou
   }
   if (thing == "entities") {
     const auto entities = lookup_.entities(set, context);
-    return entities ? std::optional(counted(static_cast<double>(entities->size()), words)) : std::nullopt;
+    if (!entities) return std::nullopt;
+    Evaluated out = counted(static_cast<double>(entities->size()), words);
+    for (const std::uint32_t each : *entities) out.calculation.key += (out.calculation.key.empty() ? "" : ";") + dataset_.entities[each].id;
+    return out;
   }
   if (thing == "notes") {
     if (!set.where.empty()) return fail("resolve/unknown-field", span, "notes have no fields to test");

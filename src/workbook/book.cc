@@ -109,7 +109,10 @@ lxw_format* Book::format(Look look, bool is_indented) {
   switch (look) {
     case Look::plain: break;
     case Look::wrapped: format_set_text_wrap(slot); break;
-    case Look::mark: format_set_align(slot, LXW_ALIGN_RIGHT); break;
+    case Look::mark:
+      format_set_align(slot, LXW_ALIGN_RIGHT);
+      format_set_text_wrap(slot);
+      break;
     case Look::title:
       format_set_bold(slot);
       format_set_font_size(slot, 16);

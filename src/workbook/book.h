@@ -24,7 +24,7 @@ namespace briefpack::workbook {
 enum class Look : std::uint8_t {
   plain,
   wrapped,
-  mark,      ///< Right aligned, for marks such as [x] in a column of numbers.
+  mark,      ///< Right aligned and wrapped, for marks such as [x] and words in a column of numbers.
   title,     ///< 16 bold
   draft,     ///< The title of a draft: white on dark red.
   section,   ///< 13 bold

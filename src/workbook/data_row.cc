@@ -176,7 +176,8 @@ std::string cited_sources(const Plan& plan, const std::vector<dataset::Citation>
     }
     auto at = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.first == source; });
     if (at == list.end()) at = list.insert(at, {source, ""});
-    if (!place.empty()) at->second += (at->second.empty() ? "" : "; ") + place;
+    const bool is_said = ("; " + at->second + "; ").find("; " + place + "; ") != std::string::npos;
+    if (!place.empty() && !is_said) at->second += (at->second.empty() ? "" : "; ") + place;
   }
   std::string out;
   for (const auto& [source, places] : list) {

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "workbook/wrap_lines.h"
+
 namespace briefpack::workbook {
 
 namespace {
@@ -40,17 +42,24 @@ class Collector {
     }
   }
 
+  /// A line stands in one cell and is not broken, so many sources are named by their codes alone.
   std::string words() const {
-    std::string out;
-    for (const std::uint32_t each : sources_) {
-      const auto& source = plan_.dataset.sources[each];
-      const std::string title = source.title.in(plan_.lang);
-      out += (out.empty() ? "" : "; ") + source.code + (source.code.empty() ? "" : " ") + title;
-    }
-    return out;
+    constexpr double kLongest = 220;  // digits; longer, and a printed sheet shrinks to the length of its line
+    const std::string titles = joined(true);
+    return text_width(titles) > kLongest ? joined(false) : titles;
   }
 
  private:
+  std::string joined(bool with_titles) const {
+    std::string out;
+    for (const std::uint32_t each : sources_) {
+      const auto& source = plan_.dataset.sources[each];
+      const std::string code = source.code.empty() && !with_titles ? source.id : source.code;
+      const std::string title = with_titles ? source.title.in(plan_.lang) : std::string();
+      out += (out.empty() ? "" : "; ") + code + (code.empty() || title.empty() ? "" : " ") + title;
+    }
+    return out;
+  }
   void add_figure(document::FigureIndex index) {
     if (index >= plan_.document.figures.size()) return;
     for (const std::uint32_t each : plan_.document.figures[index].sources) sources_.insert(each);

@@ -60,6 +60,7 @@ struct PlannedColumn {
   ColumnNumber at = 0;
   std::optional<ColumnNumber> second;   ///< Of pairs: the number behind the words.
   bool is_bar = false;
+  bool has_numbers = false;
 };
 
 class TableExhibit {
@@ -100,7 +101,8 @@ class TableExhibit {
       if (column.is_bar) bar_ = i;
       const bool has_numbers = column.is_bar || any_cell(i, [&](const CellParts& cell) { return is_number(cell); });
       const auto words = column.is_bar ? std::nullopt : words_between(i);
-      column.at = sheet_.add({has_numbers || words ? Kind::number : Kind::wrapped, column.is_bar && head.empty() ? sheet_.words(Phrase::h_share) : head, has_numbers ? 24.0 : 44.0, 14});
+      column.has_numbers = has_numbers || words;
+      column.at = sheet_.add({column.has_numbers ? Kind::number : Kind::wrapped, column.is_bar && head.empty() ? sheet_.words(Phrase::h_share) : head, has_numbers ? 24.0 : 44.0, 14});
       if (words) column.second = sheet_.add({Kind::number, head + ": " + *words, 16, 11});
       columns_.push_back(column);
     }
@@ -172,7 +174,7 @@ class TableExhibit {
       }
     }
     if (const std::string mark = mark_of(cell.text); !mark.empty()) {
-      sheet_.sheet().text(number, column.at, mark, Look::mark);
+      sheet_.sheet().text(number, column.at, mark, column.has_numbers ? Look::mark : Look::wrapped);
       return;
     }
     std::string text = cell.text;

@@ -28,6 +28,7 @@ struct SheetFacts {
   std::vector<std::size_t> filled;           ///< By column: cells that hold something.
   std::size_t blank_rows = 0;
   std::string first_outside;                 ///< First cell beside or below the table that is no chart; "" when there is none.
+  std::string first_cut;                     ///< First cell whose text is higher than a row can be; "" when there is none.
   bool has_filter = false, is_frozen = false;
   std::vector<LinkFact> links;
   std::vector<ChartFact> charts;

@@ -231,7 +231,7 @@ Live live_value(const Plan& plan, Workings& workings, const Calculation& calcula
     case CalculationKind::text: return observation(plan, calculation.key);
     case CalculationKind::amount: return amount(plan, calculation.key);
     case CalculationKind::constant: return constant(calculation.number);
-    case CalculationKind::stated: return live_count(plan, workings, calculation.words).value_or(constant(calculation.number));
+    case CalculationKind::stated: return live_count(plan, workings, calculation).value_or(constant(calculation.number));
     case CalculationKind::add:
     case CalculationKind::subtract:
     case CalculationKind::multiply:

@@ -101,13 +101,13 @@ double aggregated(Kind kind, std::vector<double> values) {
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-std::string function_of(Workings& workings, Kind kind, const std::vector<Part>& parts) {
+std::string function_of(Workings& workings, Kind kind, const std::vector<Part>& parts, double value) {
   switch (kind) {
     case Kind::sum: return sum_of(workings, parts);
     case Kind::mean: return mean_of(workings, parts);
     case Kind::min: return least_of(workings, parts);
     case Kind::max: return most_of(workings, parts);
-    default: return median_of(workings, parts);
+    default: return median_of(workings, parts, value);
   }
 }
 
@@ -134,7 +134,7 @@ MaybeEnd aggregated_end(Workings& workings, Kind kind, const std::vector<Live>& 
   if (kind == Kind::min || kind == Kind::max) {
     is_open = std::any_of(ends.begin(), ends.end(), [&](const LiveEnd* each) { return each->value == value && each->is_open; });
   }
-  return LiveEnd{function_of(workings, kind, parts), value, is_open, true};
+  return LiveEnd{function_of(workings, kind, parts, value), value, is_open, true};
 }
 
 const LiveEnd& any_end(const Live& value) { return value.low ? *value.low : *value.high; }

@@ -18,23 +18,45 @@ namespace briefpack::workbook {
 
 namespace {
 
-/// One test of a where: `status != recommended`, `date missing`.
+/// One test of a where: `status != recommended`, `date missing`, `date found`, `kind in [method, corrected]`.
 struct FieldTest {
-  std::string field, sign, value;
+  enum class Sign { equal, unequal, missing, found, among } sign = Sign::equal;
+  std::string field;
+  std::vector<std::string> values;
 };
 
+/// Names of the template mean something else on each page; quoted words may be in any language.
+bool is_id(std::string_view value) { return value != "focus" && value.find_first_of("$\"[]") == std::string_view::npos; }
+
 std::optional<FieldTest> parse_test(std::string_view text) {
-  constexpr std::string_view kMissing = " missing";
-  if (text.ends_with(kMissing)) return FieldTest{std::string(text.substr(0, text.size() - kMissing.size())), "missing", ""};
-  for (const std::string_view sign : {" != ", " = "}) {
-    const auto at = text.find(sign);
-    if (at == std::string_view::npos) continue;
-    const std::string_view value = text.substr(at + sign.size());
-    // Names of the template mean something else on each page; quoted words may be in any language.
-    if (value == "focus" || value.find_first_of("$\"") != std::string_view::npos) return std::nullopt;
-    return FieldTest{std::string(text.substr(0, at)), sign == " = " ? "=" : "<>", std::string(value)};
+  using Sign = FieldTest::Sign;
+  const std::pair<std::string_view, Sign> states[] = {{" missing", Sign::missing}, {" found", Sign::found}};
+  for (const auto& [ending, sign] : states) {
+    if (text.ends_with(ending)) return FieldTest{sign, std::string(text.substr(0, text.size() - ending.size())), {}};
   }
-  return std::nullopt;
+  FieldTest out;
+  std::string_view rest;
+  const std::pair<std::string_view, Sign> signs[] = {{" != ", Sign::unequal}, {" = ", Sign::equal}, {" in [", Sign::among}};
+  for (const auto& [words, sign] : signs) {
+    const auto at = text.find(words);
+    if (at == std::string_view::npos) continue;
+    out = {sign, std::string(text.substr(0, at)), {}};
+    rest = text.substr(at + words.size());
+    break;
+  }
+  if (out.field.empty()) return std::nullopt;
+  if (out.sign == Sign::among) {
+    if (!rest.ends_with(']')) return std::nullopt;
+    rest.remove_suffix(1);
+  }
+  constexpr std::string_view kComma = ", ";
+  while (!rest.empty()) {
+    const auto end = out.sign == Sign::among ? rest.find(kComma) : std::string_view::npos;
+    if (!is_id(rest.substr(0, end))) return std::nullopt;
+    out.values.emplace_back(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + kComma.size());
+  }
+  return out.values.empty() ? std::nullopt : std::optional(out);
 }
 
 std::optional<std::vector<FieldTest>> parse_tests(std::string_view text) {
@@ -90,12 +112,22 @@ std::vector<std::string> action_values(const Plan& plan, std::string_view field)
   return out;
 }
 
+std::vector<std::string> change_values(const Plan& plan, std::string_view field) {
+  std::vector<std::string> out;
+  if (!plan.document.changes) return out;
+  for (const auto& change : *plan.document.changes) {
+    out.push_back(field == "kind" ? change.kind : field == "metric" ? change.metric_id : field == "entity" ? change.entity_id : change.key);
+  }
+  return out;
+}
+
 const std::vector<Countable>& countables() {
   static const std::vector<Countable> kCountables{
       {"sources", table::kSources, "source_id", {{"same_as", "same_as"}, {"kind", "kind"}, {"reliability", "reliability"}, {"published", "published"}, {"accessed", "accessed"},
         {"id", "source_id"}}, source_values},
       {"actions", table::kPolicy, "action_id",
        {{"status", "status"}, {"instrument", "instrument"}, {"entity", "entity_id"}, {"date", "date"}, {"id", "action_id"}}, action_values},
+      {"changes", table::kChanges, "kind", {{"kind", "kind"}, {"metric", "metric_id"}, {"entity", "entity_id"}, {"id", "key"}}, change_values},
   };
   return kCountables;
 }
@@ -108,8 +140,25 @@ Live counted(std::string formula, double number) {
 }
 
 bool passes(const FieldTest& test, const std::string& value) {
-  if (test.sign == "missing") return value.empty();
-  return (value == test.value) == (test.sign == "=");
+  using Sign = FieldTest::Sign;
+  const bool is_among = std::find(test.values.begin(), test.values.end(), value) != test.values.end();
+  switch (test.sign) {
+    case Sign::missing: return value.empty();
+    case Sign::found: return !value.empty();
+    case Sign::unequal: return !is_among;
+    default: return is_among;
+  }
+}
+
+/// The test of a whole column, 1 or 0 by row: (tbl_policy[status]<>"recommended").
+std::string column_test(const std::string& column, const FieldTest& test) {
+  using Sign = FieldTest::Sign;
+  if (test.sign == Sign::missing) return "(" + column + "=\"\")";
+  if (test.sign == Sign::found) return "(" + column + "<>\"\")";
+  if (test.sign == Sign::unequal) return "(" + column + "<>" + formula_string(test.values.front()) + ")";
+  std::string out;
+  for (const std::string& each : test.values) out += (out.empty() ? "(" : "+(") + column + "=" + formula_string(each) + ")";
+  return test.values.size() > 1 ? "(" + out + ")" : out;
 }
 
 std::optional<Live> count_rows(const Plan& plan, const Countable& countable, const std::vector<FieldTest>& tests) {
@@ -119,11 +168,10 @@ std::optional<Live> count_rows(const Plan& plan, const Countable& countable, con
     const auto field = std::find_if(countable.fields.begin(), countable.fields.end(), [&](const auto& each) { return each.name == test.field; });
     // An equality of a date means within it, which text does not tell.
     const bool is_date = test.field == "date" || test.field == "published" || test.field == "accessed";
-    if (field == countable.fields.end() || (is_date && test.sign != "missing")) return std::nullopt;
+    if (field == countable.fields.end() || (is_date && test.sign != FieldTest::Sign::missing && test.sign != FieldTest::Sign::found)) return std::nullopt;
     const auto values = countable.values(plan, test.field);
     for (std::size_t i = 0; i < values.size(); ++i) passed[i] = passed[i] && passes(test, values[i]);
-    const std::string value = test.sign == "missing" ? "=\"\"" : test.sign + formula_string(test.value);
-    product += (product.empty() ? "" : "*") + fmt::format("({}[{}]{})", countable.table, field->column, value);
+    product += (product.empty() ? "" : "*") + column_test(fmt::format("{}[{}]", countable.table, field->column), test);
   }
   const auto number = static_cast<double>(std::count(passed.begin(), passed.end(), true));
   if (tests.empty()) return counted(fmt::format("ROWS({}[{}])", countable.table, countable.column), number);
@@ -188,18 +236,37 @@ std::optional<Live> count_cells(const Plan& plan, Workings& workings, std::strin
   return std::nullopt;
 }
 
-std::optional<Live> new_count(const Plan& plan, Workings& workings, std::string_view words) {
-  auto out = count_things(plan, words);
-  if (!out) out = count_cells(plan, workings, words);
+/// How many of the entities have rows in Data: all of them, as long as nobody takes rows away.
+std::optional<Live> count_entities(const Plan& plan, Workings& workings, std::string_view ids) {
+  std::vector<Part> parts;
+  while (!ids.empty()) {
+    const auto end = std::min(ids.find(';'), ids.size());
+    const std::string id(ids.substr(0, end));
+    ids.remove_prefix(std::min(end + 1, ids.size()));
+    const auto& rows = plan.data_rows();
+    const bool has_row = std::any_of(rows.begin(), rows.end(), [&](std::uint32_t each) { return plan.dataset.entity_of(plan.dataset.observations[each]).id == id; });
+    if (!has_row) return std::nullopt;
+    parts.push_back({fmt::format("COUNTIFS({}[entity_id],{})>0", table::kData, formula_string(id)), 1});
+  }
+  if (parts.empty()) return std::nullopt;
+  return counted(count_of_true(workings, "0", parts), static_cast<double>(parts.size()));
+}
+
+std::optional<Live> new_count(const Plan& plan, Workings& workings, const std::string& words, const std::string& entities) {
+  auto out = entities.empty() ? count_things(plan, words) : count_entities(plan, workings, entities);
+  if (!out && entities.empty()) out = count_cells(plan, workings, words);
+  if (!out) return out;
   // A sum or difference of formulas needs its parentheses where it is an operand.
-  if (out) out->low->is_atom = out->high->is_atom = out->low->formula.find(")-") == std::string::npos && out->low->formula.find(")+") == std::string::npos;
+  const std::string& formula = out->low->formula;
+  out->low->is_atom = out->high->is_atom = !formula.starts_with("0+") && formula.find(")-") == std::string::npos && formula.find(")+") == std::string::npos;
   return out;
 }
 
 }  // namespace
 
-std::optional<Live> live_count(const Plan& plan, Workings& workings, std::string_view words) {
-  return workings.count(words, [&] { return new_count(plan, workings, words); });
+std::optional<Live> live_count(const Plan& plan, Workings& workings, const document::Calculation& stated) {
+  const bool is_of_entities = !stated.key.empty();
+  return workings.count(is_of_entities ? "entities " + stated.key : stated.words, [&] { return new_count(plan, workings, stated.words, stated.key); });
 }
 
 }  // namespace briefpack::workbook

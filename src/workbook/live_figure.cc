@@ -66,42 +66,44 @@ bool is_one_value(const Calculation& calculation) {
 }
 
 /// The bound of one value is looked up; that of a result holds as long as its operands' bounds are what they were.
-void set_bound(const Plan& plan, const document::Figure& figure, LiveFigure& out) {
-  constexpr std::size_t kMostOperands = 20;  // more would make the formula too long to read
+void set_bound(const Plan& plan, Workings& workings, const document::Figure& figure, LiveFigure& out) {
   std::vector<const Calculation*> leaves;
   collect_leaves(figure.calculation, leaves);
   std::vector<BoundLeaf> bounds;
   for (const Calculation* leaf : leaves) {
     if (const auto bound = bound_of(plan, *leaf)) bounds.push_back(*bound);
   }
-  if (bounds.empty() || bounds.size() > kMostOperands) return;
+  if (bounds.empty()) return;
   if (leaves.size() == 1 && is_one_value(figure.calculation)) {
     out.bound_formula = bounds.front().formula + "&\"\"";
     out.bound = bound_name(bounds.front().qualifier);
     return;
   }
-  out.bound = bound_name(figure.value.qualifier);
-  std::string tests;
+  // In one order, so that figures over the same values share the parts that are too long for a cell.
+  std::sort(bounds.begin(), bounds.end(), [](const BoundLeaf& a, const BoundLeaf& b) { return a.formula < b.formula; });
+  std::vector<Part> tests;
   for (const BoundLeaf& each : bounds) {
-    tests += (tests.empty() ? "" : ",") + fmt::format("EXACT({},{})", each.formula, formula_string(bound_name(each.qualifier)));
+    std::string test = fmt::format("EXACT({},{})", each.formula, formula_string(bound_name(each.qualifier)));
+    if (tests.empty() || tests.back().formula != test) tests.push_back({std::move(test), 1});
   }
-  out.bound_formula = fmt::format("IF(AND({}),{},{})", tests, formula_string(out.bound), formula_string(phrase(Phrase::changed, plan.lang)));
+  out.bound = bound_name(figure.value.qualifier);
+  out.bound_formula = fmt::format("IF({},{},{})", all_of(workings, tests), formula_string(out.bound), formula_string(phrase(Phrase::changed, plan.lang)));
 }
 
-LiveFigure withdrawn(const Plan& plan, const document::Figure& figure) {
+LiveFigure withdrawn(const Plan& plan, Workings& workings, const document::Figure& figure) {
   LiveFigure out;
   out.text = phrase(Phrase::withdrawn, plan.lang);
-  std::string tests;
+  std::vector<Part> tests;
   for (const std::uint32_t each : figure.operands) {
     const auto& row = plan.dataset.observations[each];
     std::string test;
     if (!plan.is_in_data(each)) test = fmt::format("ISNA(MATCH({},{}[obs_id],0))", formula_string(row.key), table::kData);
     else if (!plan.disputes_of(each).empty()) test = data_lookup("disputed", row.key) + "<>\"\"";
-    if (!test.empty()) tests += (tests.empty() ? "" : ",") + test;
+    if (!test.empty()) tests.push_back({std::move(test), 1});
   }
   out.is_live = !tests.empty();
   out.formula = tests.empty() ? formula_string(out.text)
-                              : fmt::format("IF(OR({}),{},{})", tests, formula_string(out.text), formula_string(phrase(Phrase::changed, plan.lang)));
+                              : fmt::format("IF({},{},{})", any_of(workings, tests), formula_string(out.text), formula_string(phrase(Phrase::changed, plan.lang)));
   return out;
 }
 
@@ -119,7 +121,7 @@ bool has_untabled_count(const Plan& plan, Workings& workings, const Calculation&
   const bool asks_category = is_equality && calculation.arguments.size() == 2 && calculation.arguments[0].kind == CalculationKind::text &&
                              calculation.arguments[1].kind == CalculationKind::stated;
   if (asks_category) return false;
-  if (calculation.kind == CalculationKind::stated && !live_count(plan, workings, calculation.words)) return true;
+  if (calculation.kind == CalculationKind::stated && !live_count(plan, workings, calculation)) return true;
   return std::any_of(calculation.arguments.begin(), calculation.arguments.end(),
                      [&](const Calculation& each) { return has_untabled_count(plan, workings, each); });
 }
@@ -127,8 +129,10 @@ bool has_untabled_count(const Plan& plan, Workings& workings, const Calculation&
 /// The figure's calculation; of a count that the program itself made, its key says more exactly what is counted.
 Calculation calculation_of(const Plan& plan, Workings& workings, const document::Figure& figure) {
   Calculation out = figure.calculation;
-  if (out.kind == CalculationKind::stated && !live_count(plan, workings, out.words) && live_count(plan, workings, figure.key)) out.words = figure.key;
-  return out;
+  if (out.kind != CalculationKind::stated || live_count(plan, workings, out)) return out;
+  Calculation by_key = out;
+  by_key.words = figure.key;
+  return live_count(plan, workings, by_key) ? by_key : out;
 }
 
 /// A row may have words and a range; where the figure prints words, those are compared.
@@ -175,7 +179,7 @@ LiveFigure fitting(LiveFigure figure) {
 }
 
 LiveFigure figure_as_formula(const Plan& plan, Workings& workings, const document::Figure& figure) {
-  if (figure.is_withdrawn || figure.value.kind == FigureValue::Kind::withdrawn) return withdrawn(plan, figure);
+  if (figure.is_withdrawn || figure.value.kind == FigureValue::Kind::withdrawn) return withdrawn(plan, workings, figure);
   LiveFigure out;
   // Words that are no text of a row, such as the name of the leader, stand in no table.
   if (figure.calculation.kind == CalculationKind::stated && figure.value.kind == FigureValue::Kind::text) {
@@ -205,6 +209,7 @@ LiveFigure figure_as_formula(const Plan& plan, Workings& workings, const documen
       out.kind = LiveFigure::Kind::number;
       out.number = live.is_true ? 1 : 0;
       out.formula = "IF(" + live.formula + ",1,0)";
+      set_bound(plan, workings, figure, out);
       return out;
     case Live::Kind::number: break;
   }
@@ -227,7 +232,7 @@ LiveFigure figure_as_formula(const Plan& plan, Workings& workings, const documen
     out.formula = "ABS(" + out.formula + ")";
     out.number = std::abs(out.number);
   }
-  set_bound(plan, figure, out);
+  set_bound(plan, workings, figure, out);
   return out;
 }
 

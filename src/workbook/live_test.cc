@@ -206,9 +206,22 @@ TEST_CASE_METHOD(Fixture, "counts of the document are live where a table holds w
   const auto independent = live(pack.figure("independent", stated_as("sources where same_as missing", 1), 1));
   CHECK(independent.formula == "SUMPRODUCT(1*(tbl_sources[same_as]=\"\"))");
   CHECK(independent.number == 1);
-  const auto entities = live(pack.figure("count(entities)", stated_as("entities", 7), 7));
-  CHECK(entities.formula == "7");
-  CHECK_FALSE(entities.is_live);
+  const auto unknown = live(pack.figure("count(entities)", stated_as("entities", 7), 7));
+  CHECK(unknown.formula == "7");
+  CHECK_FALSE(unknown.is_live);
+  auto two = stated_as("entities", 2);
+  two.key = "KOR;CHN";
+  const auto entities = live(pack.figure("two entities", two, 2));
+  CHECK(entities.formula == "0+(COUNTIFS(tbl_data[entity_id],\"KOR\")>0)+(COUNTIFS(tbl_data[entity_id],\"CHN\")>0)");
+  CHECK(entities.number == 2);
+  const auto others = live(pack.figure("others", of(Kind::multiply, {constant_of(3), two}), 6));
+  CHECK(others.formula.starts_with("3*(0+("));
+  pack.document.changes = {{"A", "new", "new", "KOR", "Korea", "gpus", "GPUs", "", "2,000", {}, "", "", {}}, {"B", "method", "method", "XAI", "xAI", "gpus", "GPUs", "", "", {}, "", "", {}}};
+  CHECK(live(pack.figure("changes", stated_as("changes", 2), 2)).formula == "ROWS(tbl_changes[kind])");
+  const auto some = live(pack.figure("some changes", stated_as("changes where kind in [method, corrected] and metric found", 1), 1));
+  CHECK(some.formula == "SUMPRODUCT(1*((tbl_changes[kind]=\"method\")+(tbl_changes[kind]=\"corrected\"))*(tbl_changes[metric_id]<>\"\"))");
+  CHECK(some.number == 1);
+  CHECK(some.is_live);
 }
 
 TEST_CASE_METHOD(Fixture, "a figure that its formula contradicts is found") {
@@ -286,6 +299,56 @@ TEST_CASE_METHOD(Fixture, "of two hundred members every function is live, in par
   }
   for (const auto& row : workings.rows()) CHECK(row.formula.size() < 8192);
   CHECK(workings.rows().size() > 200);
+}
+
+TEST_CASE_METHOD(Fixture, "the operands of a long median are found by the name of their set, wherever their rows stand") {
+  std::vector<document::Calculation> all;
+  for (int i = 0; i < 200; ++i) {
+    const std::string key = "N" + std::to_string(i);
+    pack.number(key, "gpus", "KOR", i);
+    all.push_back(leaf(key));
+  }
+  auto& figure = pack.figure("median", of(Kind::median, all), 99.5);
+  pack.finish();
+  const Plan plan(pack.document, pack.data, "en");
+  Workings workings;
+  const auto live = live_figure(plan, workings, figure);
+  CHECK(live.number == 99.5);
+  CHECK(live.formula.find(':') == std::string::npos);
+  const auto& rows = workings.rows();
+  const auto median = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row.is_array; });
+  REQUIRE(median != rows.end());
+  CHECK(median->formula == "MEDIAN(IF(tbl_workings[set]=\"s1\",tbl_workings[operand],\"\"))");
+  CHECK(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.set == "s1"; }) == 200);
+}
+
+TEST_CASE_METHOD(Fixture, "the bounds of any number of operands are watched, in parts that figures share") {
+  std::vector<document::Calculation> all;
+  for (int i = 0; i < 200; ++i) {
+    const std::string key = "N" + std::to_string(i);
+    pack.number(key, "gpus", "KOR", i);
+    all.push_back(leaf(key));
+  }
+  auto& mean = pack.figure("mean", of(Kind::mean, all), 99.5);
+  pack.finish();
+  const Plan plan(pack.document, pack.data, "en");
+  Workings workings;
+  const auto live = live_figure(plan, workings, mean);
+  CHECK(live.bound_formula.starts_with("IF(AND(INDEX(tbl_workings[result],"));
+  CHECK(live.bound_formula.ends_with(",\"\",\"changed\")"));
+  const std::size_t before = workings.rows().size();
+  live_figure(plan, workings, mean);
+  CHECK(workings.rows().size() == before);
+}
+
+TEST_CASE_METHOD(Fixture, "a claim says that it changed when a bound under it does") {
+  document::FigureValue holds;
+  holds.kind = document::FigureValue::Kind::truth;
+  holds.number = 1;
+  const auto live = this->live(pack.figure("claim", of(Kind::greater, {leaf("O"), leaf("X")}), holds));
+  CHECK(live.bound.empty());
+  const auto claim = this->live(pack.figure("claim 2", of(Kind::less, {leaf("A"), leaf("B")}), holds));
+  CHECK(claim.bound_formula.find("EXACT(" + look_up("qualifier", "A") + ",\"\")") != std::string::npos);
 }
 
 TEST_CASE_METHOD(Fixture, "a count over the document is worked out once however many figures show it") {

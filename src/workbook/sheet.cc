@@ -24,6 +24,21 @@ constexpr double kTallestRow = 400;                    // Excel takes 409
 constexpr std::uint32_t kDraftTab = 0x9C0006;          // dark red
 constexpr std::size_t kMostLinks = 65'530;             // the library takes one more than Excel
 
+constexpr double kMargins = 3;                         // digits at both sides of a text, with its indent
+constexpr double kUsualWidth = 8.43;                   // of a column that nobody set
+constexpr double kBold = 1.15;                         // how much wider bold letters run
+
+/// A heading's word is never broken, unless it is a sentence without blanks.
+double heading_width(const TableColumn& column) {
+  double longest_word = 0;
+  for (std::size_t at = 0; at < column.heading.size();) {
+    const std::size_t end = std::min(column.heading.find(' ', at), column.heading.size());
+    longest_word = std::max(longest_word, kBold * text_width(std::string_view(column.heading).substr(at, end - at)));
+    at = end + 1;
+  }
+  return std::min(longest_word + kMargins, kWidestWord);
+}
+
 }  // namespace
 
 std::string cell_name(RowNumber row, ColumnNumber column, bool is_absolute) {
@@ -37,7 +52,7 @@ std::string column_name(ColumnNumber column) {
   return out;
 }
 
-Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), facts_(book.new_facts()), name_(std::move(name)) {
+Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), facts_(book.new_facts()), name_(std::move(name)), is_letter_(is_letter) {
   facts_.sheet = name_;
   if (book_.raw() == nullptr || !book_.claim_sheet_name(name_)) return;
   raw_ = workbook_add_worksheet(book_.raw(), name_.c_str());
@@ -47,7 +62,6 @@ Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), facts_
   }
   worksheet_set_landscape(raw_);
   worksheet_set_paper(raw_, is_letter ? kPaperLetter : kPaperA4);
-  worksheet_fit_to_pages(raw_, 1, 0);
 }
 
 bool Sheet::check(int error, RowNumber row, ColumnNumber column) {
@@ -74,14 +88,32 @@ std::string Sheet::guarded_formula(const std::string& formula, RowNumber row, Co
   return "=" + formula;
 }
 
-void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
-  const bool is_heading = look == Look::heading || look == Look::heading_right;
-  if (look == Look::wrapped || is_heading) wraps_.push_back({row, column, std::string(text), is_heading});
+void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, double width, Look look) {
   if (look == Look::title || look == Look::draft) heights_[row] = kTitleHeight;
   if (look == Look::section) heights_[row] = kSectionHeight;
+  if (look == Look::heading || look == Look::heading_right) headings_.push_back({column, std::string(text)});
+  if (look == Look::wrapped || look == Look::mark) wrap(row, column, text, width);
   if (row < kFirstRow) return;
-  double& width = widths_[column];
-  width = std::max(width, text_width(text));
+  double& widest = widths_[column];
+  widest = std::max(widest, width);
+}
+
+void Sheet::wrap(RowNumber row, ColumnNumber column, std::string_view text, double width) {
+  // A text that does not fit on one line of the widest column makes the column that wide, so the lines are known at once.
+  const double room = widest_of(column) - kMargins;
+  const bool is_one = width <= room && text.find('\n') == std::string_view::npos;
+  const int lines = is_one ? 1 : wrapped_lines(text, std::max(room, 3.0));
+  const double line = line_height(text);
+  if (lines == 1 && line <= kLatinLine) return;  // as high as the row is anyway
+  const double height = line * lines + 2;
+  if (height > kTallestRow && facts_.first_cut.empty()) facts_.first_cut = cell_name(row, column);
+  double& most = heights_[row];
+  most = std::max(most, std::min(height, kTallestRow));
+}
+
+void Sheet::measure_number(RowNumber row, ColumnNumber column, double value, const NumberLook& look) {
+  const std::string shown = fixed_decimal(value, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,";
+  measure(row, column, shown, text_width(shown), Look::plain);
 }
 
 void Sheet::record(RowNumber row, ColumnNumber column) {
@@ -109,9 +141,15 @@ void Sheet::record_text(RowNumber row, ColumnNumber column, std::string_view tex
 void Sheet::text(RowNumber row, ColumnNumber column, std::string_view text, Look look) {
   if (text.empty()) return;
   record_text(row, column, text);
+  constexpr std::size_t kMayBeCut = 1000;  // bytes; shorter ones fit into any row
+  if (raw_ == nullptr && text.size() < kMayBeCut) return;
+  const double width = text_width(text);
+  // What is wider than its column gets goes on in the next line, else the cell to its right would hide it.
+  const bool is_in_table = row >= kFirstRow && column < columns_.size();
+  if (look == Look::plain && is_in_table && width > widest_of(column) - kMargins) look = Look::wrapped;
+  measure(row, column, text, width, look);
   if (raw_ == nullptr) return;
   const std::string safe = guarded(text, row, column);
-  measure(row, column, text, look);
   check(worksheet_write_string(raw_, row, column, safe.c_str(), book_.format(look, column > 0)), row, column);
 }
 
@@ -119,7 +157,7 @@ void Sheet::number(RowNumber row, ColumnNumber column, double value, const Numbe
   record(row, column);
   if (raw_ == nullptr) return;
   if (!std::isfinite(value)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a number that is not finite");
-  measure(row, column, fixed_decimal(value, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,", Look::mark);
+  measure_number(row, column, value, look);
   check(worksheet_write_number(raw_, row, column, value, book_.format(look)), row, column);
 }
 
@@ -128,7 +166,7 @@ void Sheet::date(RowNumber row, ColumnNumber column, CivilDate date) {
   if (!is_sheet_date(date)) return text(row, column, iso);
   record(row, column);
   if (raw_ == nullptr) return;
-  measure(row, column, iso, Look::plain);
+  measure(row, column, iso, text_width(iso), Look::plain);
   lxw_datetime value{date.year, date.month, date.day, 0, 0, 0};
   check(worksheet_write_datetime(raw_, row, column, &value, book_.date_format()), row, column);
 }
@@ -140,7 +178,7 @@ void Sheet::web_link(RowNumber row, ColumnNumber column, const std::string& url,
   facts_.links.push_back({cell_name(row, column), words, url});
   if (raw_ == nullptr) return;
   const std::string safe = guarded(words, row, column);
-  measure(row, column, words, Look::link);
+  measure(row, column, words, text_width(words), Look::link);
   check(worksheet_write_url_opt(raw_, row, column, safe_url.c_str(), book_.format(Look::link, column > 0), safe.c_str(), nullptr), row, column);
 }
 
@@ -150,7 +188,7 @@ void Sheet::sheet_link(RowNumber row, ColumnNumber column, const std::string& sh
   facts_.links.push_back({cell_name(row, column), words, ""});
   if (raw_ == nullptr) return;
   const std::string target = "internal:" + sheet + "!A1", safe = guarded(words, row, column);
-  measure(row, column, words, Look::link);
+  measure(row, column, words, text_width(words), Look::link);
   check(worksheet_write_url_opt(raw_, row, column, target.c_str(), book_.format(Look::link, column > 0), safe.c_str(), nullptr), row, column);
 }
 
@@ -158,22 +196,31 @@ void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formu
   record(row, column);
   if (raw_ == nullptr) return;
   if (!std::isfinite(result)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a result that is not finite");
-  measure(row, column, fixed_decimal(result, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,", Look::mark);
+  measure_number(row, column, result, look);
   const std::string safe = guarded_formula(formula, row, column);
   check(worksheet_write_formula_num(raw_, row, column, safe.c_str(), book_.format(look), result), row, column);
+}
+
+void Sheet::array_formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look) {
+  record(row, column);
+  if (raw_ == nullptr) return;
+  if (!std::isfinite(result)) return book_.add_bug(name_ + "!" + cell_name(row, column), "a result that is not finite");
+  measure_number(row, column, result, look);
+  const std::string safe = "{" + guarded_formula(formula, row, column) + "}";
+  check(worksheet_write_array_formula_num(raw_, row, column, row, column, safe.c_str(), book_.format(look), result), row, column);
 }
 
 void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look) {
   record_text(row, column, result);
   if (raw_ == nullptr) return;
   const std::string safe = guarded_formula(formula, row, column), text = guarded(result, row, column);
-  measure(row, column, result, look);
+  measure(row, column, result, text_width(result), look);
   check(worksheet_write_formula_str(raw_, row, column, safe.c_str(), book_.format(look, column > 0), text.c_str()), row, column);
 }
 
 void Sheet::date_formula(RowNumber row, ColumnNumber column, const std::string& formula, double serial) {
   if (raw_ == nullptr) return;
-  measure(row, column, "2026-11-20", Look::plain);
+  measure(row, column, "2026-11-20", text_width("2026-11-20"), Look::plain);
   const std::string safe = guarded_formula(formula, row, column);
   check(worksheet_write_formula_num(raw_, row, column, safe.c_str(), book_.date_format(), serial), row, column);
 }
@@ -208,13 +255,13 @@ void Sheet::table(const std::string& name, const std::vector<TableColumn>& colum
   has_cell_.assign(std::min(rows, kMostRows), false);
   for (const TableColumn& column : columns) facts_.headings.push_back(column.heading);
   facts_.has_filter = has_filter && !book_.is_release();
+  columns_ = columns;
   if (raw_ == nullptr && rows == 0) text(kFirstRow, 0, none);
   if (raw_ == nullptr || !book_.claim_name(name)) return;
   if (rows > kMostRows - kFirstRow || columns.size() > kMostColumns) {
     return book_.add_fault("workbook/too-large", fmt::format("sheet {} would have {} rows and {} columns; a worksheet holds {} and {}", name_, rows,
                                                              columns.size(), kMostRows - kFirstRow, kMostColumns));
   }
-  columns_ = columns;
   std::set<std::string> seen;
   std::vector<std::string> headings;
   headings.reserve(columns.size());
@@ -233,7 +280,7 @@ void Sheet::table(const std::string& name, const std::vector<TableColumn>& colum
     cells[i].header = headings[i].data();
     cells[i].header_format = book_.format(look, i > 0);
     pointers.push_back(&cells[i]);
-    measure(kHeadingRow, static_cast<ColumnNumber>(i), columns[i].heading, look);
+    measure(kHeadingRow, static_cast<ColumnNumber>(i), columns[i].heading, text_width(columns[i].heading), look);
   }
   pointers.push_back(nullptr);
   std::string table_name = name;
@@ -262,6 +309,7 @@ void Sheet::alarm(ColumnNumber column, std::size_t rows, const std::string& word
 
 void Sheet::freeze(RowNumber row, ColumnNumber column) {
   facts_.is_frozen = !book_.is_release();
+  key_columns_ = column;
   if (raw_ != nullptr && facts_.is_frozen) worksheet_freeze_panes(raw_, row, column);
 }
 
@@ -285,27 +333,36 @@ void Sheet::open_first() {
   worksheet_set_first_sheet(raw_);
 }
 
-double Sheet::width_of(ColumnNumber column) const {
+double Sheet::widest_of(ColumnNumber column) const {
   if (const auto fixed = fixed_widths_.find(column); fixed != fixed_widths_.end()) return fixed->second;
-  if (column >= columns_.size()) return 8.43;
+  if (column >= columns_.size()) return kUsualWidth;
   const TableColumn& spec = columns_[column];
-  double longest_word = 0;
-  for (std::size_t at = 0; at < spec.heading.size();) {
-    const std::size_t end = std::min(spec.heading.find(' ', at), spec.heading.size());
-    longest_word = std::max(longest_word, 1.15 * text_width(std::string_view(spec.heading).substr(at, end - at)));
-    at = end + 1;
-  }
+  return std::max({spec.widest, spec.narrowest, heading_width(spec)});
+}
+
+double Sheet::width_of(ColumnNumber column) const {
+  if (column >= columns_.size() || fixed_widths_.contains(column)) return widest_of(column);
+  const TableColumn& spec = columns_[column];
   const auto found = widths_.find(column);
   const double content = found == widths_.end() ? 0 : found->second;
-  const double wanted = std::clamp(content + 3, spec.narrowest, std::max(spec.widest, spec.narrowest));
-  // A heading's word is never broken, unless it is a sentence without blanks.
-  return std::max(wanted, std::min(longest_word + 3, kWidestWord));
+  return std::max(std::clamp(content + kMargins, spec.narrowest, std::max(spec.widest, spec.narrowest)), heading_width(spec));
 }
 
 void Sheet::write_what() {
   // Last, as only now it is known which cells are blank (guidance: a blank cell is explained above the table).
   if (!unexplained_blanks(facts_).empty() && !blanks_.empty()) facts_.what += " " + blanks_;
   text(1, 0, facts_.what);
+}
+
+/// As many pages across as keep the print readable. A chart is never cut, so its sheet has one.
+void Sheet::set_pages() {
+  constexpr double kSmallestScale = 0.45, kDigit = 7, kPadding = 5;  // pixels of a column
+  constexpr double kPrintedA4 = 988, kPrintedLetter = 921;           // pixels of a page across, without its margins
+  double width = 0;
+  for (std::size_t i = 0; i < columns_.size(); ++i) width += width_of(static_cast<ColumnNumber>(i)) * kDigit + kPadding;
+  const double pages = facts_.charts.empty() ? std::ceil(width * kSmallestScale / (is_letter_ ? kPrintedLetter : kPrintedA4)) : 1;
+  worksheet_fit_to_pages(raw_, static_cast<std::uint16_t>(std::clamp(pages, 1.0, 1000.0)), 0);
+  if (pages > 1) check(worksheet_repeat_columns(raw_, 0, static_cast<lxw_col_t>(std::max<ColumnNumber>(key_columns_, 1) - 1)), 0, 0);
 }
 
 void Sheet::finish() {
@@ -317,17 +374,14 @@ void Sheet::finish() {
     const auto column = static_cast<ColumnNumber>(i);
     check(worksheet_set_column(raw_, column, column, width_of(column), nullptr), 0, column);
   }
-  std::map<RowNumber, double> needed;
-  for (const Wrapped& each : wraps_) {
-    // Bold headings run wider; the indent and the margins of a cell take the rest.
-    const double room = (width_of(each.column) - 2.5) / (each.is_heading ? 1.15 : 1.0);
-    const int lines = wrapped_lines(each.text, std::max(room, 3.0));
-    const double line = line_height(each.text);
-    if (lines == 1 && line <= kLatinLine) continue;  // as high as the row is anyway
-    double& most = needed[each.row];
-    most = std::max(most, line * lines + 2);
+  double& heading_height = heights_[kHeadingRow];
+  for (const auto& [column, heading] : headings_) {
+    const int lines = wrapped_lines(heading, std::max((width_of(column) - 2.5) / kBold, 3.0));
+    const double line = line_height(heading);
+    if (lines > 1 || line > kLatinLine) heading_height = std::max(heading_height, std::min(line * lines + 2, kTallestRow));
   }
-  for (const auto& [row, height] : needed) heights_[row] = std::min(height, kTallestRow);
+  if (heading_height == 0) heights_.erase(kHeadingRow);
+  set_pages();
   for (const auto& [row, height] : heights_) {
     // The band of a draft goes over all columns, so that its words stand on it however narrow the first one is.
     lxw_format* format = row == 0 && !book_.draft_line().empty() ? book_.format(Look::draft, false) : nullptr;

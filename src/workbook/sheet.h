@@ -71,6 +71,8 @@ class Sheet {
   /// Formulas without "="; `result` is what the spreadsheet shows until it calculates.
   void formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look = {});
   void formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look = Look::plain);
+  /// A formula that takes columns row by row and gives one number; Excel before 2019 has to be told.
+  void array_formula(RowNumber row, ColumnNumber column, const std::string& formula, double result, const NumberLook& look = {});
 
   /// As above for a date; `serial` is its number (sheet_serial).
   void date_formula(RowNumber row, ColumnNumber column, const std::string& formula, double serial);
@@ -92,30 +94,32 @@ class Sheet {
   bool check(int error, RowNumber row, ColumnNumber column);
   std::string guarded(std::string_view text, RowNumber row, ColumnNumber column);
   std::string guarded_formula(const std::string& formula, RowNumber row, ColumnNumber column);
-  void measure(RowNumber row, ColumnNumber column, std::string_view text, Look look);
+  /// What a text of this width does to its column and row.
+  void measure(RowNumber row, ColumnNumber column, std::string_view text, double width, Look look);
+  void measure_number(RowNumber row, ColumnNumber column, double value, const NumberLook& look);
+  void wrap(RowNumber row, ColumnNumber column, std::string_view text, double width);
+  /// Of a column with a text of any length in it.
+  double widest_of(ColumnNumber column) const;
+  /// With the texts written so far.
   double width_of(ColumnNumber column) const;
+  void set_pages();
 
   void record(RowNumber row, ColumnNumber column);
   void write_what();
   void record_text(RowNumber row, ColumnNumber column, std::string_view text);
-
-  struct Wrapped {
-    RowNumber row;
-    ColumnNumber column;
-    std::string text;
-    bool is_heading;
-  };
 
   Book& book_;
   SheetFacts& facts_;
   std::string blanks_;           ///< SheetHead::blanks
   std::vector<bool> has_cell_;   ///< By row of the table.
   std::string name_;
+  bool is_letter_ = false;
   lxw_worksheet* raw_ = nullptr;
   std::vector<TableColumn> columns_;
   std::map<ColumnNumber, double> widths_, fixed_widths_;
   std::map<RowNumber, double> heights_;  ///< Points, where they are not the usual ones.
-  std::vector<Wrapped> wraps_;
+  std::vector<std::pair<ColumnNumber, std::string>> headings_;
+  ColumnNumber key_columns_ = 1;         ///< Repeated where the print is more than one page across.
   std::size_t links_ = 0;
 };
 

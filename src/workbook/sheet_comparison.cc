@@ -100,6 +100,8 @@ void write_comparison(const Writing& writing, const SheetEntry& entry) {
       }
     }
   }
+  constexpr std::size_t kScreen = 12;  // columns; beyond them the reader no longer sees whose row it is
+  if (columns.size() > kScreen) sheet.freeze(kFirstRow, 2);
   sheet.finish();
 }
 

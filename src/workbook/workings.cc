@@ -77,9 +77,19 @@ std::string folded_conditions(Workings& workings, const char* function, const st
 }  // namespace
 
 std::string Workings::put(std::string formula, std::variant<double, std::string> result) {
-  const std::string key = fmt::format("w{}", rows_.size() + 1);
-  rows_.push_back({key, std::move(formula), std::move(result)});
-  return fmt::format("INDEX({0}[result],MATCH({1},{0}[working],0))", table::kWorkings, formula_string(key));
+  const auto [known, is_new] = known_.try_emplace(formula, fmt::format("w{}", rows_.size() + 1));
+  if (is_new) rows_.push_back({known->second, std::move(formula), std::move(result)});
+  return fmt::format("INDEX({0}[result],MATCH({1},{0}[working],0))", table::kWorkings, formula_string(known->second));
+}
+
+std::string Workings::put_set(const char* function, const std::vector<Part>& operands, double result) {
+  // Operands have a column of their own: the function's own cell is no part of what it reads.
+  const std::string set = fmt::format("s{}", ++sets_);
+  for (const Part& each : operands) rows_.push_back({fmt::format("w{}", rows_.size() + 1), each.formula, each.value, set});
+  const std::string formula = fmt::format("{0}(IF({1}[set]={2},{1}[operand],\"\"))", function, table::kWorkings, formula_string(set));
+  const std::string cell = put(formula, result);
+  rows_.back().is_array = true;
+  return cell;
 }
 
 const std::optional<Live>& Workings::count(std::string_view words, const std::function<std::optional<Live>()>& make) {
@@ -101,15 +111,10 @@ std::string mean_of(Workings& workings, const std::vector<Part>& parts) {
   return fmt::format("({}/{})", sum_of(workings, parts), parts.size());
 }
 
-std::string median_of(Workings& workings, const std::vector<Part>& parts) {
+std::string median_of(Workings& workings, const std::vector<Part>& parts, double median) {
   if (fits(parts)) return fmt::format("MEDIAN({})", listed(parts, 0, parts.size(), ","));
-  // The median of groups is not the median of all, so each operand has its cell; they follow one another.
-  std::string first, last;
-  for (const Part& each : parts) {
-    last = workings.put(each.formula, each.value);
-    if (first.empty()) first = last;
-  }
-  return "MEDIAN(" + first + ":" + last + ")";
+  // The median of groups is not the median of all, so each operand has its cell.
+  return workings.put_set("MEDIAN", parts, median);
 }
 
 std::string count_of_true(Workings& workings, const std::string& first, const std::vector<Part>& conditions) {

@@ -29,6 +29,7 @@ BREAKS = [
     ("an escape", r"xl/sharedStrings\.xml", r"<t>Contents</t>", "<t>_x0041_</t>", "another character"),
     ("a heading of 256 letters", r"xl/tables/table1\.xml", r'(<tableColumn id="2" name=)"[^"]*"', r'\1"' + "H" * 256 + '"', "its table says"),
     ("a dead name", r"xl/workbook\.xml", r">Figures!\$K\$7<", ">Gone!$K$7<", "no cell of a sheet"),
+    ("a text that its neighbour cuts", r"xl/worksheets/sheet2\.xml", r'(<col min="3" max="3" width=)"[^"]*"', r'\1"5"', "cut by the cell beside it"),
     ("a chart cache that is short", r"xl/charts/chart1\.xml", r'<c:ptCount val="\d+"/>', '<c:ptCount val="1"/>', "caches"),
 ]
 

@@ -40,7 +40,7 @@ def poison(source, target):
         for info in archive.infolist():
             data = archive.read(info)
             if info.filename.startswith("xl/worksheets/sheet"):
-                data = re.sub(r"(<c [^>]*>\s*<f>[^<]*</f>\s*<v>)[^<]*</v>", wrong, data.decode("utf-8")).encode("utf-8")
+                data = re.sub(r"(<c [^>]*>\s*<f[^>]*>[^<]*</f>\s*<v>)[^<]*</v>", wrong, data.decode("utf-8")).encode("utf-8")
             copy.writestr(info, data)
     return count
 
@@ -69,7 +69,7 @@ def formula_cells(path):
     for sheet in formulas:
         for row in sheet.iter_rows():
             for cell in row:
-                if isinstance(cell.value, str) and cell.value.startswith("=") and cell.data_type == "f":
+                if cell.data_type == "f":
                     out[sheet.title, cell.coordinate] = values[sheet.title][cell.coordinate].value
     return out
 
