@@ -52,6 +52,7 @@ int main(int argc, char** argv) {
   const std::int64_t time = days_from_civil(input->dataset.pack.issued) * 86400;
   workbook::WorkbookOptions book_options;
   book_options.created = time;
+  book_options.has_csv = false;  // the bare program writes none
   book_options.input_sha256 = input->files.front().sha256;
 
   std::size_t editions = 0, pages = 0, our_bytes = 0, bare_bytes = 0;

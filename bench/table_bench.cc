@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
     if (!input) throw std::runtime_error(outcome.diagnostics.front().message);
     workbook::WorkbookOptions book_options;
     book_options.created = days_from_civil(input->dataset().pack.issued) * 86400;
+    book_options.has_csv = false;  // the bare program writes none
     document::Places places;
     places.of_figure.resize(input->document.figures.size());
     std::size_t bytes = 0;

@@ -44,14 +44,16 @@ struct Bytes {
 };
 
 /// The workbook, or where no output needs one, its plan and the CSV, which may have more rows than a worksheet.
-Result<workbook::WorkbookBytes> write_book(const Resolved& input, document::Places& places, const PackPlan& plan, const workbook::WorkbookOptions& options) {
+Result<workbook::WorkbookBytes> write_book(const Resolved& input, document::Places& places, const PackPlan& plan, workbook::WorkbookOptions options) {
   const std::vector<std::string> wanted = input.input->outputs();
   const auto wants = [&](OutputKind kind) { return is_wanted(*std::find_if(std::begin(kOutputs), std::end(kOutputs), [&](const OutputRow& row) { return row.kind == kind; }), plan.options, wanted); };
   const bool is_attached = wants(OutputKind::pdf) && plan.options.attach != Attach::none;
+  options.has_csv = wants(OutputKind::csv) || (is_attached && plan.options.attach == Attach::all);
   if (wants(OutputKind::xlsx) || is_attached) return workbook::write_workbook(input.document, input.dataset(), places, options);
   auto facts = workbook::plan_workbook(input.document, input.dataset(), places, options);
   if (!facts) return facts.take_diagnostics();
-  return workbook::WorkbookBytes{"", workbook::write_csv(input.document, input.dataset(), options.lang), std::move(*facts)};
+  std::string csv = options.has_csv ? workbook::write_csv(input.document, input.dataset(), options.lang) : std::string();
+  return workbook::WorkbookBytes{"", std::move(csv), std::move(*facts)};
 }
 
 /// Pages to PDF and document to workbook. Neither writer knows the other.

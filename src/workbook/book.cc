@@ -102,7 +102,7 @@ lxw_format* Book::new_format() {
 
 lxw_format* Book::format(Look look, bool is_indented) {
   if (raw_ == nullptr) return nullptr;
-  lxw_format*& slot = looks_[{look, is_indented}];
+  lxw_format*& slot = looks_[static_cast<std::size_t>(look)][is_indented ? 1 : 0];
   if (slot != nullptr) return slot;
   slot = new_format();
   if (is_indented && look != Look::mark && look != Look::heading_right) format_set_indent(slot, 1);
@@ -149,11 +149,10 @@ lxw_format* Book::format(Look look, bool is_indented) {
 
 lxw_format* Book::format(const NumberLook& look) {
   if (raw_ == nullptr) return nullptr;
-  const std::string code = number_format(look);
-  lxw_format*& slot = numbers_[code];
+  lxw_format*& slot = numbers_[look];
   if (slot == nullptr) {
     slot = new_format();
-    format_set_num_format(slot, code.c_str());
+    format_set_num_format(slot, number_format(look).c_str());
     format_set_align(slot, LXW_ALIGN_RIGHT);
   }
   return slot;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <compare>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -33,6 +35,7 @@ enum class Look : std::uint8_t {
   heading_right,  ///< Of a table's column of numbers.
   alarm,     ///< Bold dark red, for what does not agree.
 };
+inline constexpr std::size_t kLooks = static_cast<std::size_t>(Look::alarm) + 1;
 
 /// How a number cell looks: `before` and `after` are words around it, such as "over " and " [e]". They stand in the number
 /// format, so that the cell stays a number.
@@ -43,6 +46,7 @@ struct NumberLook {
   int thousands = 0;        ///< Shown divided by 1,000 so many times: 2 for millions.
   bool is_change = false;   ///< With its sign: +2, -3, 0.
   bool is_per_cent = false; ///< 0.77 is shown as 77%.
+  friend auto operator<=>(const NumberLook&, const NumberLook&) = default;
 };
 
 /// The number format code: `"over "#,##0.0" [e]"`.
@@ -106,8 +110,8 @@ class Book {
   std::optional<AssemblyScope> scope_;
   lxw_workbook* raw_ = nullptr;
   std::string lang_;
-  std::map<std::pair<Look, bool>, lxw_format*> looks_;
-  std::map<std::string, lxw_format*> numbers_;
+  std::array<std::array<lxw_format*, 2>, kLooks> looks_{};  ///< By look; with an indent or without.
+  std::map<NumberLook, lxw_format*> numbers_;
   lxw_format* date_ = nullptr;
   std::string draft_line_;
   bool is_release_ = false;

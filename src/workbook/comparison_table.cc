@@ -81,12 +81,11 @@ ComparisonTable comparison_table(const Plan& plan) {
   return out;
 }
 
-std::optional<ComparisonCount> count_comparison(const Plan& plan, std::string_view part) {
+std::optional<ComparisonCount> count_comparison(const Plan& plan, const ComparisonTable& headings, std::string_view part) {
   const auto& spec = *plan.document.comparison;
   const auto selected = select(plan, part);
   if (!selected) return std::nullopt;
-  const auto headings = comparison_table(plan).values;
-  const auto heading = [&](std::size_t metric) { return escaped_heading(headings[metric]); };
+  const auto heading = [&](std::size_t metric) { return escaped_heading(headings.values[metric]); };
   ComparisonCount out;
   const bool is_one = selected->first_metric == selected->last_metric;
   out.range = is_one ? fmt::format("{}[{}]", table::kComparison, heading(selected->first_metric))

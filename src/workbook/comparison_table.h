@@ -29,8 +29,8 @@ struct ComparisonCount {
   std::vector<std::uint32_t> observations;  ///< The found ones.
 };
 
-/// `part` is "" for all, an entity's or metric's id, or "group Rankings". Nothing when the comparison has no such part.
-/// REQUIRES: the document has a comparison.
-std::optional<ComparisonCount> count_comparison(const Plan& plan, std::string_view part);
+/// `headings` is comparison_table(plan); `part` is "" for all, an entity's or metric's id, or "group Rankings". Nothing when the
+/// comparison has no such part. REQUIRES: the document has a comparison.
+std::optional<ComparisonCount> count_comparison(const Plan& plan, const ComparisonTable& headings, std::string_view part);
 
 }  // namespace briefpack::workbook

@@ -35,9 +35,8 @@ bool is_escape(std::string_view text, std::size_t at) {
 std::string character_fault(std::string_view text) {
   if (is_ascii(text)) return "";  // most cells, of which a large table has millions
   if (find_invalid_utf8(text)) return "is not UTF-8";
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == 0xFFFE || c == 0xFFFF) return "holds a noncharacter";
+  for (const std::string_view noncharacter : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {  // U+FFFE and U+FFFF
+    if (text.find(noncharacter) != std::string_view::npos) return "holds a noncharacter";
   }
   return "";
 }
@@ -91,6 +90,18 @@ Guarded guard_cell_text(std::string_view text) {
     out.is_too_long = true;
   }
   return out;
+}
+
+bool is_plain_cell_text(std::string_view text) {
+  if (text.size() > kLongestCell) return false;
+  bool has_control = false, is_ascii_only = true;
+  for (const char each : text) {
+    const auto c = static_cast<unsigned char>(each);
+    has_control |= c < 0x20 || c == 0x7F;
+    is_ascii_only &= c < 0x80;
+  }
+  if (has_control || text.find("_x") != std::string_view::npos) return false;
+  return is_ascii_only || character_fault(text).empty();
 }
 
 Guarded guard_plain_text(std::string_view text, std::size_t limit) {

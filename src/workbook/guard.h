@@ -21,6 +21,10 @@ struct Guarded {
 /// 32,767 UTF-16 units.
 Guarded guard_cell_text(std::string_view text);
 
+/// Whether guard_cell_text would give `text` as it is, decided at a glance: no control characters, no underscore in front of an x,
+/// of no great length. Most cells are such.
+bool is_plain_cell_text(std::string_view text);
+
 /// For document properties, chart titles and alt text: as above, but on one line, and cut at `limit` code points with "…". The
 /// library takes no more than 255 in a property.
 Guarded guard_plain_text(std::string_view text, std::size_t limit);

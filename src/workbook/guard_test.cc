@@ -14,6 +14,14 @@ TEST_CASE("a literal escape is written so that a reader shows it as it is") {
   CHECK(guard_cell_text("_x004_ _xZZZZ_").text == "_x004_ _xZZZZ_");
 }
 
+TEST_CASE("a text that is taken for plain needs no guard") {
+  for (const std::string text : {"fine", "", "fig_001", "“quoted” 한국", "x_x0041_y", "a\x01", "a\r\nb", "\x7F", "\xC3\x28", "\xEF\xBF\xBE", "\xEF\xBF\xBD"}) {
+    const Guarded guarded = guard_cell_text(text);
+    CHECK(is_plain_cell_text(text) == (guarded.fault.empty() && guarded.text == text));
+  }
+  CHECK_FALSE(is_plain_cell_text(std::string(32768, 'a')));
+}
+
 TEST_CASE("what XML cannot hold is a fault") {
   CHECK(guard_cell_text("\xC3\x28").fault == "is not UTF-8");
   CHECK(guard_cell_text("\xEF\xBF\xBE").fault == "holds a noncharacter");

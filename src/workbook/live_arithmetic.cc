@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -68,7 +69,12 @@ Live corners(const Live& a, char sign, const Live& b) {
 
 /// A spreadsheet compares 15 digits.
 std::string digits(double value) { return fmt::format("{:.14e}", value == 0 ? 0.0 : value); }
-int compared(double a, double b) { return digits(a) == digits(b) ? 0 : a < b ? -1 : 1; }
+int compared(double a, double b) {
+  if (a == b) return 0;
+  // Fifteen digits keep a number to 5e-15 of itself.
+  const bool are_apart = std::abs(a - b) > 1e-13 * std::max(std::abs(a), std::abs(b));
+  return !are_apart && digits(a) == digits(b) ? 0 : a < b ? -1 : 1;
+}
 
 /// All of `a` lies below all of `b`.
 Live less(const Live& a, const Live& b) {
@@ -214,11 +220,16 @@ Live is_surely_better(const Live& a, const Live& b, bool is_descending) {
 
 Live rank(Workings& workings, const Live& ranked, const std::vector<Live>& others, bool is_descending) {
   std::vector<Part> surely, maybe;
+  bool are_points = true;
+  const auto part = [](Live test) { return Part{std::move(test.formula), test.is_true ? 1.0 : 0.0}; };
   for (const Live& each : others) {
     if (any_end(each).formula == any_end(ranked).formula) continue;
-    const auto part = [](const Live& test) { return Part{test.formula, test.is_true ? 1.0 : 0.0}; };
+    // Of two points one is better or it is not; only what is not exact may be.
+    const bool is_exact = each.is_point() && ranked.is_point();
+    if (!is_exact && are_points) maybe = surely;
+    are_points = are_points && is_exact;
     surely.push_back(part(is_surely_better(each, ranked, is_descending)));
-    maybe.push_back(part(may_be_better(each, ranked, is_descending)));
+    if (!are_points) maybe.push_back(part(may_be_better(each, ranked, is_descending)));
   }
   const auto place = [&](const std::vector<Part>& ahead) {
     double value = 1;
@@ -227,7 +238,7 @@ Live rank(Workings& workings, const Live& ranked, const std::vector<Live>& other
   };
   const auto is_same = [](const Part& a, const Part& b) { return a.formula == b.formula; };
   const LiveEnd best = place(surely);
-  if (std::equal(surely.begin(), surely.end(), maybe.begin(), is_same)) return number(best, best);
+  if (are_points || std::equal(surely.begin(), surely.end(), maybe.begin(), is_same)) return number(best, best);
   const LiveEnd worst = place(maybe);
   return best.value == worst.value ? number(best, best) : number(best, worst);
 }

@@ -226,7 +226,7 @@ std::optional<Live> count_cells(const Plan& plan, Workings& workings, std::strin
     label = label.substr(0, comma);
   }
   if (!plan.document.comparison || plan.scorecard() == nullptr || plan.scorecard()->label != label) return std::nullopt;
-  const auto cells = count_comparison(plan, part);
+  const auto cells = count_comparison(plan, workings.comparison(plan), part);
   if (!cells) return std::nullopt;
   const std::string& range = cells->range;
   if (function == "found") return counted(fmt::format("COUNTA({0})-COUNTIF({0},\"[*]\")", range), cells->found);

@@ -9,7 +9,10 @@
 namespace briefpack::workbook {
 
 std::string data_lookup(std::string_view column, std::string_view key) {
-  return fmt::format("INDEX({0}[{1}],MATCH({2},{0}[obs_id],0))", table::kData, column, formula_string(key));
+  // Put together by hand, as a figure over a large set has hundreds.
+  std::string out = "INDEX(";
+  out.append(table::kData).append("[").append(column).append("],MATCH(").append(formula_string(key));
+  return out.append(",").append(table::kData).append("[obs_id],0))");
 }
 
 std::string action_lookup(std::string_view column, std::string_view id) {

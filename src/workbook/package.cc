@@ -18,8 +18,8 @@ namespace {
 
 /// Parts up to this size are packed at once, which takes a third of the time; larger ones bit by bit.
 constexpr std::size_t kLargestWhole = 4u << 20;
-/// What libxlsxwriter asks of zlib, and what zlib takes for its default.
-constexpr int kLevel = 6;
+/// zlib's own choice, which libxlsxwriter takes, and what gives about its sizes with libdeflate.
+constexpr int kZlibLevel = 6, kDeflateLevel = 5;
 /// Sizes and places in an archive without the extension Zip64 have 32 bits (APPNOTE.TXT 4.4.8).
 constexpr std::uint64_t kLargest = std::numeric_limits<std::uint32_t>::max() - 1;
 
@@ -66,7 +66,7 @@ std::string escaped(std::string_view text) {
 /// Deflate of whole parts and of parts that come in pieces.
 class Package::Packer {
  public:
-  Packer() : compressor_(libdeflate_alloc_compressor(kLevel)) {
+  Packer() : compressor_(libdeflate_alloc_compressor(kDeflateLevel)) {
     if (!compressor_) throw std::bad_alloc();
   }
   ~Packer() {
@@ -84,7 +84,7 @@ class Package::Packer {
   void pack_piece(std::string_view bytes, bool is_last, std::string& to) {
     if (!is_open_) {
       stream_ = {};
-      if (deflateInit2(&stream_, kLevel, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+      if (deflateInit2(&stream_, kZlibLevel, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
       is_open_ = true;
     }
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));

@@ -183,8 +183,8 @@ const dataset::Observation* Plan::find_in_data(const std::string& key) const {
   return found != nullptr && is_in_data_[dataset.index_of(*found)] ? found : nullptr;
 }
 
-std::string Plan::disputes_of(std::uint32_t observation) const { return disputes_[observation]; }
-std::string Plan::notes_of(std::uint32_t observation) const { return notes_[observation]; }
+const std::string& Plan::disputes_of(std::uint32_t observation) const { return disputes_[observation]; }
+const std::string& Plan::notes_of(std::uint32_t observation) const { return notes_[observation]; }
 std::string Plan::notes_of_action(std::uint32_t action) const { return action_notes_[action]; }
 
 }  // namespace briefpack::workbook

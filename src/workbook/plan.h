@@ -73,9 +73,9 @@ class Plan {
   const document::Exhibit* scorecard() const { return scorecard_; }
 
   /// Ids of open disputes about an observation, "D1;D2".
-  std::string disputes_of(std::uint32_t observation) const;
+  const std::string& disputes_of(std::uint32_t observation) const;
   /// "[note 2]; [note 5]", as the document numbers them.
-  std::string notes_of(std::uint32_t observation) const;
+  const std::string& notes_of(std::uint32_t observation) const;
   /// As above for an action.
   std::string notes_of_action(std::uint32_t action) const;
 

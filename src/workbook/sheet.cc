@@ -80,6 +80,13 @@ std::string Sheet::guarded(std::string_view text, RowNumber row, ColumnNumber co
   return out.fault.empty() ? std::move(out.text) : std::string();
 }
 
+/// As guarded(), without a copy of its own: valid until the next call.
+const char* Sheet::safe_text(std::string_view text, RowNumber row, ColumnNumber column) {
+  if (is_plain_cell_text(text)) safe_ = text;
+  else safe_ = guarded(text, row, column);
+  return safe_.c_str();
+}
+
 std::string Sheet::guarded_formula(const std::string& formula, RowNumber row, ColumnNumber column) {
   if (const std::string fault = formula_fault(formula); !fault.empty()) {
     book_.add_fault("workbook/too-large", fmt::format("cell {}!{} needs {}", name_, cell_name(row, column), fault));
@@ -94,8 +101,8 @@ void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, d
   if (look == Look::heading || look == Look::heading_right) headings_.push_back({column, std::string(text)});
   if (look == Look::wrapped || look == Look::mark) wrap(row, column, text, width);
   if (row < kFirstRow) return;
-  double& widest = widths_[column];
-  widest = std::max(widest, width);
+  if (column >= widths_.size()) widths_.resize(column + 1u, 0);
+  widths_[column] = std::max(widths_[column], width);
 }
 
 void Sheet::wrap(RowNumber row, ColumnNumber column, std::string_view text, double width) {
@@ -112,8 +119,9 @@ void Sheet::wrap(RowNumber row, ColumnNumber column, std::string_view text, doub
 }
 
 void Sheet::measure_number(RowNumber row, ColumnNumber column, double value, const NumberLook& look) {
-  const std::string shown = fixed_decimal(value, std::clamp(look.decimals, 0, 15)) + look.before + look.after + ",,";
-  measure(row, column, shown, text_width(shown), Look::plain);
+  constexpr double kGrouping = 1;  // two commas
+  const double digits = text_width(fixed_decimal(value, std::clamp(look.decimals, 0, 15)));
+  measure(row, column, {}, digits + text_width(look.before) + text_width(look.after) + kGrouping, Look::plain);
 }
 
 void Sheet::record(RowNumber row, ColumnNumber column) {
@@ -149,8 +157,7 @@ void Sheet::text(RowNumber row, ColumnNumber column, std::string_view text, Look
   if (look == Look::plain && is_in_table && width > widest_of(column) - kMargins) look = Look::wrapped;
   measure(row, column, text, width, look);
   if (raw_ == nullptr) return;
-  const std::string safe = guarded(text, row, column);
-  check(worksheet_write_string(raw_, row, column, safe.c_str(), book_.format(look, column > 0)), row, column);
+  check(worksheet_write_string(raw_, row, column, safe_text(text, row, column), book_.format(look, column > 0)), row, column);
 }
 
 void Sheet::number(RowNumber row, ColumnNumber column, double value, const NumberLook& look) {
@@ -213,9 +220,9 @@ void Sheet::array_formula(RowNumber row, ColumnNumber column, const std::string&
 void Sheet::formula(RowNumber row, ColumnNumber column, const std::string& formula, const std::string& result, Look look) {
   record_text(row, column, result);
   if (raw_ == nullptr) return;
-  const std::string safe = guarded_formula(formula, row, column), text = guarded(result, row, column);
+  const std::string safe = guarded_formula(formula, row, column);
   measure(row, column, result, text_width(result), look);
-  check(worksheet_write_formula_str(raw_, row, column, safe.c_str(), book_.format(look, column > 0), text.c_str()), row, column);
+  check(worksheet_write_formula_str(raw_, row, column, safe.c_str(), book_.format(look, column > 0), safe_text(result, row, column)), row, column);
 }
 
 void Sheet::date_formula(RowNumber row, ColumnNumber column, const std::string& formula, double serial) {
@@ -256,6 +263,7 @@ void Sheet::table(const std::string& name, const std::vector<TableColumn>& colum
   for (const TableColumn& column : columns) facts_.headings.push_back(column.heading);
   facts_.has_filter = has_filter && !book_.is_release();
   columns_ = columns;
+  for (const TableColumn& column : columns) heading_widths_.push_back(heading_width(column));
   if (raw_ == nullptr && rows == 0) text(kFirstRow, 0, none);
   if (raw_ == nullptr || !book_.claim_name(name)) return;
   if (rows > kMostRows - kFirstRow || columns.size() > kMostColumns) {
@@ -334,18 +342,17 @@ void Sheet::open_first() {
 }
 
 double Sheet::widest_of(ColumnNumber column) const {
-  if (const auto fixed = fixed_widths_.find(column); fixed != fixed_widths_.end()) return fixed->second;
+  if (!fixed_widths_.empty() && fixed_widths_.contains(column)) return fixed_widths_.at(column);
   if (column >= columns_.size()) return kUsualWidth;
   const TableColumn& spec = columns_[column];
-  return std::max({spec.widest, spec.narrowest, heading_width(spec)});
+  return std::max({spec.widest, spec.narrowest, heading_widths_[column]});
 }
 
 double Sheet::width_of(ColumnNumber column) const {
   if (column >= columns_.size() || fixed_widths_.contains(column)) return widest_of(column);
   const TableColumn& spec = columns_[column];
-  const auto found = widths_.find(column);
-  const double content = found == widths_.end() ? 0 : found->second;
-  return std::max(std::clamp(content + kMargins, spec.narrowest, std::max(spec.widest, spec.narrowest)), heading_width(spec));
+  const double content = column < widths_.size() ? widths_[column] : 0;
+  return std::max(std::clamp(content + kMargins, spec.narrowest, std::max(spec.widest, spec.narrowest)), heading_widths_[column]);
 }
 
 void Sheet::write_what() {

@@ -93,6 +93,7 @@ class Sheet {
  private:
   bool check(int error, RowNumber row, ColumnNumber column);
   std::string guarded(std::string_view text, RowNumber row, ColumnNumber column);
+  const char* safe_text(std::string_view text, RowNumber row, ColumnNumber column);
   std::string guarded_formula(const std::string& formula, RowNumber row, ColumnNumber column);
   /// What a text of this width does to its column and row.
   void measure(RowNumber row, ColumnNumber column, std::string_view text, double width, Look look);
@@ -116,11 +117,14 @@ class Sheet {
   bool is_letter_ = false;
   lxw_worksheet* raw_ = nullptr;
   std::vector<TableColumn> columns_;
-  std::map<ColumnNumber, double> widths_, fixed_widths_;
+  std::vector<double> heading_widths_;   ///< By column: what its heading needs.
+  std::vector<double> widths_;           ///< Of the widest text in each column.
+  std::map<ColumnNumber, double> fixed_widths_;
   std::map<RowNumber, double> heights_;  ///< Points, where they are not the usual ones.
   std::vector<std::pair<ColumnNumber, std::string>> headings_;
   ColumnNumber key_columns_ = 1;         ///< Repeated where the print is more than one page across.
   std::size_t links_ = 0;
+  std::string safe_;                     ///< Where safe_text leaves its text.
 };
 
 }  // namespace briefpack::workbook

@@ -92,6 +92,11 @@ std::string Workings::put_set(const char* function, const std::vector<Part>& ope
   return cell;
 }
 
+const ComparisonTable& Workings::comparison(const Plan& plan) {
+  if (!comparison_) comparison_ = comparison_table(plan);
+  return *comparison_;
+}
+
 const std::optional<Live>& Workings::count(std::string_view words, const std::function<std::optional<Live>()>& make) {
   const auto known = counts_.find(words);
   if (known != counts_.end()) return known->second;

@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <variant>
 #include <vector>
 
+#include "workbook/comparison_table.h"
 #include "workbook/live.h"
 
 namespace briefpack::workbook {
@@ -37,6 +39,8 @@ class Workings {
   std::string put_set(const char* function, const std::vector<Part>& operands, double result);
   const std::vector<Row>& rows() const { return rows_; }
 
+  /// comparison_table(plan), made once. REQUIRES: the document has a comparison.
+  const ComparisonTable& comparison(const Plan& plan);
   /// What `make` gives for `words`, made once.
   const std::optional<Live>& count(std::string_view words, const std::function<std::optional<Live>()>& make);
 
@@ -45,6 +49,7 @@ class Workings {
   std::unordered_map<std::string, std::string> known_;  ///< Formula → key; never walked through.
   std::size_t sets_ = 0;
   std::map<std::string, std::optional<Live>, std::less<>> counts_;
+  std::optional<ComparisonTable> comparison_;
 };
 
 /// FUNCTION(a,b,…) over any number of parts. More than a formula holds (8,192 characters, 255 arguments) are gathered in groups, each

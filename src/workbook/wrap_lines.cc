@@ -54,24 +54,31 @@ constexpr Range kTall[] = {{0x0590, 0x0DFF}, {0x0E00, 0x0EFF}, {0x0F00, 0x109F},
 /// Written without spaces, broken between words that only a dictionary knows.
 constexpr Range kUnspaced[] = {{0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}};
 
-double width_of(char32_t c) {
-  if (c >= kFirst && c <= kLast) return kAdvances[c - kFirst] / 100.0;
+/// In hundredths of a digit.
+int width_of(char32_t c) {
+  if (c >= kFirst && c <= kLast) return kAdvances[c - kFirst];
   if (c < kFirst || is_in(kNoWidth, c)) return 0;
-  if (is_in(kFullWidth, c)) return 2;  // 1 em is 1.97 digits of Calibri
-  if (c >= 0x1F000) return 2.7;        // emoji
-  if (c >= 0x0391 && c <= 0x03A9) return 1.3;
-  if (c >= 0x0400 && c <= 0x042F) return 1.5;
-  if (c >= 0x0430 && c <= 0x045F) return 1.2;
-  if (c == 0x2014 || c == 0x2015 || c == 0x2026 || c == 0x2030) return 1.8;
-  if (c == 0x2018 || c == 0x2019 || c == 0x2022) return 0.7;
-  if (c >= 0x2100 && c < 0x2E80) return 1.7;  // arrows and signs
-  return is_in(kTall, c) ? 1.2 : 1.1;
+  if (is_in(kFullWidth, c)) return 200;  // 1 em is 1.97 digits of Calibri
+  if (c >= 0x1F000) return 270;          // emoji
+  if (c >= 0x0391 && c <= 0x03A9) return 130;
+  if (c >= 0x0400 && c <= 0x042F) return 150;
+  if (c >= 0x0430 && c <= 0x045F) return 120;
+  if (c == 0x2014 || c == 0x2015 || c == 0x2026 || c == 0x2030) return 180;
+  if (c == 0x2018 || c == 0x2019 || c == 0x2022) return 70;
+  if (c >= 0x2100 && c < 0x2E80) return 170;  // arrows and signs
+  return is_in(kTall, c) ? 120 : 110;
+}
+
+/// The character at `at`, which moves behind it: at once for ASCII, of which most texts are.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? text[at++] : next_code_point(text, at);
 }
 
 /// Greedily filled lines; `breaks_after` says after which characters other than spaces a line may end.
 class Filling {
  public:
-  explicit Filling(double width) : width_(width) {}
+  explicit Filling(long width) : width_(width) {}
 
   void add(char32_t c) { word_ += width_of(c); }
   void space(char32_t c) {
@@ -100,37 +107,41 @@ class Filling {
     end_word();
     return lines_;
   }
-  double word() const { return word_; }
+  long word() const { return word_; }
 
  private:
-  double width_, line_ = 0, word_ = 0;
+  long width_, line_ = 0, word_ = 0;
   int lines_ = 1;
 };
 
 }  // namespace
 
 double text_width(std::string_view text) {
-  double widest = 0, width = 0;
+  long widest = 0, width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = next_character(text, at);
     width = c == '\n' ? 0 : width + width_of(c);
     widest = std::max(widest, width);
   }
-  return widest;
+  return static_cast<double>(widest) / 100;
 }
 
 int wrapped_lines(std::string_view text, double width) {
+  const auto room = static_cast<long>(width * 100);
   // A spreadsheet may break Korean at spaces only, or between any two syllables: neither always needs more lines.
-  constexpr double kDictionaryWord = 6;
-  Filling anywhere(width), at_spaces(width);
+  constexpr int kDictionaryWord = 600;
+  Filling anywhere(room), at_spaces(room);
+  const bool has_one_way = is_ascii(text);
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
+    const char32_t c = next_character(text, at);
     if (c == '\n') {
       anywhere.line_feed();
       at_spaces.line_feed();
     } else if (c == ' ' || c == 0x3000) {
       anywhere.space(c);
       at_spaces.space(c);
+    } else if (has_one_way) {
+      anywhere.add(c);
     } else {
       const bool is_hangul = c >= 0xAC00 && c <= 0xD7FF, is_full = is_in(kFullWidth, c), is_unspaced = is_in(kUnspaced, c);
       const bool ends_word = is_unspaced && anywhere.word() >= kDictionaryWord && width_of(c) > 0;
@@ -140,11 +151,12 @@ int wrapped_lines(std::string_view text, double width) {
       at_spaces.add(c);
     }
   }
-  return std::max(anywhere.lines(), at_spaces.lines());
+  return has_one_way ? anywhere.lines() : std::max(anywhere.lines(), at_spaces.lines());
 }
 
 double line_height(std::string_view text) {
   double out = kLatinLine;
+  if (is_ascii(text)) return out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c < 0x0590) continue;

@@ -71,7 +71,7 @@ Result<WorkbookBytes> write_workbook(const document::Document& document, const d
   write_sheets(plan, book, places, figures, workings);
   auto bytes = book.finish();
   if (!bytes) return bytes.take_diagnostics();
-  return WorkbookBytes{std::move(*bytes), data_csv(plan), book.facts()};
+  return WorkbookBytes{std::move(*bytes), options.has_csv ? data_csv(plan) : std::string(), book.facts()};
 }
 
 Result<std::vector<SheetFacts>> plan_workbook(const document::Document& document, const dataset::Dataset& dataset, document::Places& places,

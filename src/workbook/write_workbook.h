@@ -27,6 +27,7 @@ struct WorkbookOptions {
   std::string input_sha256{};    ///< Of the metric file, in hexadecimal; empty: the property is left out.
   std::string lang{};            ///< BCP 47; empty: the document's.
   bool is_release = false;       ///< Without filter buttons and frozen panes.
+  bool has_csv = true;           ///< Otherwise WorkbookBytes::csv is empty.
   std::size_t most_rows = kMostDataRows;  ///< Of sheet Data; tests make it smaller.
 };
 
