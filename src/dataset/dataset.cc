@@ -1,123 +1,12 @@
 #include "dataset/dataset.h"
 
 #include <algorithm>
-#include <array>
+
+#include "dataset/field_names.h"
 
 namespace briefpack::dataset {
 
 namespace {
-
-using namespace std::string_view_literals;
-
-constexpr std::uint8_t kNoField = 255;
-
-// Every field of every object of the metric file (DESIGN.md section 2), sorted.
-constexpr std::array kFieldNames{
-    "about"sv,
-    "accepted"sv,
-    "accessed"sv,
-    "actions"sv,
-    "amount"sv,
-    "as_of"sv,
-    "as_stated"sv,
-    "author"sv,
-    "by"sv,
-    "categories"sv,
-    "caveats"sv,
-    "claim"sv,
-    "closed"sv,
-    "code"sv,
-    "comment"sv,
-    "confidential"sv,
-    "contact"sv,
-    "currency"sv,
-    "data_cutoff"sv,
-    "date"sv,
-    "date_inferred"sv,
-    "decimals"sv,
-    "definition"sv,
-    "description"sv,
-    "direction"sv,
-    "disputes"sv,
-    "end_date"sv,
-    "entities"sv,
-    "entity"sv,
-    "equals"sv,
-    "home"sv,
-    "id"sv,
-    "instrument"sv,
-    "instrument_label"sv,
-    "issue"sv,
-    "issued"sv,
-    "kind"sv,
-    "lang"sv,
-    "licence"sv,
-    "limitation"sv,
-    "locator"sv,
-    "marking"sv,
-    "max_age"sv,
-    "members"sv,
-    "method_break"sv,
-    "metric"sv,
-    "metrics"sv,
-    "name"sv,
-    "next_update"sv,
-    "not_applicable"sv,
-    "obs_range"sv,
-    "obs_status"sv,
-    "obs_text"sv,
-    "obs_value"sv,
-    "observations"sv,
-    "out_of"sv,
-    "pack"sv,
-    "parent"sv,
-    "period_label"sv,
-    "place"sv,
-    "place_group"sv,
-    "positions"sv,
-    "preferred"sv,
-    "published"sv,
-    "publisher"sv,
-    "qualifier"sv,
-    "question"sv,
-    "reason"sv,
-    "reliability"sv,
-    "remarks"sv,
-    "revision"sv,
-    "same_as"sv,
-    "schema_version"sv,
-    "sequence"sv,
-    "series"sv,
-    "settled_by"sv,
-    "short_name"sv,
-    "since"sv,
-    "source"sv,
-    "sources"sv,
-    "status"sv,
-    "status_label"sv,
-    "summary"sv,
-    "supersedes"sv,
-    "text"sv,
-    "time_period"sv,
-    "title"sv,
-    "topic"sv,
-    "topics"sv,
-    "treatment"sv,
-    "type"sv,
-    "unit_counter"sv,
-    "unit_label"sv,
-    "unit_measure"sv,
-    "unit_mult"sv,
-    "until"sv,
-    "url"sv,
-    "value"sv,
-    "version"sv,
-    "was"sv,
-    "weight"sv,
-    "withhold"sv,
-    "within"sv,
-};
-static_assert(std::is_sorted(kFieldNames.begin(), kFieldNames.end()) && kFieldNames.size() < kNoField);
 
 /// FNV-1a: the same on every machine. Ids that collide are told apart by their letters.
 std::uint64_t hash_of(std::string_view id) {
@@ -183,8 +72,7 @@ bool comes_before(const std::vector<Observation>& all, std::uint32_t a, std::uin
 }  // namespace
 
 std::uint8_t field_number(std::string_view name) {
-  const auto at = std::lower_bound(kFieldNames.begin(), kFieldNames.end(), name);
-  return at != kFieldNames.end() && *at == name ? static_cast<std::uint8_t>(at - kFieldNames.begin()) : kNoField;
+  return number_of_field(name);
 }
 
 SourceSpan FieldPlaces::of(std::string_view field) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dataset/dataset.h"
+#include "dataset/field_names.h"
 #include "metrics/read_values.h"
 
 namespace briefpack::metrics {
@@ -19,9 +20,14 @@ inline constexpr bool kRequired = true;
 /// a new field is one row (and one line in inputs/metrics.schema.json).
 template <typename T>
 struct Field {
+  using Reader = void (*)(ReadContext& in, const Node& value, T& to);
+  constexpr Field(std::string_view field, Reader reader, bool must_be = false)
+      : name(field), read(reader), is_required(must_be), number(dataset::number_of_field(field)) {}
+
   std::string_view name;
-  void (*read)(ReadContext& in, const Node& value, T& to);
-  bool is_required = false;
+  Reader read;
+  bool is_required;
+  std::uint8_t number;  ///< dataset::field_number
 };
 
 template <typename T>
@@ -71,7 +77,7 @@ bool read_fields(ReadContext& in, const Node& object, FieldTable<T> table, T& to
       continue;
     }
     seen |= std::uint64_t{1} << next;
-    if (places != nullptr) places->fields.emplace_back(dataset::field_number(member.key()), member.span());
+    if (places != nullptr) places->fields.emplace_back(table[next].number, member.span());
     table[next].read(in, member, to);
   }
   for (std::size_t i = 0; i < table.size(); ++i) {

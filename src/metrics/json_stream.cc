@@ -51,9 +51,13 @@ class CountingIterator {
   const char** reached_;
 };
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Where the number that starts at `at` ends (RFC 8259, section 6). REQUIRES: the library has found a number there.
 std::size_t end_of_number(std::string_view text, std::size_t at) {
-  const auto digits = [&] { at = std::min(text.find_first_not_of("0123456789", at), text.size()); };
+  const auto digits = [&] {
+    while (at < text.size() && is_digit(text[at])) ++at;
+  };
   const auto stands = [&](std::string_view any_of) {
     return at < text.size() && any_of.find(text[at]) != std::string_view::npos;
   };
@@ -74,11 +78,51 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return at;
 }
 
+constexpr std::size_t kSafeLength = 300;  // fewer digits without an exponent always fit
+
+/// Whether a digit and an "e" stand side by side in text[from, from + kBlock), the "e" perhaps one further. Written so that the
+/// compiler takes many bytes at once.
+constexpr std::size_t kBlock = 64;
+bool has_exponent_sign(const char* text) {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto digit = static_cast<unsigned char>(text[i] - '0');
+    const auto letter = static_cast<unsigned char>((text[i + 1] | 0x20) ^ 'e');
+    found |= static_cast<unsigned char>(static_cast<unsigned char>(digit < 10) & static_cast<unsigned char>(letter == 0));
+  }
+  return found != 0;
+}
+
+/// Whether text[at], an "e" behind a digit, belongs to what looks like a number, and not to a name such as "dc2301057e08".
+bool is_in_number(std::string_view text, std::size_t at) {
+  while (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.')) --at;
+  return at == 0 || std::string_view(" \t\r\n,:[-").find(text[at - 1]) != std::string_view::npos;
+}
+
+/// Whether anything looks like a number with an exponent or of very many digits, also within texts. Quick: most files have none.
+bool may_have_large_number(std::string_view text) {
+  for (std::size_t from = 0; from < text.size(); from += kBlock) {
+    if (from + kBlock < text.size() && !has_exponent_sign(text.data() + from)) continue;
+    const std::size_t to = std::min(from + kBlock + 1, text.size());
+    for (std::size_t i = from + 1; i < to; ++i) {
+      if ((text[i] == 'e' || text[i] == 'E') && is_digit(text[i - 1]) && is_in_number(text, i)) return true;
+    }
+  }
+  // So many digits, perhaps with a point among them, reach from one of these places to the next.
+  constexpr std::size_t kStep = kSafeLength / 3;
+  const auto belongs = [](char c) { return is_digit(c) || c == '.'; };
+  for (std::size_t i = kStep; i < text.size(); i += kStep) {
+    const bool may_be = belongs(text[i]) && belongs(text[i - kStep]);
+    if (may_be && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i - kStep), text.begin() + static_cast<std::ptrdiff_t>(i), belongs)) return true;
+  }
+  return false;
+}
+
 /// The same text with each number that is too large for a double replaced by a small one of the same length. The library stops
 /// at such a number, and all faults behind it would stay untold; the readers take numbers from the text itself and tell it.
 /// Nothing where there is none, which costs one pass.
 std::optional<std::string> without_large_numbers(std::string_view text) {
-  constexpr std::size_t kSafeLength = 300;  // fewer digits without an exponent always fit
+  if (!may_have_large_number(text)) return std::nullopt;
   std::optional<std::string> out;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -234,7 +278,12 @@ class ItemBuilder {
   std::size_t reached() const { return static_cast<std::size_t>(reached_ - parsed_.data()); }
 
   /// The next token starts here.
-  std::size_t next_start() const { return std::min(text_.find_first_not_of(" \t\r\n,:", token_end_), text_.size()); }
+  std::size_t next_start() const {
+    std::size_t at = token_end_;
+    const auto is_between = [](char c) { return c == ' ' || c == ',' || c == ':' || c == '\n' || c == '\t' || c == '\r'; };
+    while (at < text_.size() && is_between(text_[at])) ++at;
+    return at;
+  }
 
   void pass_token(std::size_t end) {
     token_start_ = next_start();

@@ -284,6 +284,21 @@ TEST_CASE("a value is kept as written, with its own multiplier beside it") {
   CHECK(read.data().observations[1].unit_mult == 3);
 }
 
+TEST_CASE("a number that no double holds is told wherever it stands, with the faults behind it") {
+  // Blanks before it move the number over all places at which the reader may look for it.
+  for (const std::string& number : {std::string("1e999"), std::string("7.5E+400"), std::string(400, '9'), std::string(310, '9') + ".5"}) {
+    for (std::size_t blanks = 0; blanks < 130; blanks += number.size() < 10 ? 1 : 13) {
+      Parts parts;
+      parts.observations = list({std::string(blanks, ' ') + chips("\"obs_value\": " + number), chips("\"obs_value\": 5, \"out_of\": 0", "a", "\"2023\"")});
+      INFO(number << " behind " << blanks << " blanks");
+      CHECK(Read(parts).codes() == std::vector<std::string>{"metrics/number", "metrics/not-whole"});
+    }
+  }
+  Parts parts;
+  parts.observations = list({chips(R"("obs_value": 1e5)"), chips(R"("obs_value": 12.5, "comment": "dc2301057e08e86, 1e999")", "a", "\"2023\"")});
+  CHECK(Read(parts).codes().empty());
+}
+
 TEST_CASE("a second file adds to the first and may repeat its pack") {
   Parts first, second;
   first.observations = list({chips(R"("obs_value": 2000)")});
