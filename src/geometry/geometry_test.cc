@@ -1,5 +1,10 @@
 #include "geometry/geometry.h"
 
+#include <array>
+#include <cstdio>
+#include <random>
+#include <string>
+
 #include <catch2/catch.hpp>
 
 #include "geometry/number_text.h"
@@ -61,4 +66,24 @@ TEST_CASE("a picture dumps one line a shape") {
         "path m 0,0 l 10,0 stroke=#46525E:0.75[2,1] fig=3\n"
         "path m 1,2 l 4,2 l 4,6 l 1,6 z fill=#B83A0E hatch=#D9DFE4\n"
         "text 5,6 end semibold:7.5\"2,000\" fig=0 semibold:4.9#12395B^3.15\"1\" notes=0,2\n");
+}
+
+TEST_CASE("a number is rounded by its exact value, however it is written") {
+  const auto as_printed = [](double value, int decimals) {
+    std::array<char, 64> buffer{};
+    std::string text(buffer.data(), static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value)));
+    if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text == "-0" ? std::string("0") : text;
+  };
+  std::mt19937 random(7);
+  for (int i = 0; i < 100'000; ++i) {
+    // Thousandths lie in the middle between hundredths at every tenth; other values anywhere.
+    const double value = (static_cast<double>(random()) - 2e9) / (i % 2 == 0 ? 1000 : 1234567);
+    const int decimals = static_cast<int>(random() % 5);
+    REQUIRE(number_text(value, decimals) == as_printed(value, decimals));
+  }
+  for (const double value : {0.005, 0.015, 1.005, 2.675, 0.125, -0.125, 999'999.995, 9'999'999.995, 0.995, -0.005, 4'294'967.295}) {
+    for (int decimals = 0; decimals <= 9; ++decimals) CHECK(number_text(value, decimals) == as_printed(value, decimals));
+  }
 }

@@ -1,9 +1,10 @@
 #include "pdf/content_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <charconv>
 #include <cmath>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,11 @@
 namespace briefpack::pdf {
 
 namespace {
+
+void append_integer(std::string& out, std::int64_t value) {
+  std::array<char, 24> buffer;
+  out.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+}
 
 std::int64_t hundredths(double points) { return std::llround(points * 100); }
 
@@ -205,8 +211,11 @@ void ContentWriter::add_text(const page::TextItem& item) {
     set_fill(item.run.style.color);
     constexpr double kBelowBaseline = 0.13;  // of the size: clear of the letters, above the next line
     const double top = item.at.y + kBelowBaseline * item.run.style.size;
-    out_ += fmt::format("{} {} {} {} re f\n", number(item.at.x), number(page_height_ - top - item.underline),
-                        number(item.run.width), number(item.underline));
+    for (const double length : {item.at.x, page_height_ - top - item.underline, item.run.width, item.underline}) {
+      append_number(out_, length);
+      out_ += ' ';
+    }
+    out_ += "re f\n";
   }
 }
 
@@ -220,8 +229,10 @@ void ContentWriter::set_font(const text::GlyphRun& run) {
 /// Moves are relative to the start of the line before, in hundredths, so that rounding never adds up.
 void ContentWriter::move_to(double x, double y) {
   const std::int64_t to_x = hundredths(x), to_y = hundredths(page_height_ - y);
-  out_ += fmt::format("{} {} Td\n", number(static_cast<double>(to_x - line_x_) / 100),
-                      number(static_cast<double>(to_y - line_y_) / 100));
+  append_number(out_, static_cast<double>(to_x - line_x_) / 100);
+  out_ += ' ';
+  append_number(out_, static_cast<double>(to_y - line_y_) / 100);
+  out_ += " Td\n";
   line_x_ = to_x;
   line_y_ = to_y;
 }
@@ -262,7 +273,7 @@ void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedF
     const std::int64_t adjustment = std::llround(pen - (places[i - first] + glyph.dx) * in_thousandths);
     if (adjustment != 0) {
       if (part == in_string) out_ += '>';
-      fmt::format_to(std::back_inserter(out_), "{}", adjustment);
+      append_integer(out_, adjustment);
       part = in_array;
       pen -= static_cast<double>(adjustment);
     }
@@ -313,7 +324,10 @@ void ContentWriter::append_path(const geometry::Path& path, geometry::Point at) 
   const auto put = [&](geometry::Point p) { point({at.x + p.x, at.y + p.y}); };
   if (const auto rect = as_rectangle(path)) {
     put({rect->x, rect->bottom()});
-    out_ += number(rect->width) + " " + number(rect->height) + " re\n";
+    append_number(out_, rect->width);
+    out_ += ' ';
+    append_number(out_, rect->height);
+    out_ += " re\n";
     return;
   }
   for (const geometry::PathStep& step : path.steps) {

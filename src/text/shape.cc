@@ -14,7 +14,7 @@ namespace briefpack::text {
 
 class Shaper::Impl {
  public:
-  explicit Impl(const Fonts& shaped_with) : fonts(shaped_with) {}
+  Impl(const Fonts& shaped_with, Lookups lookups) : fonts(shaped_with), shaper_(lookups) {}
 
   std::unique_ptr<ShapedParagraph::Impl> paragraph(std::span<const TextSpan> spans, std::string_view lang,
                                                    std::optional<double> max_width);
@@ -96,7 +96,7 @@ std::unique_ptr<ShapedParagraph::Impl> Shaper::Impl::paragraph(std::span<const T
   return made;
 }
 
-Shaper::Shaper(const Fonts& fonts) : impl_(std::make_unique<Impl>(fonts)) {}
+Shaper::Shaper(const Fonts& fonts, Lookups lookups) : impl_(std::make_unique<Impl>(fonts, lookups)) {}
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper::~Shaper() = default;
 

@@ -62,10 +62,16 @@ class ShapedParagraph {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Which of a font's substitutions are looked for. The glyphs are the same.
+enum class Lookups : std::uint8_t {
+  needed,  ///< None in words that none can change (plain_words.h).
+  all,
+};
+
 /// Shapes text and remembers words. Keeps a reference to the fonts.
 class Shaper {
  public:
-  explicit Shaper(const Fonts& fonts);
+  explicit Shaper(const Fonts& fonts, Lookups lookups = Lookups::needed);
   Shaper(Shaper&&) noexcept;
   ~Shaper();
 

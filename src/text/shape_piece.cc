@@ -56,6 +56,11 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::shape(const Characters& text, Ra
   return made;
 }
 
+bool PieceShaper::is_plain(const Character& first, std::u32string_view codes, const FontFile& file) {
+  if (lookups_ == Lookups::all || first.script != HB_SCRIPT_LATIN || first.level & 1) return false;
+  return plain_words_.try_emplace(&file, file.font()).first->second.hold(codes);
+}
+
 std::shared_ptr<const PieceGlyphs> PieceShaper::shape_anew(const Characters& text, Range range, Range word,
                                                            const FontFile& file, std::string_view lang,
                                                            PieceStyle style) {
@@ -80,7 +85,10 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::shape_anew(const Characters& tex
     features.push_back({tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
   };
   if (style.tabular) set(HB_TAG('t', 'n', 'u', 'm'), 1);
-  if (!style.ligatures) {
+  if (is_plain(first, codes, file)) {
+    const auto off = PlainWords::without_substitution();
+    features.insert(features.end(), off.begin(), off.end());
+  } else if (!style.ligatures) {
     set(HB_TAG('l', 'i', 'g', 'a'), 0);
     set(HB_TAG('c', 'l', 'i', 'g'), 0);
   }

@@ -14,6 +14,8 @@
 
 #include "text/characters.h"
 #include "text/font_file.h"
+#include "text/plain_words.h"
+#include "text/shape.h"
 
 namespace briefpack::text {
 
@@ -41,6 +43,8 @@ struct PieceStyle {
 /// Calls HarfBuzz and remembers words.
 class PieceShaper {
  public:
+  explicit PieceShaper(Lookups lookups) : lookups_(lookups) {}
+
   /// Shapes text.all[range], whose characters share font, script and level. `word` is the unbreakable stretch around it,
   /// in which letters join over the ends of the piece.
   std::shared_ptr<const PieceGlyphs> shape(const Characters& text, Range range, Range word, const FontFile& file,
@@ -50,9 +54,13 @@ class PieceShaper {
   std::shared_ptr<const PieceGlyphs> shape_anew(const Characters& text, Range range, Range word, const FontFile& file,
                                                 std::string_view lang, PieceStyle style);
   std::uint32_t number_of(std::string_view lang);
+  /// Whether no substitution changes `codes`, characters like `first`.
+  bool is_plain(const Character& first, std::u32string_view codes, const FontFile& file);
 
+  Lookups lookups_;
   std::unique_ptr<hb_buffer_t, HbDestroy<hb_buffer_destroy>> buffer_{hb_buffer_create()};
   std::map<std::string, std::uint32_t, std::less<>> langs_;
+  std::unordered_map<const FontFile*, PlainWords> plain_words_;
   std::unordered_map<std::u32string, std::shared_ptr<const PieceGlyphs>> remembered_;
 };
 

@@ -1,5 +1,8 @@
 #include "text/shape.h"
 
+#include <fstream>
+#include <iterator>
+#include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -280,4 +283,33 @@ TEST_CASE("a subset draws the glyphs asked for under new numbers") {
     CHECK((subset->kind == FontSubset::Kind::truetype) == (font_of(run) == "NotoSansArabic-Regular"));
   }
   CHECK_FALSE(fonts().subset(latin.font, {65535}));
+}
+
+TEST_CASE("a word in which nothing is looked for has the glyphs that it has when everything is looked for") {
+  std::set<std::string> words{"H100", "2x", "10x20", "0x1F", "(A)", "A-B", "x:y", "A:B", "->", "l·l", "L·L", "office", "Äpfel", "fi", "1/2", "1\u20442", "a\u0301", "i\u0307j"};
+  for (const char* path : {"inputs/korea-ai.json", "templates/monthly-brief.md", "templates/country-profile.md", "docs/diagnostics.md"}) {
+    std::ifstream file(path);
+    REQUIRE(file);
+    for (std::string word; file >> word;) words.insert(word);
+  }
+  REQUIRE(words.size() > 2000);
+  Shaper quick(fonts()), thorough(fonts(), Lookups::all);
+  for (const FontFace face : {FontFace::regular, FontFace::semibold, FontFace::bold, FontFace::display_bold}) {
+    for (const bool tabular : {false, true}) {
+      for (const double tracking : {0.0, 0.05}) {
+        TextStyle style{face, 10};
+        style.tabular = tabular;
+        style.tracking = tracking;
+        for (const std::string& word : words) {
+          const ShapedText a = quick.line(word, style, "en"), b = thorough.line(word, style, "en");
+          INFO(word);
+          REQUIRE(a.runs.size() == b.runs.size());
+          for (std::size_t i = 0; i < a.runs.size(); ++i) {
+            const auto same = [](const Glyph& x, const Glyph& y) { return x.id == y.id && x.cluster == y.cluster && x.advance == y.advance && x.dx == y.dx && x.dy == y.dy; };
+            REQUIRE(std::equal(a.runs[i].glyphs.begin(), a.runs[i].glyphs.end(), b.runs[i].glyphs.begin(), b.runs[i].glyphs.end(), same));
+          }
+        }
+      }
+    }
+  }
 }
