@@ -60,7 +60,7 @@ Result<workbook::WorkbookBytes> write_book(const Resolved& input, document::Plac
 std::optional<Bytes> write_outputs(const Resolved& input, layout::LaidOut& laid_out, const text::Fonts& fonts, const PackPlan& plan,
                                    Diagnostics& diagnostics) {
   std::optional<Result<pdf::PreparedPdf>> prepared;
-  const auto prepare = [&] { prepared.emplace(pdf::prepare_pdf(laid_out.pages, fonts, {.producer = fmt::format("briefpack {}", version())})); };
+  const auto prepare = [&] { prepared.emplace(pdf::prepare_pdf(laid_out.pages, fonts, {.producer = fmt::format("briefpack {}", version()), .threads = plan.side_by_side ? 2u : 1u})); };
   std::jthread pages;
   if (plan.side_by_side) pages = std::jthread(prepare);
   else prepare();

@@ -1,20 +1,40 @@
 #include "pdf/deflate.h"
 
+#include <memory>
 #include <new>
 
 #include <libdeflate.h>
 
 namespace briefpack::pdf {
 
-void Deflater::Free::operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+namespace {
 
-Deflater::Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
-  if (!compressor_) throw std::bad_alloc();
+struct Free {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+/// Allocated once a thread.
+struct Compressor {
+  int level = 0;
+  std::unique_ptr<libdeflate_compressor, Free> tables;
+};
+
+libdeflate_compressor* compressor_of(int level) {
+  thread_local Compressor kept;
+  if (kept.level != level) {
+    kept.tables.reset(libdeflate_alloc_compressor(level));
+    if (!kept.tables) throw std::bad_alloc();
+    kept.level = level;
+  }
+  return kept.tables.get();
 }
 
-std::string Deflater::deflated(std::string_view bytes) const {
-  std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+}  // namespace
+
+std::string deflated(std::string_view bytes, int level) {
+  libdeflate_compressor* compressor = compressor_of(level);
+  std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
+  out.resize(libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
   return out;
 }
 

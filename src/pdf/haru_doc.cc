@@ -15,6 +15,7 @@ extern "C" {  // what hpdf.h leaves out; installed beside it
 #include <hpdf_streams.h>
 }
 
+#include "base/side_by_side.h"
 #include "pdf/deflate.h"
 
 namespace briefpack::pdf {
@@ -47,7 +48,7 @@ bool is_dict(const void* object) {
 
 class HaruDoc::Impl {
  public:
-  explicit Impl(int level) : deflater(level), doc_(HPDF_New(&ignore_error, nullptr)) {
+  Impl(int at_level, unsigned on_threads) : level(at_level), threads(on_threads), doc_(HPDF_New(&ignore_error, nullptr)) {
     if (!doc_) throw PdfError("libharu cannot make a document");
     writer_ = need(HPDF_CallbackWriter_New(doc_->mmgr, &append_to_string, &text_), "a writer");
     HPDF_SetPagesConfiguration(doc_, kPagesInNode);
@@ -106,21 +107,27 @@ class HaruDoc::Impl {
     return bodies_.back();
   }
 
+  /// The text of a dictionary that has nothing else; libharu would take ten times as long to hand it over.
+  static const std::string* own_body(const void* object) {
+    if (!is_dict(object)) return nullptr;
+    const auto* dict = static_cast<HPDF_Dict>(const_cast<void*>(object));
+    return dict->write_fn == &write_body && dict->list->count == 0 && !dict->stream ? static_cast<const std::string*>(dict->attr) : nullptr;
+  }
+
   std::string text_of(void* value) {
     text_.clear();
     if (HPDF_Obj_WriteValue(value, writer_, nullptr) != HPDF_OK) check("an object");
     return std::move(text_);
   }
 
-  Stream packed(std::string bytes, bool deflate) const {
-    if (deflate) {
-      std::string smaller = deflater.deflated(bytes);
-      if (smaller.size() < bytes.size()) return {std::move(smaller), true};
-    }
-    return {std::move(bytes), false};
+  void add_stream(ObjectId id, std::string bytes, bool deflate) {
+    streams[id.number] = {std::move(bytes), false};
+    if (deflate) waiting.push_back(id.number);
   }
 
-  Deflater deflater;
+  int level;
+  unsigned threads;
+  std::vector<std::uint32_t> waiting;  ///< Streams that deflate_waiting will try.
   /// By object number; looked up only, never walked through.
   std::unordered_map<std::uint32_t, Stream> streams;
   /// Objects that libharu made and we do not write: the lengths of its own streams.
@@ -133,7 +140,7 @@ class HaruDoc::Impl {
   std::deque<std::string> bodies_;  ///< The dictionaries point into it.
 };
 
-HaruDoc::HaruDoc(int compression) : impl_(std::make_unique<Impl>(compression)) {}
+HaruDoc::HaruDoc(int compression, unsigned threads) : impl_(std::make_unique<Impl>(compression, threads)) {}
 HaruDoc::~HaruDoc() = default;
 
 ObjectId HaruDoc::reserve() { return Impl::id_of(impl_->new_dict()); }
@@ -148,7 +155,7 @@ ObjectId HaruDoc::add(std::string body) {
 
 ObjectId HaruDoc::add_stream(std::string body, std::string bytes, bool deflate) {
   const ObjectId made = add(std::move(body));
-  impl_->streams[made.number] = impl_->packed(std::move(bytes), deflate);
+  impl_->add_stream(made, std::move(bytes), deflate);
   return made;
 }
 
@@ -175,7 +182,7 @@ std::string HaruDoc::image_name(const Page& page, ObjectId object) {
 }
 
 void HaruDoc::set_contents(const Page& page, std::string bytes) {
-  impl_->streams[page.contents.number] = impl_->packed(std::move(bytes), true);
+  impl_->add_stream(page.contents, std::move(bytes), true);
 }
 
 void HaruDoc::finish_page(const Page& page, std::uint32_t struct_parents, const std::vector<ObjectId>& annotations) {
@@ -203,6 +210,7 @@ std::uint32_t HaruDoc::object_end() const { return impl_->doc()->xref->entries->
 std::string HaruDoc::text_of(ObjectId id) const {
   void* object = impl_->object(id);
   if (!object || impl_->unused.contains(id.number)) return {};
+  if (const std::string* body = impl_->own_body(object)) return "<<\n" + *body + ">>";
   if (!is_dict(object) || !static_cast<HPDF_Dict>(object)->stream) return impl_->text_of(object);
   // The contents of a page: the bytes are ours, so libharu shall see a plain dictionary.
   auto* dict = static_cast<HPDF_Dict>(object);
@@ -218,6 +226,21 @@ const HaruDoc::Stream* HaruDoc::stream_of(ObjectId object) const {
   return found == impl_->streams.end() ? nullptr : &found->second;
 }
 
-std::string HaruDoc::deflated(std::string_view bytes) const { return impl_->deflater.deflated(bytes); }
+void HaruDoc::deflate_waiting(std::span<std::string* const> texts) {
+  // Each call has bytes of its own, and no element joins or leaves `streams` meanwhile.
+  const auto deflate = [&](std::size_t i) {
+    if (i < texts.size()) {
+      *texts[i] = deflated(*texts[i]);
+      return;
+    }
+    Stream& stream = impl_->streams.at(impl_->waiting[i - texts.size()]);
+    std::string smaller = deflated(stream.bytes);
+    if (smaller.size() < stream.bytes.size()) stream = {std::move(smaller), true};
+  };
+  side_by_side(impl_->threads, texts.size() + impl_->waiting.size(), deflate);
+  impl_->waiting.clear();
+}
+
+std::string HaruDoc::deflated(std::string_view bytes) const { return pdf::deflated(bytes, impl_->level); }
 
 }  // namespace briefpack::pdf

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -43,8 +44,8 @@ class HaruDoc {
     void* handle = nullptr;
   };
 
-  /// `compression` is libdeflate's level, 1 to 12.
-  explicit HaruDoc(int compression);
+  /// `compression` is libdeflate's level, 1 to 12; `threads` is how many threads deflate.
+  explicit HaruDoc(int compression, unsigned threads = 1);
   HaruDoc(const HaruDoc&) = delete;
   HaruDoc& operator=(const HaruDoc&) = delete;
   ~HaruDoc();
@@ -54,7 +55,7 @@ class HaruDoc {
   /// Sets what stands between `<<` and `>>`. REQUIRES: reserved, and filled once.
   void fill(ObjectId object, std::string body);
   ObjectId add(std::string body);
-  /// `body` leaves out Length and Filter. Small or incompressible bytes are stored as they are.
+  /// `body` leaves out Length and Filter. The bytes wait for deflate_waiting.
   ObjectId add_stream(std::string body, std::string bytes, bool deflate = true);
 
   Page add_page(geometry::Size size);
@@ -79,6 +80,8 @@ class HaruDoc {
   std::string text_of(ObjectId object) const;
   /// The object's stream, null when it is none.
   const Stream* stream_of(ObjectId object) const;
+  /// Deflates the streams that wait for it, but those that would not become smaller, and `texts` in place.
+  void deflate_waiting(std::span<std::string* const> texts);
   std::string deflated(std::string_view bytes) const;
 
  private:

@@ -1,5 +1,6 @@
 #include "pdf/serialise.h"
 
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
@@ -21,14 +22,15 @@ struct Entry {
   std::uint16_t index = 0;  ///< In that stream.
 };
 
-/// Appends the packed form of `objects` to `packed`; those that have no text are left out.
-void pack(const HaruDoc& doc, const std::vector<ObjectId>& objects, std::vector<PackedObjects>& packed) {
+/// Appends the packed form of `objects` to `packed`; those that have no text are left out. Deflates the waiting streams with them.
+void pack(HaruDoc& doc, const std::vector<ObjectId>& objects, std::vector<PackedObjects>& packed) {
+  const std::size_t known = packed.size();
   PackedObjects next;
   std::string head, bodies;
   const auto flush = [&] {
     if (next.numbers.empty()) return;
     next.head_size = head.size();
-    next.deflated = doc.deflated(head + bodies);
+    next.deflated = head + bodies;  // in a moment
     packed.push_back(std::move(next));
     next = {};
     head.clear();
@@ -37,26 +39,29 @@ void pack(const HaruDoc& doc, const std::vector<ObjectId>& objects, std::vector<
   for (const ObjectId id : objects) {
     const std::string text = doc.text_of(id);
     if (text.empty()) continue;
-    head += fmt::format("{} {} ", id.number, bodies.size());
+    fmt::format_to(std::back_inserter(head), "{} {} ", id.number, bodies.size());
     bodies += text;
     bodies += '\n';
     next.numbers.push_back(id.number);
     if (next.numbers.size() == kObjectsInStream) flush();
   }
   flush();
+  std::vector<std::string*> texts;
+  for (std::size_t i = known; i < packed.size(); ++i) texts.push_back(&packed[i].deflated);
+  doc.deflate_waiting(texts);
 }
 
 class Serialiser {
  public:
-  explicit Serialiser(const HaruDoc& doc) : doc_(doc), entries_(doc.object_end()) {}
+  explicit Serialiser(HaruDoc& doc) : doc_(doc), entries_(doc.object_end()) {}
 
   std::string make(std::vector<PackedObjects> packed) {
     // A comment of bytes above 127 tells transfer programs that the file is binary (ISO 19005-3, 6.1.2).
     out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    pack(doc_, objects_outside(packed), packed);
     for (std::uint32_t number = 1; number < entries_.size(); ++number) {
       if (const HaruDoc::Stream* stream = doc_.stream_of({number})) write_stream(number, body_of({number}), *stream);
     }
-    pack(doc_, objects_outside(packed), packed);
     for (PackedObjects& each : packed)
       write_object_stream(std::move(each));
     write_cross_references();
@@ -141,14 +146,14 @@ class Serialiser {
     out_ += fmt::format("startxref\n{}\n%%EOF\n", at);
   }
 
-  const HaruDoc& doc_;
+  HaruDoc& doc_;
   std::vector<Entry> entries_;
   std::string out_;
 };
 
 }  // namespace
 
-std::vector<PackedObjects> pack_objects(const HaruDoc& doc) {
+std::vector<PackedObjects> pack_objects(HaruDoc& doc) {
   std::vector<ObjectId> objects;
   for (std::uint32_t number = 1; number < doc.object_end(); ++number) {
     const ObjectId id{number};
@@ -159,7 +164,7 @@ std::vector<PackedObjects> pack_objects(const HaruDoc& doc) {
   return packed;
 }
 
-std::string serialise(const HaruDoc& doc, std::vector<PackedObjects> packed) {
+std::string serialise(HaruDoc& doc, std::vector<PackedObjects> packed) {
   return Serialiser(doc).make(std::move(packed));
 }
 

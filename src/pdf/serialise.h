@@ -15,13 +15,13 @@ struct PackedObjects {
   std::string deflated;
 };
 
-/// Packs the objects that are final: all those made so far, but not the catalog, which attachments extend. This is the
-/// larger part of the work, so that it can be done before the attachments exist.
-std::vector<PackedObjects> pack_objects(const HaruDoc& doc);
+/// Packs the objects that are final: all those made so far, but not the catalog, which attachments extend; and deflates the
+/// streams. This is the larger part of the work, so that it can be done before the attachments exist.
+std::vector<PackedObjects> pack_objects(HaruDoc& doc);
 
 /// The whole file: streams as they are, all other objects in object streams, a cross-reference stream (7.5.8), an identifier
 /// from the bytes. A tagged file is less than half as large as by libharu's own writer, which also does not see a full
 /// disk.
-std::string serialise(const HaruDoc& doc, std::vector<PackedObjects> packed);
+std::string serialise(HaruDoc& doc, std::vector<PackedObjects> packed);
 
 }  // namespace briefpack::pdf

@@ -1,10 +1,14 @@
 #include "pdf/write_pdf.h"
 
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "base/side_by_side.h"
 #include "pdf/attachments.h"
 #include "pdf/content_writer.h"
 #include "pdf/embedded_font.h"
@@ -19,7 +23,7 @@ namespace briefpack::pdf {
 
 class PreparedPdf::Impl {
  public:
-  explicit Impl(int compression) : doc(compression) {}
+  Impl(int compression, unsigned threads) : doc(compression, threads) {}
   HaruDoc doc;
   std::vector<PackedObjects> packed;
 };
@@ -36,7 +40,7 @@ Diagnostic limit_error(const PdfError& error) {
 }
 
 /// The fonts of all text, each with only the glyphs that are drawn. Ascending by number, which is the order in the file.
-Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, HaruDoc& doc) {
+Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, unsigned threads, HaruDoc& doc) {
   std::map<text::FontId, std::set<std::uint16_t>> used;
   for (const page::Page& page : pages.pages) {
     for (const page::Item& item : page.items) {
@@ -47,11 +51,15 @@ Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& f
         glyphs.insert(glyph.id);
     }
   }
+  // Each call takes from a font of its own, all of which are open, as their glyphs were shaped.
+  std::vector<std::pair<text::FontId, std::vector<std::uint16_t>>> wanted;
+  for (const auto& [font, glyphs] : used) wanted.emplace_back(font, std::vector<std::uint16_t>(glyphs.begin(), glyphs.end()));
+  std::vector<std::optional<Result<text::FontSubset>>> subsets(wanted.size());
+  side_by_side(threads, wanted.size(), [&](std::size_t i) { subsets[i].emplace(fonts.subset(wanted[i].first, wanted[i].second)); });
   EmbeddedFonts embedded;
-  for (const auto& [font, glyphs] : used) {
-    auto subset = fonts.subset(font, {glyphs.begin(), glyphs.end()});
-    if (!subset) return subset.take_diagnostics();
-    embedded.emplace(font, std::make_unique<EmbeddedFont>(fonts, font, std::move(subset).value(), doc));
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (!*subsets[i]) return subsets[i]->take_diagnostics();
+    embedded.emplace(wanted[i].first, std::make_unique<EmbeddedFont>(fonts, wanted[i].first, std::move(*subsets[i]).value(), doc));
   }
   return embedded;
 }
@@ -84,8 +92,8 @@ void write_pages(const page::Pages& pages, EmbeddedFonts& fonts, HaruDoc& doc) {
 Result<PreparedPdf> prepare_pdf(const page::Pages& pages, const text::Fonts& fonts, const PdfOptions& options) {
   if (fonts.fault()) return *fonts.fault();
   try {
-    auto prepared = std::make_unique<PreparedPdf::Impl>(options.compression);
-    auto embedded = embed_fonts(pages, fonts, prepared->doc);
+    auto prepared = std::make_unique<PreparedPdf::Impl>(options.compression, options.threads);
+    auto embedded = embed_fonts(pages, fonts, options.threads, prepared->doc);
     if (!embedded) return embedded.take_diagnostics();
     write_pages(pages, *embedded, prepared->doc);
     write_metadata(pages.info, options.producer, prepared->doc);

@@ -42,7 +42,8 @@ struct FontSubset {
 /// The fonts of the visual specification, section 2, and their fallbacks. Files are found all at once, mapped into memory
 /// only when a character needs them, and never substituted.
 ///
-/// One thread at a time may use a Fonts and the Shaper on it, also through const: faces open on demand.
+/// One thread at a time may use a Fonts and the Shaper on it, also through const: faces open on demand. Subsets may be taken of
+/// several fonts at once when glyphs of each were shaped before, as those are open.
 class Fonts {
  public:
   class Impl;
