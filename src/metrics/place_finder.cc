@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "base/utf8.h"
+
 namespace briefpack::metrics {
 
 SourceSpan PlaceFinder::span(std::size_t from, std::size_t to) {
@@ -13,15 +15,14 @@ SourceSpan PlaceFinder::span(std::size_t from, std::size_t to) {
 }
 
 void PlaceFinder::advance(std::size_t to) {
-  for (; offset_ < to; ++offset_) {
-    const char c = text_[offset_];
-    if (c == '\n') {
-      ++line_;
-      column_ = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
-      ++column_;  // continuation bytes of UTF-8 belong to the code point before them
-    }
+  std::string_view passed = text_.substr(offset_, to - offset_);
+  offset_ = to;
+  for (std::size_t end; (end = passed.find('\n')) != std::string_view::npos;) {
+    ++line_;
+    column_ = 1;
+    passed.remove_prefix(end + 1);
   }
+  column_ += static_cast<std::uint32_t>(count_code_points(passed));
 }
 
 }  // namespace briefpack::metrics

@@ -41,12 +41,13 @@ TextFacts facts_of(std::string_view text) {
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    // Most of any text: printable, no blank, one unit.
-    if (byte > 0x20 && byte < 0x7F) {
+    // Most of any text: printable, one unit, a blank or none.
+    if (byte >= 0x20 && byte < 0x7F) {
+      const bool is_letter = byte != 0x20;
       ++at;
       ++out.utf16_units;
-      out.words += in_word ? 0 : 1;
-      in_word = true;
+      out.words += is_letter && !in_word ? 1 : 0;
+      in_word = is_letter;
       continue;
     }
     const char32_t c = byte < 0x80 ? static_cast<char32_t>(text[at++]) : next_code_point(text, at);

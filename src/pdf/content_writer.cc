@@ -181,16 +181,19 @@ void ContentWriter::add_text(const page::TextItem& item) {
   for (const text::Cluster& cluster : text::clusters(item.run)) {
     bool has_text = cluster.glyph_count == 1;
     for (std::size_t i = 0; i < cluster.glyph_count; ++i) {
-      const std::string part = has_text ? cluster.text : shared_text(cluster, i, right_to_left);
-      codes.push_back(font.code_for(item.run.glyphs[cluster.first_glyph + i].id, part));
+      const std::uint16_t glyph = item.run.glyphs[cluster.first_glyph + i].id;
+      codes.push_back(has_text ? font.code_for(glyph, cluster.text) : font.code_for(glyph, shared_text(cluster, i, right_to_left)));
       has_text = has_text && codes.back().has_text;
     }
     const std::size_t end = cluster.first_glyph + cluster.glyph_count;
     // A bracket from right to left is drawn as its mirror image, for which its code stands everywhere else, too.
-    const std::string read = right_to_left ? unmirrored(item.run, cluster) : cluster.text;
-    has_text = has_text && read == cluster.text;
+    std::string read;
+    if (right_to_left) {
+      read = unmirrored(item.run, cluster);
+      has_text = has_text && read == cluster.text;
+    }
     // An artifact is not read, so its glyphs need not tell.
-    if (!has_text && item.element != page::kArtifact) parts.push_back({cluster.first_glyph, end, read});
+    if (!has_text && item.element != page::kArtifact) parts.push_back({cluster.first_glyph, end, right_to_left ? read : cluster.text});
     else if (!parts.empty() && parts.back().actual_text.empty()) parts.back().last = end;
     else parts.push_back({cluster.first_glyph, end, {}});
   }
@@ -250,6 +253,7 @@ void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedF
   const double in_thousandths = 1000 / run.style.size;
   double pen = 0;
   std::vector<double> places;  // of each glyph, from x
+  places.reserve(last - first);
   for (std::size_t i = first; i < last; ++i) places.push_back(i == first ? 0 : places.back() + run.glyphs[i - 1].advance);
   double raised = 0;
   enum { closed, in_array, in_string } part = closed;

@@ -1,6 +1,7 @@
 #include "text/break_opportunities.h"
 
 #include <memory>
+#include <optional>
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -99,9 +100,37 @@ bool is_allowed(std::string_view text, std::size_t at, bool is_korean, Addresses
   return after != kEmDash;
 }
 
+bool is_ascii_letter_or_digit(char c) {
+  const char small = static_cast<char>(c | 0x20);
+  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// The opportunities of a text of ASCII words and numbers, among which lines break at spaces alone: before a letter or digit that
+/// follows spaces (rules LB18, LB13, LB23, LB25 and LB29 of UAX #14). Nothing for any other text. Most cells and labels are such.
+std::optional<std::vector<BreakOpportunity>> breaks_of_words(std::string_view text) {
+  std::vector<BreakOpportunity> found;
+  char before = ' ';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_letter_or_digit = is_ascii_letter_or_digit(c);
+    const bool follows_space = before == ' ';
+    if (is_letter_or_digit) {
+      if (follows_space && at > 0) found.push_back({at, false});
+    } else if (c == ' ') {
+      if (at == 0) return std::nullopt;
+    } else if (follows_space || (c != '.' && c != ',' && c != ';' && c != ':')) {
+      return std::nullopt;
+    }
+    before = c;
+  }
+  if (!text.empty()) found.push_back({text.size(), false});
+  return found;
+}
+
 }  // namespace
 
 std::vector<BreakOpportunity> break_opportunities(std::string_view text, std::string_view lang) {
+  if (auto words = breaks_of_words(text)) return *std::move(words);
   thread_local const Iterator iterator = open_iterator(UBRK_LINE);
   const bool is_korean = lang == "ko" || lang.starts_with("ko-");
   Addresses addresses(text);

@@ -1,5 +1,6 @@
 #include "text/break_opportunities.h"
 
+#include <random>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -67,3 +68,16 @@ TEST_CASE("an empty text has no line") {
 }
 
 TEST_CASE("a character keeps its marks") { CHECK(grapheme_ends("xe\u0301y") == std::vector<std::size_t>{1, 4, 5}); }
+
+TEST_CASE("words and numbers of ASCII break as ICU breaks them") {
+  std::mt19937 random(3);
+  constexpr std::string_view kCharacters = "aZx019  ..,;:";
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text(1, 'a');
+    for (std::size_t length = random() % 14; length > 0; --length) text += kCharacters[random() % kCharacters.size()];
+    // A letter beyond ASCII brings the text to ICU, and behind a letter it changes no break.
+    text += 'b';
+    CAPTURE(text);
+    REQUIRE(marked(text) + "\u00E9" == marked(text + "\u00E9"));
+  }
+}

@@ -22,6 +22,9 @@ bool is_line_end(char32_t code) {
 
 bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
+/// False for no-break spaces.
+bool is_white_space(char32_t code) { return code < 0x7F && code > U' ' ? false : u_isWhitespace(static_cast<UChar32>(code)); }
+
 bool is_ignorable(char32_t code) {
   return code >= 0xAD && u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
@@ -92,8 +95,9 @@ void drop_direction_controls(Characters& text, std::vector<std::size_t>& ends) {
 void set_unbreakables(Characters& text, const std::string& utf8, const std::vector<std::size_t>& ends,
                       std::string_view lang) {
   std::size_t begin = 0;
+  std::size_t end = 0;
   for (const BreakOpportunity& each : break_opportunities(utf8, lang)) {
-    const std::size_t end = static_cast<std::size_t>(std::ranges::upper_bound(ends, each.offset) - ends.begin());
+    while (end < ends.size() && ends[end] <= each.offset) ++end;
     std::size_t space = end;
     while (space > begin && text.all[space - 1].is_space)
       --space;
@@ -162,17 +166,23 @@ Characters read_characters(std::span<const TextSpan> spans, std::string_view lan
   std::string utf8;  // as broken into lines: with its no-break spaces
   std::vector<std::size_t> ends;
   std::size_t before = 0;  // bytes in the spans before this one
+  std::size_t size = 0;
+  for (const TextSpan& span : spans) size += span.text.size();
+  text.all.reserve(size);
+  utf8.reserve(size);
+  ends.reserve(size);
   for (std::uint32_t index = 0; index < spans.size(); ++index) {
     const std::string& source = spans[index].text;
     for (std::size_t at = 0; at < source.size();) {
       char32_t code = next_code_point(source, at);
       if (code == U'\t') code = U' ';
       if (code == kSoftHyphen || (is_control(code) && !is_line_end(code))) continue;
-      append_utf8(utf8, code);
+      if (code < 0x80) utf8 += static_cast<char>(code);
+      else append_utf8(utf8, code);
       ends.push_back(utf8.size());
       Character character;
       character.span = index;
-      character.is_space = u_isWhitespace(static_cast<UChar32>(code));  // false for no-break spaces
+      character.is_space = is_white_space(code);
       character.code = is_line_end(code) || code == kNoBreakSpace ? U' ' : code;
       character.end = before + at;
       text.all.push_back(character);
@@ -222,7 +232,7 @@ void set_fonts_and_scripts(std::span<Character> range, std::span<const TextSpan>
     // A space in the font of the word before it keeps the run whole.
     if (range[i].code == U' ' && i > 0) {
       const Character& before = range[i - 1];
-      if (before.span == range[i].span && before.level == range[i].level && fonts.file(before.font).has(U' ')) {
+      if (before.span == range[i].span && before.level == range[i].level && fonts.file(before.font).has_space()) {
         range[i].font = before.font;
         ++i;
         continue;

@@ -73,6 +73,7 @@ FontFile::FontFile(const FontPlace& place) {
   units_ = hb_face_get_upem(face_.get());
   const HbBlob cff(hb_face_reference_table(face_.get(), HB_TAG('C', 'F', 'F', ' ')));
   has_cff_ = hb_blob_get_length(cff.get()) > 0;
+  has_space_ = has(U' ');
   metrics_ = read_metrics(face_.get(), font_.get(), units_);
   postscript_name_ = read_postscript_name(face_.get());
   const int licence = unsigned16(table(face_.get(), "OS/2"), 8);

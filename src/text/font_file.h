@@ -41,6 +41,7 @@ class FontFile {
   const FontMetrics& metrics() const { return metrics_; }
   const std::string& postscript_name() const { return postscript_name_; }
   bool has(char32_t code) const;
+  bool has_space() const { return has_space_; }
 
  private:
   HbFace face_;
@@ -48,6 +49,7 @@ class FontFile {
   unsigned units_ = 1000;
   bool is_usable_ = false;
   bool has_cff_ = false;
+  bool has_space_ = false;
   bool may_be_embedded_ = true;
   FontMetrics metrics_;
   std::string postscript_name_;

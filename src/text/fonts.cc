@@ -36,6 +36,8 @@ const FontFile& Fonts::Impl::file(FontId id) {
 }
 
 std::optional<FontId> Fonts::Impl::font_with(geometry::FontFace face, char32_t code) {
+  std::optional<FontId>* ascii = code < 0x80 ? &ascii_holders_[static_cast<std::size_t>(face)][code] : nullptr;
+  if (ascii && *ascii) return *ascii;
   const std::uint64_t key = static_cast<std::uint64_t>(face) << 32 | code;
   const auto [entry, is_new] = holders_.try_emplace(key);
   if (is_new) {
@@ -45,6 +47,7 @@ std::optional<FontId> Fonts::Impl::font_with(geometry::FontFace face, char32_t c
       break;
     }
   }
+  if (ascii) *ascii = entry->second;
   return entry->second;
 }
 

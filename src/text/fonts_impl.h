@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -37,6 +38,8 @@ class Fonts::Impl {
   FontBook book_;
   std::vector<FontPlace> places_;
   std::vector<std::optional<FontFile>> files_;
+  /// As holders_, for ASCII, where most characters are.
+  std::array<std::array<std::optional<FontId>, 0x80>, 4> ascii_holders_{};
   /// By face and character; looked up only, never walked through.
   std::unordered_map<std::uint64_t, std::optional<FontId>> holders_;
 };

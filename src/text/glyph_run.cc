@@ -1,6 +1,7 @@
 #include "text/glyph_run.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <unicode/uchar.h>
 
@@ -33,24 +34,19 @@ std::string shown_text(std::string_view source, bool right_to_left) {
 }  // namespace
 
 std::vector<Cluster> clusters(const GlyphRun& run) {
-  std::vector<std::uint32_t> starts;
-  for (const Glyph& glyph : run.glyphs)
-    starts.push_back(glyph.cluster);
-  if (run.right_to_left) std::ranges::reverse(starts);
-  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-  const auto end_of = [&](std::uint32_t start) {
-    const auto next = std::ranges::upper_bound(starts, start);
-    return next == starts.end() ? run.text.size() : *next;
-  };
-
   std::vector<Cluster> found;
+  found.reserve(run.glyphs.size());
+  std::size_t right_end = run.text.size();  // where the cluster to the left began, in a run from right to left
   for (std::size_t i = 0; i < run.glyphs.size();) {
     const std::uint32_t start = run.glyphs[i].cluster;
     Cluster cluster{i, 0, {}};
     while (i < run.glyphs.size() && run.glyphs[i].cluster == start)
       ++i;
     cluster.glyph_count = i - cluster.first_glyph;
-    cluster.text = shown_text(std::string_view(run.text).substr(start, end_of(start) - start), run.right_to_left);
+    // The next cluster in logical order stands to the right, or to the left.
+    const std::size_t next = i < run.glyphs.size() ? run.glyphs[i].cluster : run.text.size();
+    const std::size_t end = run.right_to_left ? std::exchange(right_end, start) : next;
+    cluster.text = shown_text(std::string_view(run.text).substr(start, end - start), run.right_to_left);
     found.push_back(std::move(cluster));
   }
   return found;

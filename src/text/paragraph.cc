@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "base/utf8.h"
 #include "text/paragraph_impl.h"
@@ -53,25 +54,23 @@ Piece ShapedParagraph::Impl::hidden_space(const Piece& spaces) const {
 
 /// Adds a piece at the right end of a run. In a run from right to left its text comes before that of the run.
 void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
-  std::string added;
+  std::string before;
+  if (run.right_to_left) before = std::exchange(run.text, {});
   std::vector<std::uint32_t> offsets;  // byte of each character of the piece
+  offsets.reserve(piece.range.end - piece.range.begin);
   for (std::size_t i = piece.range.begin; i < piece.range.end; ++i) {
-    offsets.push_back(static_cast<std::uint32_t>(added.size()));
-    append_utf8(added, text.all[i].code);
+    offsets.push_back(static_cast<std::uint32_t>(run.text.size()));
+    append_utf8(run.text, text.all[i].code);
   }
-  std::uint32_t shift = static_cast<std::uint32_t>(run.text.size());
   if (run.right_to_left) {
     for (Glyph& glyph : run.glyphs)
-      glyph.cluster += static_cast<std::uint32_t>(added.size());
-    shift = 0;
-    run.text.insert(0, added);
-  } else {
-    run.text += added;
+      glyph.cluster += static_cast<std::uint32_t>(run.text.size());
+    run.text += before;
   }
   for (const UnitGlyph& unit : piece.glyphs->glyphs) {
     Glyph glyph;
     glyph.id = unit.id;
-    glyph.cluster = shift + offsets[unit.cluster];
+    glyph.cluster = offsets[unit.cluster];
     glyph.advance = static_cast<float>(unit.advance * piece.scale + (unit.ends_cluster ? piece.tracking : 0));
     glyph.dx = static_cast<float>(unit.dx * piece.scale);
     glyph.dy = static_cast<float>(-unit.dy * piece.scale);

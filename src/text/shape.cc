@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -19,6 +21,13 @@ class Shaper::Impl {
   std::unique_ptr<ShapedParagraph::Impl> paragraph(std::span<const TextSpan> spans, std::string_view lang,
                                                    std::optional<double> max_width);
 
+  /// Charts and tables measure the same words again and again.
+  double width(std::string_view text, const geometry::TextStyle& style, std::string_view lang);
+  void forget_missing() {
+    missing.clear();
+    widths_.clear();  // what is only looked up meets no character
+  }
+
   const Fonts& fonts;
   std::set<char32_t> missing;
 
@@ -29,6 +38,8 @@ class Shaper::Impl {
   double add_pieces(ShapedParagraph::Impl& to, Range range, bool is_space);
 
   PieceShaper shaper_;
+  std::string width_key_;  ///< Kept for its memory.
+  std::unordered_map<std::string, double> widths_;
 };
 
 double Shaper::Impl::add_pieces(ShapedParagraph::Impl& to, Range range, bool is_space) {
@@ -96,6 +107,24 @@ std::unique_ptr<ShapedParagraph::Impl> Shaper::Impl::paragraph(std::span<const T
   return made;
 }
 
+double Shaper::Impl::width(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
+  constexpr std::size_t kMostWidths = 20'000;
+  const auto add_bytes = [&](const auto& value) { width_key_.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  width_key_ = text;
+  add_bytes(style.face);
+  add_bytes(style.size);
+  add_bytes(style.tabular);
+  add_bytes(style.tracking);
+  width_key_ += lang;
+  add_bytes(lang.size());  // where it begins
+  if (const auto known = widths_.find(width_key_); known != widths_.end()) return known->second;
+  const TextSpan span{std::string(text), style, {}, kNoTag};
+  const double width = paragraph({&span, 1}, lang, std::nullopt)->width_ends.back();
+  if (widths_.size() >= kMostWidths) widths_.clear();
+  widths_.emplace(width_key_, width);
+  return width;
+}
+
 Shaper::Shaper(const Fonts& fonts, Lookups lookups) : impl_(std::make_unique<Impl>(fonts, lookups)) {}
 Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper::~Shaper() = default;
@@ -112,8 +141,7 @@ ShapedText Shaper::line(std::string_view text, const geometry::TextStyle& style,
 }
 
 double Shaper::width(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
-  const TextSpan span{std::string(text), style, {}, kNoTag};
-  return impl_->paragraph({&span, 1}, lang, std::nullopt)->width_ends.back();
+  return impl_->width(text, style, lang);
 }
 
 std::vector<char32_t> Shaper::missing() const { return {impl_->missing.begin(), impl_->missing.end()}; }
@@ -132,7 +160,7 @@ std::optional<Diagnostic> Shaper::missing_warning() const {
   return Diagnostic::warning("text/no-font", {}, fmt::format("no font has {}; U+FFFD is printed instead", names));
 }
 
-void Shaper::forget_missing() { impl_->missing.clear(); }
+void Shaper::forget_missing() { impl_->forget_missing(); }
 
 const Fonts& Shaper::fonts() const { return impl_->fonts; }
 

@@ -43,16 +43,15 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::shape(const Characters& text, Ra
   if (!rememberable) return shape_anew(text, range, word, file, lang, style);
 
   // Everything that decides the glyphs, then the characters.
-  std::u32string key{static_cast<char32_t>(first.font),
-                     static_cast<char32_t>((first.level & 1) | style.tabular << 1 | style.ligatures << 2),
-                     static_cast<char32_t>(first.script), static_cast<char32_t>(number_of(lang))};
+  key_ = {static_cast<char32_t>(first.font), static_cast<char32_t>((first.level & 1) | style.tabular << 1 | style.ligatures << 2),
+          static_cast<char32_t>(first.script), static_cast<char32_t>(number_of(lang))};
   for (std::size_t i = range.begin; i < range.end; ++i)
-    key += text.all[i].code;
-  const auto found = remembered_.find(key);
+    key_ += text.all[i].code;
+  const auto found = remembered_.find(key_);
   if (found != remembered_.end()) return found->second;
   auto made = shape_anew(text, range, range, file, lang, style);
   if (remembered_.size() >= kMostRemembered) remembered_.clear();
-  remembered_.emplace(std::move(key), made);
+  remembered_.emplace(key_, made);
   return made;
 }
 

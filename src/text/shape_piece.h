@@ -61,6 +61,7 @@ class PieceShaper {
   std::unique_ptr<hb_buffer_t, HbDestroy<hb_buffer_destroy>> buffer_{hb_buffer_create()};
   std::map<std::string, std::uint32_t, std::less<>> langs_;
   std::unordered_map<const FontFile*, PlainWords> plain_words_;
+  std::u32string key_;  ///< Of the piece being looked up; kept for its memory.
   std::unordered_map<std::u32string, std::shared_ptr<const PieceGlyphs>> remembered_;
 };
 
