@@ -73,7 +73,7 @@ enum class Word : std::uint16_t {
   status_forecast, status_unreliable, status_not_significant, status_missing, status_not_collected, status_not_applicable,
   status_suppressed, status_elsewhere, status_includes_other,
   // Notes in full
-  publisher_not_stated, source_undated, published_on, accessed_on, as_stated,  ///< {date}; as_stated {text}
+  publisher_not_stated, source_undated, published_on, accessed_on,  ///< {date}
   no_link,
   // Pages
   cover, issue_n, data_cutoff,

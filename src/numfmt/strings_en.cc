@@ -97,7 +97,6 @@ constexpr std::array kWords{
     WordRow{Word::source_undated, "Undated"},
     WordRow{Word::published_on, "{date}"},
     WordRow{Word::accessed_on, "read {date}"},
-    WordRow{Word::as_stated, "As stated: “{text}”."},
     WordRow{Word::no_link, "Link not supplied"},
     // Pages
     WordRow{Word::cover, "Cover"},

@@ -97,7 +97,6 @@ constexpr std::array kWords{
     WordRow{Word::source_undated, "Sans date"},
     WordRow{Word::published_on, "{date}"},
     WordRow{Word::accessed_on, "consulté le {date}"},
-    WordRow{Word::as_stated, "Texte d’origine\u00A0: «\u202F{text}\u202F»."},
     WordRow{Word::no_link, "Lien non fourni"},
     // Pages
     WordRow{Word::cover, "Couverture"},

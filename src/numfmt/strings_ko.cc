@@ -97,7 +97,6 @@ constexpr std::array kWords{
     WordRow{Word::source_undated, "날짜 미상"},
     WordRow{Word::published_on, "{date}"},
     WordRow{Word::accessed_on, "{date} 열람"},
-    WordRow{Word::as_stated, "원문: “{text}”."},
     WordRow{Word::no_link, "링크 없음"},
     // Pages
     WordRow{Word::cover, "표지"},

@@ -155,4 +155,22 @@ class Desk {
   document::Document document;
 };
 
+/// Counts of one metric, with a source each and one of them disputed.
+inline SmallPack gpu_pack() {
+  SmallPack pack;
+  pack.row("h100_gpus", "KOR", 2000).limitation.set("en", "SK Telecom chief executive; undated");
+  pack.data.observations.back().limitation.set("ko", "SK텔레콤 대표, 시점 미상");
+  pack.row("h100_gpus", "XAI", 100000);
+  pack.row("h100_gpus", "CHN", 350000);
+  pack.row("h100_gpus", "FRA", std::nullopt);
+  pack.dispute("D1", {"h100_gpus.CHN@ns"});
+  return pack;
+}
+
+/// A note as a page foot prints it.
+inline std::string note(const document::Document& document, std::uint32_t index, const std::string& lang = "en") {
+  const document::NoteText& text = document.notes.at(index).in(lang);
+  return text.source + text.rest;
+}
+
 }  // namespace briefpack::resolve

@@ -33,6 +33,15 @@ constexpr std::size_t kMostFallbacks = 16;
 constexpr std::size_t kLongestUnit = 80, kLongestFooter = 140, kLongestAlt = 300;  // characters; they stand on one line, or are heard
 constexpr double kLeastSide = 6, kMostWidth = 240, kMostHeight = 72;               // points
 
+/// An embedding, override or isolate (UAX #9): left open, it would turn what stands beside the text.
+std::optional<char32_t> turning_mark_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return c;
+  }
+  return std::nullopt;
+}
+
 /// White is the paper, and what is wrong with a draft is red in every theme.
 bool may_be_set(Color color) { return color != Color::white && color != Color::alarm; }
 
@@ -108,7 +117,8 @@ class ThemeReader {
   }
   void unknown(const YamlNode::Entry& entry, std::string_view where, const std::vector<std::string>& known) {
     Diagnostic fault = Diagnostic::warning("theme/unknown-field", entry.key_span, fmt::format("{} has no field {}", where, quoted(entry.key)));
-    if (const auto near = nearest(entry.key, known)) fault.hints.push_back("did you mean \"" + *near + "\"?");
+    if (auto hint = nearest_hint(entry.key, known); !hint.empty()) fault.hints.push_back(std::move(hint));
+    else fault.hints.emplace_back("take it out; templates/themes/plain.yaml has all names");
     reading_.report(std::move(fault));
   }
 
@@ -160,18 +170,19 @@ theme::Theme ThemeReader::read(const LocatedText& name) {
 void ThemeReader::read_file(std::string_view text, std::uint32_t number) {
   const SourceFile file(text, number);
   if (text.size() > kFrontMatterLimit)
-    return reading_.error("theme/field-value", file.span(1, 0, 0), fmt::format("the theme is larger than {} bytes", kFrontMatterLimit));
+    return fail(file.span(1, 0, 0), fmt::format("the theme is larger than {} bytes", kFrontMatterLimit), "leave out what it does not change");
   Diagnostics unreadable = check_source(text, file);
   if (has_errors(unreadable)) return reading_.report(std::move(unreadable));
   const YamlNode root = read_yaml(file, 0, file.lines().size(), reading_, "a theme");
   if (root.kind == YamlNode::Kind::null) return;
-  if (root.kind != YamlNode::Kind::map) return fail(root.span, "a theme takes lines FIELD: value");
+  if (root.kind != YamlNode::Kind::map) return fail(root.span, "a theme takes lines FIELD: value", "write, for example, unit: Lake Office");
   for (const auto& entry : root.entries) {
     if (entry.key != "extends") continue;
     if (entry.value.kind != YamlNode::Kind::scalar) {
-      fail(entry.key_span, "extends takes the name of one theme");
+      fail(entry.key_span, "extends takes the name of one theme", "write a theme's name, or the path of a .yaml file");
     } else if (depth_ + 1 >= kThemeNesting) {
-      fail(entry.value.span, fmt::format("more than {} themes extend one another", kThemeNesting));
+      fail(entry.value.span, fmt::format("more than {} themes extend one another", kThemeNesting),
+           "a theme that extends itself, also through others, has no end; take one link out");
     } else {
       ThemeReader base(reading_, depth_ + 1);
       theme_ = base.read({entry.value.text, entry.value.span});
@@ -191,7 +202,7 @@ void ThemeReader::read_file(std::string_view text, std::uint32_t number) {
 
 bool ThemeReader::is_map(const YamlNode& value, std::string_view takes) {
   if (value.kind == YamlNode::Kind::map) return true;
-  fail(value.kind == YamlNode::Kind::null ? field_span_ : value.span, fmt::format("{} takes {}", field_, takes));
+  fail(value.kind == YamlNode::Kind::null ? field_span_ : value.span, fmt::format("{} takes {}", field_, takes), "write them below it, indented, or take the field out");
   return false;
 }
 
@@ -227,17 +238,38 @@ std::optional<geometry::Rgb> ThemeReader::color(const YamlNode& value) {
   return geometry::rgb(hex);
 }
 
-/// Each pair is told at the colour that a file of this run gives.
+/// One fault for each colour that a file of this run gives and that is the most to blame: the one in most pairs first.
 void ThemeReader::check_contrast(const geometry::Palette& palette) {
-  for (const theme::LowContrast& low : theme::low_contrasts(palette)) {
-    const SourceSpan text = color_spans_[static_cast<std::size_t>(low.pair.text)], ground = color_spans_[static_cast<std::size_t>(low.pair.ground)];
-    if (!text.is_known() && !ground.is_known()) continue;
-    Diagnostic fault = Diagnostic::error("theme/contrast", text.is_known() ? text : ground, fmt::format("{}; text needs 4.5 to 1", words_of(low)));
-    if (text.is_known() && ground.is_known()) fault.notes.push_back({ground, fmt::format("{} is given here", name(low.pair.ground))});
-    fault.hints.push_back(fmt::format("{} is {} and {} is {}: move one of them away from the other", name(low.pair.text),
-                                      fmt::format("#{:06X}", hex(palette[low.pair.text])), name(low.pair.ground),
-                                      fmt::format("#{:06X}", hex(palette[low.pair.ground]))));
+  std::vector<theme::LowContrast> lows = theme::low_contrasts(palette);
+  const auto has = [](const theme::LowContrast& low, Color color) { return low.pair.text == color || low.pair.ground == color; };
+  const auto given_at = [&](Color color) { return color_spans_[static_cast<std::size_t>(color)]; };
+  while (true) {
+    std::optional<Color> worst;
+    std::ptrdiff_t most = 0;
+    for (std::size_t i = 0; i < geometry::kColors; ++i) {
+      const auto color = static_cast<Color>(i);
+      const auto count = std::count_if(lows.begin(), lows.end(), [&](const auto& low) { return has(low, color); });
+      if (!given_at(color).is_known() || count <= most) continue;
+      worst = color;
+      most = count;
+    }
+    if (!worst) return;
+    std::string pairs, others;
+    std::vector<DiagnosticNote> notes;
+    for (const theme::LowContrast& low : lows) {
+      if (!has(low, *worst)) continue;
+      const Color other = low.pair.text == *worst ? low.pair.ground : low.pair.text;
+      pairs += (pairs.empty() ? "" : ", ") + (pairs.empty() ? words_of(low) : short_words_of(low));
+      const std::string is = fmt::format("{} is #{:06X}", name(other), hex(palette[other]));
+      if (others.find(is) != std::string::npos) continue;
+      others += (others.empty() ? "" : ", ") + is;
+      if (given_at(other).is_known()) notes.push_back({given_at(other), fmt::format("{} is given here", name(other))});
+    }
+    Diagnostic fault = Diagnostic::error("theme/contrast", given_at(*worst), pairs + "; text needs 4.5 to 1");
+    fault.notes = std::move(notes);
+    fault.hints.push_back(fmt::format("{} is #{:06X}; move it away from the other{}: {}", name(*worst), hex(palette[*worst]), most > 1 ? "s" : "", others));
     reading_.report(std::move(fault));
+    std::erase_if(lows, [&](const auto& low) { return has(low, *worst); });
   }
 }
 
@@ -259,12 +291,17 @@ std::string ThemeReader::text(const YamlNode& value, std::size_t longest) {
   const bool is_scalar = value.kind == YamlNode::Kind::scalar;
   if (!is_scalar || value.text.empty()) {
     fail(is_scalar || value.kind == YamlNode::Kind::null ? field_span_ : value.span,
-         field_ + (is_scalar || value.kind == YamlNode::Kind::null ? " has no value" : " takes one text"));
+         field_ + (is_scalar || value.kind == YamlNode::Kind::null ? " has no value" : " takes one text"), "write a text behind the colon, or take the field out");
     return {};
   }
   const std::string& line = value.content.text();
   if (count_code_points(line) > longest) {
-    fail(value.span, fmt::format("{} has {} characters; at most {} find room", field_, count_code_points(line), longest));
+    fail(value.span, fmt::format("{} has {} characters; at most {} find room", field_, count_code_points(line), longest), "shorten it");
+    return {};
+  }
+  if (const auto mark = turning_mark_in(line)) {
+    fail(value.span, fmt::format("{} holds U+{:04X}, which turns the direction of a text", field_, static_cast<std::uint32_t>(*mark)),
+         "take it out; the direction follows from the letters");
     return {};
   }
   return line;
@@ -302,7 +339,7 @@ void ThemeReader::fonts(const YamlNode& value) {
     } else if (entry.key != "fallbacks") {
       unknown(entry, "fonts", known);
     } else if (entry.value.kind != YamlNode::Kind::list || entry.value.items.size() > kMostFallbacks) {
-      fail(entry.key_span, fmt::format("fallbacks takes a list of at most {} fonts", kMostFallbacks));
+      fail(entry.key_span, fmt::format("fallbacks takes a list of at most {} fonts", kMostFallbacks), "write each as - {family: NAME, style: NAME, file: NAME}");
     } else {
       theme_.fonts.fallbacks.clear();
       for (const YamlNode& item : entry.value.items) {
@@ -360,15 +397,15 @@ void ThemeReader::logo(const YamlNode& value) {
   const auto has = [&](std::string_view key) {
     return std::any_of(value.entries.begin(), value.entries.end(), [&](const auto& entry) { return entry.key == key; });
   };
-  if (!has("file")) fail(value.span, "a logo needs a file");
-  if (!has("alt")) fail(value.span, "a logo needs alt: what it shows, for those who do not see it");
-  if (has("width") == has("height")) fail(value.span, "a logo takes width or height; the other follows from the picture");
+  if (!has("file")) fail(value.span, "a logo needs a file", "add file: NAME.png");
+  if (!has("alt")) fail(value.span, "a logo needs alt: what it shows, for those who do not see it", "add alt: and a few words");
+  if (has("width") == has("height")) fail(value.span, "a logo takes width or height; the other follows from the picture", has("width") ? "take one of them out" : "add one of them, in points");
   if (!out.image || out.alt.empty() || (!width && !height)) return;
   const double ratio = static_cast<double>(out.image->width) / out.image->height;
   out.width = width.value_or(height.value_or(0) * ratio);
   out.height = height.value_or(out.width / ratio);
   if (out.width < 1 || out.width > kMostWidth || out.height < 1 || out.height > kMostHeight)
-    return fail(value.span, fmt::format("the logo would be {:.0f} × {:.0f} points; at most {:.0f} × {:.0f} find room", out.width, out.height, kMostWidth, kMostHeight));
+    return fail(value.span, fmt::format("the logo would be {:.0f} × {:.0f} points; at most {:.0f} × {:.0f} find room", out.width, out.height, kMostWidth, kMostHeight), has("width") ? "give a smaller width" : "give a smaller height");
   theme_.logos.push_back(std::move(out));
 }
 
@@ -379,7 +416,7 @@ std::optional<double> ThemeReader::points(const YamlNode& value, double most) {
   const char* end = word.data() + word.size();
   const bool is_number = std::from_chars(word.data(), end, out) == std::from_chars_result{end, std::errc()};
   if (is_number && out >= kLeastSide && out <= most) return out;
-  fail(value.span, fmt::format("{} is no {}: expected {:.0f} to {:.0f} points", quoted(word), field_, kLeastSide, most));
+  fail(value.span, fmt::format("{} is no {}: expected {:.0f} to {:.0f} points", quoted(word), field_, kLeastSide, most), fmt::format("write a number alone, such as {}: 30", field_));
   return std::nullopt;
 }
 

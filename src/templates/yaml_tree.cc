@@ -7,12 +7,14 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <optional>
 #include <sstream>
 #include <utility>
 
 #include "base/utf8.h"
+#include "templates/check_source.h"
 
 namespace briefpack::templates {
 
@@ -130,6 +132,7 @@ class Builder : public YAML::EventHandler {
     node.text = value;
     node.content = places_.content_of(value, mark);
     node.span = node.content.empty() ? places_.at(mark) : node.content.span(0, node.content.size());
+    refuse_controls(value, node.span);
     put(std::move(node), mark, tag, anchor);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -150,6 +153,17 @@ class Builder : public YAML::EventHandler {
     YAML::Mark mark;
     std::optional<std::pair<std::string, SourceSpan>> key;
   };
+
+  /// Escapes ("\u0007") name characters that no file may hold.
+  void refuse_controls(std::string_view text, SourceSpan span) {
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (!is_forbidden(c)) continue;
+      char name[16];
+      std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(c));
+      return reading_.error("template/control-character", span, std::string("the control character ") + name + " cannot be printed", "take it out");
+    }
+  }
 
   YamlNode leaf(YamlNode::Kind kind, const YAML::Mark& mark) const {
     YamlNode node;
@@ -218,6 +232,29 @@ class Builder : public YAML::EventHandler {
   std::size_t values_ = 0;
 };
 
+/// What stands behind the first document is read only to be refused.
+class Behind : public YAML::EventHandler {
+ public:
+  explicit Behind(std::string_view what) : what_(what) {}
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}  // a line --- at the end
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(mark); }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override { refuse(mark); }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { refuse(mark); }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { refuse(mark); }
+  void OnMapEnd() override {}
+
+ private:
+  [[noreturn]] void refuse(const YAML::Mark& mark) const {
+    throw Refused{mark, "a second document begins in " + what_, "take out the line --- before it, or what follows"};
+  }
+
+  std::string what_;
+};
+
 }  // namespace
 
 YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, Reading& reading, std::string_view what) {
@@ -230,6 +267,8 @@ YamlNode read_yaml(const SourceFile& file, std::size_t first, std::size_t last, 
     std::istringstream stream(text);
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);
+    Behind behind(what);
+    while (parser.HandleNextDocument(behind)) {}
     return builder.take();
   } catch (const Refused& refused) {
     reading.error("template/yaml", places.at(refused.mark), refused.message, refused.hint);

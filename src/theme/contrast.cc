@@ -51,8 +51,16 @@ std::vector<LowContrast> low_contrasts(const geometry::Palette& palette) {
   return out;
 }
 
+namespace {
+double rounded_down(double ratio) { return std::floor(ratio * 10) / 10; }
+}  // namespace
+
 std::string words_of(const LowContrast& low) {
-  return fmt::format("{} on {} has a contrast of {:.1f} to 1", name(low.pair.text), name(low.pair.ground), std::floor(low.ratio * 10) / 10);
+  return fmt::format("{} on {} has a contrast of {:.1f} to 1", name(low.pair.text), name(low.pair.ground), rounded_down(low.ratio));
+}
+
+std::string short_words_of(const LowContrast& low) {
+  return fmt::format("{} on {} one of {:.1f}", name(low.pair.text), name(low.pair.ground), rounded_down(low.ratio));
 }
 
 }  // namespace briefpack::theme

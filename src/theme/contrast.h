@@ -29,5 +29,7 @@ std::vector<LowContrast> low_contrasts(const geometry::Palette& palette);
 
 /// "muted on panel has a contrast of 4.1 to 1"; rounded down, so that what is too low never reads as enough.
 std::string words_of(const LowContrast& low);
+/// The same behind another one: "navy on panel one of 4.1".
+std::string short_words_of(const LowContrast& low);
 
 }  // namespace briefpack::theme
