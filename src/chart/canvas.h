@@ -47,6 +47,10 @@ class Canvas {
   void set_whole(const document::ChartSpec& whole) { whole_ = &whole; }
   const document::ChartSpec& whole_of(const document::ChartSpec& drawn) const { return whole_ != nullptr ? *whole_ : drawn; }
 
+  /// On a page shorter than the one of the visual specification rows stand closer.
+  void set_tight(bool is_tight) { is_tight_ = is_tight; }
+  double apart(double usual, double tight) const { return is_tight_ ? tight : usual; }
+
   const std::string& lang() const { return lang_; }
 
   void line(geometry::Point from, geometry::Point to, geometry::Color color, double weight, std::vector<double> dash = {});
@@ -111,6 +115,7 @@ class Canvas {
 
   double width_;
   const document::ChartSpec* whole_ = nullptr;
+  bool is_tight_ = false;
   std::string lang_;
   const TextMeasurer& measure_;
   const std::vector<std::string>& dispute_ids_;

@@ -27,8 +27,8 @@ constexpr std::array kMarks{
 }  // namespace
 
 geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
-                       const std::vector<std::string>& dispute_ids) {
-  return draw_part(spec, spec, width, measure, dispute_ids);
+                       const std::vector<std::string>& dispute_ids, bool is_tight) {
+  return draw_part(spec, spec, width, measure, dispute_ids, is_tight);
 }
 
 bool can_be_divided(document::Mark mark) {
@@ -37,9 +37,10 @@ bool can_be_divided(document::Mark mark) {
 }
 
 geometry::Picture draw_part(const document::ChartSpec& spec, const document::ChartSpec& whole, double width, const TextMeasurer& measure,
-                            const std::vector<std::string>& dispute_ids) {
+                            const std::vector<std::string>& dispute_ids, bool is_tight) {
   Canvas canvas(width, spec.lang, measure, dispute_ids);
   canvas.set_whole(whole);
+  canvas.set_tight(is_tight);
   const auto row = std::find_if(kMarks.begin(), kMarks.end(), [&](const MarkRow& each) { return each.mark == spec.mark; });
   double height = row == kMarks.end() ? 0 : row->draw(canvas, spec);
   if (!spec.key.empty()) height = canvas.key_line(height + 4, spec.key);

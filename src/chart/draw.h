@@ -14,16 +14,16 @@ namespace briefpack::chart {
 using TextMeasurer = std::function<double(std::string_view text, const geometry::TextStyle& style)>;
 
 /// Draws a chart `width` points wide; its height follows from its rows. Pure: same spec, same shapes.
-/// `dispute_ids` are the printed ids ("D1") by index, for the tags.
+/// `dispute_ids` are the printed ids ("D1") by index, for the tags. `is_tight`: rows stand a little closer, for short pages.
 ///
 /// Phases, the same for each mark: measure the row labels - choose scales - draw grid and axis - draw marks - place labels -
 /// draw the key line. A mark is one row in the table in draw.cc and one file `mark_*.cc`.
 geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
-                       const std::vector<std::string>& dispute_ids = {});
+                       const std::vector<std::string>& dispute_ids = {}, bool is_tight = false);
 
 /// Some rows of a chart that is too tall for a page, on the scales of the whole. REQUIRES: can_be_divided(whole.mark).
 geometry::Picture draw_part(const document::ChartSpec& part, const document::ChartSpec& whole, double width, const TextMeasurer& measure,
-                            const std::vector<std::string>& dispute_ids = {});
+                            const std::vector<std::string>& dispute_ids = {}, bool is_tight = false);
 
 /// Whether the rows of a chart of this mark are independent of each other but for its scale.
 bool can_be_divided(document::Mark mark);

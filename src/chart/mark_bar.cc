@@ -11,7 +11,7 @@ using geometry::Anchor;
 namespace palette = geometry::palette;
 
 namespace {
-constexpr double kTickBaseline = 11, kPlotTop = 16, kBarHeight = 15, kPitch = 29, kLabelGap = 4;
+constexpr double kTickBaseline = 11, kPlotTop = 16, kBarHeight = 15, kPitch = 29, kTightPitch = 26, kLabelGap = 4;
 constexpr double kTickRoom = 12;  // half of the last tick's label
 
 Label label_for(const document::ChartRow& row, const document::ChartValue& value) {
@@ -22,7 +22,7 @@ Label label_for(const document::ChartRow& row, const document::ChartValue& value
 }
 
 double pitch_of(const Canvas& canvas, const document::ChartRow& row, double label_width) {
-  return std::max(kPitch, canvas.row_label_height(label_width, row) + 8);
+  return std::max(canvas.apart(kPitch, kTightPitch), canvas.row_label_height(label_width, row) + 8);
 }
 
 void draw_value(Canvas& canvas, const document::ChartSpec& spec, const document::ChartRow& row, const Scale& x, double middle) {

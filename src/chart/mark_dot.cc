@@ -17,7 +17,7 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kTickBaseline = 12, kPlotTop = 22, kRadius = 4, kBarHalf = 1.5;
-constexpr double kLine = 10, kLeastPitch = 34, kGap = 4;
+constexpr double kLine = 10, kLeastPitch = 34, kTightPitch = 30, kGap = 4;
 
 /// Baseline of a value's label from the middle of its row: the lanes lie above and below it in turn, ever further out.
 double baseline(std::size_t lane) {
@@ -103,7 +103,7 @@ double draw_dot(Canvas& canvas, const document::ChartSpec& spec) {
   for (const document::ChartRow& row : spec.rows) {
     rows.push_back(placed(canvas, spec, row, x, left - 12));
     const double up = std::max(14.0, 4 + height_of_labels(rows.back(), true)), down = 12 + height_of_labels(rows.back(), false);
-    const double height = std::max({kLeastPitch, up + down, canvas.row_label_height(label_width, row) + 8});
+    const double height = std::max({canvas.apart(kLeastPitch, kTightPitch), up + down, canvas.row_label_height(label_width, row) + 8});
     middles.push_back(y + std::max(up, height - down) - std::max(0.0, (height - up - down) / 2));
     y += height;
   }

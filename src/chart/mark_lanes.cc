@@ -17,7 +17,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kTickBaseline = 11, kGridTop = 16, kPlotTop = 22, kTrack = 15.5, kLanePadding = 4, kLeastLane = 31, kPanelWidth = 100;
+constexpr double kTickBaseline = 11, kGridTop = 16, kPlotTop = 22, kTrack = 15.5, kLanePadding = 4, kLeastLane = 31, kTightLane = 27, kPanelWidth = 100;
 constexpr double kDot = 4, kLeading = 9, kLeastLabel = 60;
 
 geometry::TextStyle item_style() { return {FontFace::semibold, 7.25, palette::kInk, 0, false, 0}; }
@@ -211,7 +211,7 @@ double draw_lanes(Canvas& canvas, const document::ChartSpec& spec) {
     document::ChartRow head;
     head.label = lane.label;
     const double none = placed.back().empty() ? kLeading * static_cast<double>(canvas.wrap(spec.none_text, none_style(), right - left - 4).size()) : 0;
-    heights.push_back(std::max({kLeastLane, none + 2 * kLanePadding, canvas.row_label_height(left - 8, head) + 2 * kLanePadding, 2 * kLanePadding + height_of(placed.back()), undated_height(loose.back())}));
+    heights.push_back(std::max({canvas.apart(kLeastLane, kTightLane), none + 2 * kLanePadding, canvas.row_label_height(left - 8, head) + 2 * kLanePadding, 2 * kLanePadding + height_of(placed.back()), undated_height(loose.back())}));
     bottom += heights.back();
   }
   if (has_undated) {

@@ -12,7 +12,8 @@ using geometry::Anchor;
 namespace palette = geometry::palette;
 
 namespace {
-constexpr double kTickBaseline = 12, kPlotTop = 26, kPitch = 44, kBarHalf = 3;
+constexpr double kTickBaseline = 12, kPlotTop = 26, kPitch = 44, kTightPitch = 41, kBarHalf = 3;
+constexpr double kBelowMark = 15, kTightBelowMark = 12;
 constexpr double kHeadLeading = 9;
 
 geometry::TextStyle head_style() { return {geometry::FontFace::semibold, 7.5, palette::kInk, 0, false, 0}; }
@@ -21,8 +22,8 @@ std::vector<std::string> heads_of(const Canvas& canvas, const document::ChartRow
   return canvas.wrap(row.label, head_style(), canvas.width() - 5);
 }
 
-double pitch_of(const std::vector<std::string>& heads) {
-  return kPitch + kHeadLeading * static_cast<double>(heads.empty() ? 0 : heads.size() - 1);
+double pitch_of(const Canvas& canvas, const std::vector<std::string>& heads) {
+  return canvas.apart(kPitch, kTightPitch) + kHeadLeading * static_cast<double>(heads.empty() ? 0 : heads.size() - 1);
 }
 
 void draw_row(Canvas& canvas, const document::ChartSpec& spec, const document::ChartRow& row, const Scale& x, double middle) {
@@ -69,7 +70,7 @@ double draw_list_range(Canvas& canvas, const document::ChartSpec& spec) {
   const double left = 8, right = canvas.width() - 12;
   const Scale x{1, ticks.back(), left, right, false};
   double bottom = kPlotTop - 2;
-  for (const auto& row : spec.rows) bottom += pitch_of(heads_of(canvas, row));
+  for (const auto& row : spec.rows) bottom += pitch_of(canvas, heads_of(canvas, row));
   double last_end = 0;
   for (const double tick : ticks) {
     canvas.grid({x(tick), 18}, {x(tick), bottom}, palette::kRule, 0.4);
@@ -89,12 +90,12 @@ double draw_list_range(Canvas& canvas, const document::ChartSpec& spec) {
       canvas.text({2.5, baseline}, Anchor::start, line, head_style());
       baseline += kHeadLeading;
     }
-    top += pitch_of(heads);
+    top += pitch_of(canvas, heads);
   }
   top = kPlotTop;
   for (const auto& row : spec.rows) {
-    top += pitch_of(heads_of(canvas, row));
-    if (!row.values.empty()) draw_row(canvas, spec, row, x, top - kPitch + 29);
+    top += pitch_of(canvas, heads_of(canvas, row));
+    if (!row.values.empty()) draw_row(canvas, spec, row, x, top - canvas.apart(kBelowMark, kTightBelowMark));
   }
   return bottom + 8;
 }

@@ -12,7 +12,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kRowHeight = 13.5, kLeading = 9, kHeadLeading = 8.5, kHeadAir = 1, kRadius = 3.8;
+constexpr double kRowHeight = 13.5, kTightRow = 12, kLeading = 9, kHeadLeading = 8.5, kHeadAir = 1, kRadius = 3.8;
 
 geometry::TextStyle group_style() { return {FontFace::semibold, 7.5, palette::kInk, 0, false, 0}; }
 geometry::TextStyle place_style() { return {FontFace::regular, 7.25, palette::kInk2, 0, false, 0}; }
@@ -83,6 +83,7 @@ geometry::TextStyle head_style_for(const Canvas& canvas, const document::ChartSp
 
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   const geometry::TextStyle group = group_style(), place = place_style();
+  const double row_height = canvas.apart(kRowHeight, kTightRow);
   double group_width = 0, place_width = 0;
   for (const auto& row : spec.rows) {
     if (!row.group.empty()) group_width = std::max(group_width, canvas.width_of(row.group, group) + 6);
@@ -135,8 +136,8 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
     }
     const auto groups = starts_group ? canvas.wrap(row.group, group, group_width - 4) : std::vector<std::string>{};
     const auto places = canvas.wrap(row.label, place, place_width - 4 - canvas.width_of(place_label(row, "", has_notes[r])));
-    const double height = kRowHeight + kLeading * static_cast<double>(std::max({groups.size(), places.size(), std::size_t{1}}) - 1);
-    const double middle = y + kRowHeight / 2;
+    const double height = row_height + kLeading * static_cast<double>(std::max({groups.size(), places.size(), std::size_t{1}}) - 1);
+    const double middle = y + row_height / 2;
     double baseline = middle + 2.6;
     for (const auto& line : groups) {
       canvas.text({0, baseline}, Anchor::start, line, group);

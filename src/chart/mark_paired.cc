@@ -14,7 +14,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kHeadBaseline = 9, kTickBaseline = 22, kGridTop = 26, kPlotTop = 30, kPitch = 26, kBarHeight = 14;
+constexpr double kHeadBaseline = 9, kTickBaseline = 22, kGridTop = 26, kPlotTop = 30, kPitch = 26, kTightPitch = 23, kBarHeight = 14;
 
 struct Panels {
   double label_width, a_left, a_right, b_left, b_right, multiple_right, width;
@@ -153,7 +153,7 @@ double draw_paired(Canvas& canvas, const document::ChartSpec& spec) {
   std::vector<double> tops, middles;
   double bottom = kPlotTop;
   for (const auto& row : spec.rows) {
-    const double pitch = std::max(kPitch, canvas.row_label_height(p.label_width, row) + 6);
+    const double pitch = std::max(canvas.apart(kPitch, kTightPitch), canvas.row_label_height(p.label_width, row) + 6);
     tops.push_back(bottom);
     middles.push_back(bottom + pitch / 2);
     bottom += pitch;

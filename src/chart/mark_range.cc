@@ -14,7 +14,7 @@ namespace palette = geometry::palette;
 
 namespace {
 
-constexpr double kTickBaseline = 12, kGridTop = 17, kPlotTop = 20, kPitch = 25, kRivalPitch = 34;  // with labels above or below the marks
+constexpr double kTickBaseline = 12, kGridTop = 17, kPlotTop = 20, kPitch = 25, kTightPitch = 22, kRivalPitch = 34;  // with labels above or below the marks
 
 geometry::Color color_of(const document::ChartRow& row) {
   return row.is_focus ? palette::kAccent : row.holder == document::Holder::country ? palette::kNavy : palette::kInk2;
@@ -108,7 +108,7 @@ double draw_range(Canvas& canvas, const document::ChartSpec& spec) {
   std::vector<double> middles;
   double bottom = kPlotTop;
   for (const auto& row : spec.rows) {
-    const double pitch = std::max(has_room_for_claims(canvas, row, x) ? kPitch : kRivalPitch, canvas.row_label_height(label_width, row) + 5);
+    const double pitch = std::max(has_room_for_claims(canvas, row, x) ? canvas.apart(kPitch, kTightPitch) : kRivalPitch, canvas.row_label_height(label_width, row) + 5);
     middles.push_back(bottom + pitch / 2);
     bottom += pitch;
   }

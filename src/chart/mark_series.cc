@@ -19,6 +19,7 @@ namespace {
 
 constexpr double kHeadBaseline = 12, kPlotTop = 26, kLabelGap = 7, kTickWidth = 30;
 constexpr double kFocusWeight = 2.5, kOtherWeight = 1.0, kFocusRadius = 3.6, kOtherRadius = 2.6;
+constexpr double kTightPlot = 0.88;
 constexpr double kLeastColumn = 26;  // narrower, and every second head is left out
 
 /// The dates from left to right in points.
@@ -120,7 +121,7 @@ double draw_series(Canvas& canvas, const document::ChartSpec& spec, bool of_plac
   const double right = canvas.width() - fit_labels(canvas, ends.right, widest) - kLabelGap;
   const Dates x(spec, left, right);
 
-  const double height = std::max({std::clamp(of_places ? 9.0 * ticks.back() : 150.0, 110.0, 230.0), stack_height(ends.left), stack_height(ends.right)});
+  const double height = std::max({std::clamp(of_places ? 9.0 * ticks.back() : 150.0, 110.0, 230.0) * canvas.apart(1, kTightPlot), stack_height(ends.left), stack_height(ends.right)});
   const double bottom = kPlotTop + height;
   const Scale y = of_places ? Scale{1, ticks.back(), kPlotTop + 4, bottom - 4, false} : Scale{ticks.front(), ticks.back(), bottom, kPlotTop, false};
   for (auto* side : {&ends.left, &ends.right}) {

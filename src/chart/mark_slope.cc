@@ -16,6 +16,7 @@ namespace palette = geometry::palette;
 namespace {
 
 constexpr double kHeadBaseline = 12, kPlotTop = 32, kRadius = 4, kLabelGap = 8, kTickWidth = 24;
+constexpr double kTightPlot = 0.88;
 
 /// The change of a row that has both ends: its words and the heights of the ends.
 struct Change {
@@ -47,7 +48,7 @@ double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
   }
   fit_labels(canvas, left_ends, left - kLabelGap - kTickWidth);
   fit_labels(canvas, right_ends, canvas.width() - right - kLabelGap);
-  const double plot_height = std::max({std::clamp(9.0 * ticks.back(), 110.0, 230.0), stack_height(left_ends), stack_height(right_ends)});
+  const double plot_height = std::max({std::clamp(9.0 * ticks.back(), 110.0, 230.0) * canvas.apart(1, kTightPlot), stack_height(left_ends), stack_height(right_ends)});
   const double bottom = kPlotTop + plot_height;
   const Scale y{1, ticks.back(), kPlotTop, bottom, false};
 

@@ -32,6 +32,7 @@ struct Context {
   std::map<std::string, int> digits =
       {};  ///< How many digits the page number of a label has; 1 when it is not in here.
   std::vector<std::string> dispute_ids = {};  ///< "D1" by index.
+  bool is_tight = false;   ///< The page is shorter than that of the visual specification: rows of tables and charts stand closer.
   double page_room = 700;  ///< Height of the body of a page that holds nothing else, without notes. Points.
 
   std::string lang = {};  ///< Of the section being laid out.

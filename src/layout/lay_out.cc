@@ -98,6 +98,7 @@ Pass run_pass(const Document& document, text::Shaper& shaper, const std::map<std
   Context context{document, shaper, pages.structure, pass.result.places, pass.warnings};
   context.targets = targets;
   context.digits = digits;
+  context.is_tight = grid.is_tight;
   for (const auto& dispute : document.disputes)
     context.dispute_ids.push_back(dispute.id);
 

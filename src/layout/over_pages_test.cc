@@ -208,3 +208,40 @@ TEST_CASE("a text in two columns fills both to the same height") {
   CHECK(right > 0);
   CHECK(std::abs(left - right) <= 12.5);
 }
+
+TEST_CASE("a page that is too tall by a little closes up, and white space keeps more than half of its height") {
+  // Ten gaps of 16.5 between panels, of which each may give 7.4.
+  const auto bottoms_and_pages = [](std::size_t lines) {
+    Sample sample;
+    document::Blocks body;
+    for (int panel = 0; panel < 11; ++panel) {
+      document::Box box;
+      box.style = document::Box::Style::panel;
+      for (int line = 0; line < 2; ++line) box.body.push_back(sample.text("line"));
+      body.push_back(Block{std::move(box)});
+    }
+    for (std::size_t line = 0; line < lines; ++line) body.push_back(sample.text("last", document::TextRole::remark));
+    const LaidOut out = laid_out(sample, std::move(body));
+    std::vector<geometry::Rect> panels;
+    for (const auto& item : out.pages.pages.front().items) {
+      const auto* path = std::get_if<page::PathItem>(&item);
+      if (path != nullptr && path->artifact == page::ArtifactKind::background) panels.push_back(page::box_of(*path));
+    }
+    double least = 100;
+    for (std::size_t i = 1; i < panels.size(); ++i) least = std::min(least, panels[i].y - panels[i - 1].bottom());
+    return std::pair{least, out.pages.pages.size()};
+  };
+  std::size_t lines = 0;
+  while (bottoms_and_pages(lines).first > 16.4) ++lines;
+  // This many lines more than the page holds as it is: it closes up until no gap has more to give, then goes on.
+  double last = 16.5;
+  std::size_t closed = 0;
+  for (; bottoms_and_pages(lines).second == 1; ++lines, ++closed) {
+    const double gap = bottoms_and_pages(lines).first;
+    CHECK(gap < last);
+    CHECK(gap > 16.5 / 2);
+    last = gap;
+  }
+  CHECK(closed >= 4);
+  CHECK(bottoms_and_pages(lines).first >= 16.4);
+}

@@ -25,6 +25,7 @@ constexpr double kDraftHeight = 15, kDraftBaseline = 10.3;  // above whatever el
 constexpr double kLogoAboveRule = 2.5;
 constexpr double kSignalWidth = 36, kSignalHeight = 9;
 constexpr double kAboveBandFoot = 12;  // below the last line of a band
+constexpr double kTightCloser = 4;     // what stands below a band, on a short page
 // A framed cover: what office printers keep white at the edges of a page is at most 12 points wide.
 constexpr double kFrameTop = 15, kFrameWeight = 3, kFramePadding = 12;
 constexpr double kFramedDraftTop = 12, kFramedDraftHeight = 12, kFramedDraftBaseline = 20.6;
@@ -188,7 +189,7 @@ Band place_band(Context& context, const Section& section, const PageGrid& grid) 
 
   add_ground(context, band.ink, grid, form.height);
   band.ink.add(std::move(words), {0, 0});
-  band.body_top = form.height + (section.variant == Section::Variant::summary ? 15 : 18);
+  band.body_top = form.height + (section.variant == Section::Variant::summary ? 15 : 18) - (context.is_tight ? kTightCloser : 0);
   return band;
 }
 

@@ -16,6 +16,7 @@ PageGrid grid_of(const std::string& paper) {
   PageGrid grid;
   const bool is_letter = paper == "letter" || paper == "Letter" || paper == "LETTER";
   grid.size = is_letter ? geometry::Size{612, 792} : geometry::Size{595.28, 841.89};
+  grid.is_tight = is_letter;
   grid.left = (grid.size.width - grid.measure) / 2;
   // Letter is 50 points shorter: its head and foot stand closer to the edges, so that what fills a page of A4 loses less.
   const double closer = is_letter ? kLetterCloser : 0;
@@ -58,20 +59,6 @@ std::vector<ColumnPlace> column_places(const std::vector<int>& twelfths, std::si
     places[1] = {measure - side, side};
   }
   return places;
-}
-
-double body_top_of(Variant variant) {
-  switch (variant) {
-    case Variant::cover:
-      return 204 + 18;
-    case Variant::profile:
-      return 141 + 18;
-    case Variant::summary:
-      return 132 + 15;
-    case Variant::plain:
-      break;
-  }
-  return 60;
 }
 
 }  // namespace briefpack::layout

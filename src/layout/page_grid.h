@@ -9,7 +9,7 @@
 namespace briefpack::layout {
 
 /// The page of the visual specification, section 1. On letter paper, which is shorter, head and foot stand 7.5 points
-/// closer to the edges.
+/// closer to the edges, and rows of tables and charts closer to each other.
 struct PageGrid {
   geometry::Size size;
   double left = 0;  ///< Side margin; the measure stands in the middle of the page.
@@ -18,6 +18,7 @@ struct PageGrid {
   double body_top = 60;
   double notes_bottom = 0;  ///< Where the note block ends; it grows upwards.
   double footer_rule = 0, footer_baseline = 0;
+  bool is_tight = false;  ///< Shorter than A4: rows of tables and charts stand a little closer.
 };
 
 /// `paper` is "A4" or "letter", in any case; anything else is A4.
@@ -37,8 +38,5 @@ struct ColumnPlace {
 /// down.
 std::vector<ColumnPlace> column_places(const std::vector<int>& twelfths, std::size_t count, double measure,
                                        document::Section::Variant variant);
-
-/// Where the body begins under a band; 60 on a page without one.
-double body_top_of(document::Section::Variant variant);
 
 }  // namespace briefpack::layout

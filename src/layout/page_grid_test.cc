@@ -13,6 +13,8 @@ TEST_CASE("the measure of 504 stands in the middle of A4 and of letter paper") {
   CHECK(grid_of("letter").left == Approx(54));
   CHECK(grid_of("letter").size.height - grid_of("letter").footer_baseline == Approx(19.39));
   CHECK(grid_of("letter").body_top == Approx(52.5));
+  CHECK(grid_of("letter").is_tight);
+  CHECK_FALSE(grid_of("A4").is_tight);
 }
 
 TEST_CASE("halves, thirds and quarters stand on the grid of twelve") {

@@ -66,7 +66,51 @@ void spread(Fragment& part, double white) {
   settle(part);
 }
 
+constexpr double kLeastShare = 0.55;  // of a gap that gives way; less and blocks run into one another
+
+bool may_shrink(double gap) { return gap >= 9; }  // Less binds what belongs together.
+
+// Height with the white space between blocks shrunk by `part` of what it may give.
+double height_with(const Fragment& fragment, double part) {
+  if (fragment.flow == Fragment::Flow::solid || fragment.flow == Fragment::Flow::columns) return fragment.height;
+  double height = fragment.flow == Fragment::Flow::down ? fragment.frame.top + fragment.frame.bottom : 0;
+  for (std::size_t i = 0; i < fragment.children.size(); ++i) {
+    const Fragment& child = fragment.children[i];
+    const double own = height_with(child, part);
+    if (fragment.flow == Fragment::Flow::across) height = std::max(height, own);
+    else height += own + (i == 0 ? 0 : may_shrink(child.gap) ? child.gap * (1 - part * (1 - kLeastShare)) : child.gap);
+  }
+  return height;
+}
+
+void shrink(Fragment& fragment, double part) {
+  if (fragment.flow != Fragment::Flow::down && fragment.flow != Fragment::Flow::across) return;
+  for (Fragment& child : fragment.children) {
+    shrink(child, part);
+    if (fragment.flow == Fragment::Flow::down && may_shrink(child.gap)) child.gap *= 1 - part * (1 - kLeastShare);
+  }
+  settle(fragment);
+}
+
+bool has_page_break(const Fragment& fragment) {
+  const auto starts = [&](const Fragment& child) { return child.starts_page && &child != &fragment.children.front(); };
+  return std::any_of(fragment.children.begin(), fragment.children.end(), starts);
+}
+
 }  // namespace
+
+void Paginator::close_up(Fragment& body, const Room& room) const {
+  constexpr double kMostOver = 1.15;  // of the page; more no white space makes up for
+  if (fits(body, room) || body.height > kMostOver * room.height || has_page_break(body)) return;
+  const double needed = room.height - room.notes_height(notes_of(body));
+  if (height_with(body, 1) > needed) return;
+  double fits_at = 1, too_tall_at = 0;
+  while (fits_at - too_tall_at > 1.0 / 64) {
+    const double middle = (fits_at + too_tall_at) / 2;
+    (height_with(body, middle) <= needed ? fits_at : too_tall_at) = middle;
+  }
+  shrink(body, fits_at);
+}
 
 void Paginator::add_section(std::size_t section, Fragment body, Ink opening, double top, bool has_band,
                             NoteBlock& notes) {
@@ -101,6 +145,7 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
     room.empty_page = grid_.notes_bottom - grid_.body_top;
     room.notes_height = [&](const NoteSet& marked) { return with_white(notes.height(parts_with(marked), foot.lines)); };
     std::optional<Fragment> part;
+    if (!is_done(body)) close_up(body, room);
     if (!is_done(body)) part = take_part(body, room, is_first && has_band, section);
     const NoteSet marked = part ? notes_of(*part) : NoteSet{};
     const NoteParts wanted = parts_with(marked);

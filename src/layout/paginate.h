@@ -77,6 +77,8 @@ class Paginator {
   page::LinkArea area_of(InkLink link, geometry::Point at, std::uint32_t page);
   /// The largest part of the body for a page, by and by with fewer wishes; nothing when the page is for notes alone.
   std::optional<Fragment> take_part(Fragment& body, Room& room, bool may_stay_empty, std::size_t section);
+  /// A body that is too tall for the page by a little becomes as tall as the page: the white space between its blocks gives way.
+  void close_up(Fragment& body, const Room& room) const;
   void warn_too_tall(std::size_t section);
 
   Context& context_;

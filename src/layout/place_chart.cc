@@ -222,7 +222,7 @@ double height_of_notes(const document::ChartSpec& chart, std::size_t from, std::
 std::optional<PlacedChart> place_chart(Context& context, const document::ChartSpec& chart, double measure, double room,
                                        ElementId figure) {
   const auto measure_text = measurer(context, chart);
-  const Picture picture = chart::draw(chart, measure, measure_text, context.dispute_ids);
+  const Picture picture = chart::draw(chart, measure, measure_text, context.dispute_ids, context.is_tight);
   double scale = 1;
   if (picture.size.height > room && room > 0) {
     if (chart.rows.size() > 1 && chart::can_be_divided(chart.mark)) return {};
@@ -241,7 +241,7 @@ std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec
   const std::size_t count = chart.rows.size();
   const auto measure_text = measurer(context, chart);
   const auto fits = [&](std::size_t from, std::size_t to, double height) {
-    const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measure_text, context.dispute_ids);
+    const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measure_text, context.dispute_ids, context.is_tight);
     return picture.size.height + height_of_notes(chart, from, to) <= height;
   };
   // The most rows for each part first; that says how many parts there are.
@@ -267,7 +267,7 @@ std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec
 
 PlacedChart place_chart_part(Context& context, const document::ChartSpec& chart, std::size_t from, std::size_t to, double measure,
                              ElementId figure) {
-  const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measurer(context, chart), context.dispute_ids);
+  const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measurer(context, chart), context.dispute_ids, context.is_tight);
   return {set_picture(context, picture, 1, figure), picture.size.height};
 }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMostFigures = 6;  // in one row of the strip
 constexpr double kFigureTop = 1.5 + 5;   // rule and padding
 constexpr double kFigureToCaption = 2;
-constexpr double kMessageGap = 9, kKoreanMessageGap = 5;
+constexpr double kMessageGap = 9, kKoreanMessageGap = 5, kTightCloser = 1.5;
 constexpr double kMessageIndent = 18, kKoreanMessageIndent = 15;
 constexpr double kContentsPadding = 2.6;
 
@@ -103,7 +103,7 @@ Fragment place_key_messages(Context& context, const document::KeyMessages& messa
     sides.push_back(solid(indent, form.leading, std::move(number)));
     sides.push_back(std::move(text));
     items.push_back(beside(measure, std::move(sides)));
-    items.back().gap = korean ? kKoreanMessageGap : kMessageGap;
+    items.back().gap = (korean ? kKoreanMessageGap : kMessageGap) - (context.is_tight ? kTightCloser : 0);
   }
   Fragment placed = stack(measure, std::move(items));
   placed.is_text = true;

@@ -28,7 +28,7 @@ namespace {
 // Measures of the full text width; a narrower matrix scales them.
 constexpr double kFullMeasure = 504, kLabelWidth = 128, kCountryWidth = 46.4, kFoundWidth = 51.2;
 constexpr double kWidestCountry = 70;
-constexpr double kRowHeight = 22.5, kTileTop = 1.6, kTileSide = 1, kTileInset = 1;
+constexpr double kRowHeight = 22.5, kTightRow = 21, kTileTop = 1.6, kTileSide = 1, kTileInset = 1;
 constexpr double kTotalHeight = 18, kLabelTop = 2.2;
 constexpr double kLeastValueSize = 6.5;  // visual specification, section 6: no label below that
 constexpr std::size_t kMostCountries = 8;  // section 5: more are divided by country group
@@ -61,7 +61,7 @@ struct Tile {
 class ScorecardPlacer {
  public:
   ScorecardPlacer(Context& context, const Table& table, double measure)
-      : context_(context), table_(table), measure_(measure), form_(form_of(table.style)) {
+      : context_(context), table_(table), measure_(measure), form_(form_of(table.style, context.is_tight)) {
     for (const auto& row : table.rows) columns_ = std::max(columns_, row.cells.size());
     columns_ = std::max(columns_, table.columns.size());
     has_found_ = table.columns.size() > 2 && table.columns.back().align == Align::right;
@@ -349,7 +349,7 @@ class ScorecardPlacer {
 
   Fragment place_measure(std::size_t r, ElementId tr) {
     const Row& row = table_.rows[r];
-    double height = kRowHeight;
+    double height = context_.is_tight ? kTightRow : kRowHeight;
     std::vector<PreparedText> label;
     double label_height = 0;
     if (!row.cells.empty()) {

@@ -27,7 +27,7 @@ constexpr double kLeastGutter = 6;  // between columns of text
 class TablePlacer {
  public:
   TablePlacer(Context& context, const Table& table, double measure)
-      : context_(context), table_(table), measure_(measure), form_(form_of(table.style)) {
+      : context_(context), table_(table), measure_(measure), form_(form_of(table.style, context.is_tight)) {
     is_grouped_ = std::any_of(table.rows.begin(), table.rows.end(), [](const Row& r) { return r.has_group_rule; });
     prepare();
     align_decimals();

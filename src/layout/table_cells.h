@@ -26,7 +26,8 @@ struct TableForm {
   double least_row = 18;
   double group_top = 6, group_bottom = 3.4;
 };
-TableForm form_of(document::TableStyle style);
+/// `is_tight`: with the padding of a tight ledger (visual specification, section 5).
+TableForm form_of(document::TableStyle style, bool is_tight);
 
 PreparedCell prepare_cell(Context& context, const document::Cell& cell, Type type);
 PreparedText prepare_head(Context& context, const document::TableColumn& column);

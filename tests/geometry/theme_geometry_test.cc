@@ -79,6 +79,16 @@ TEST_CASE("other themes and letter paper keep apart what stands on a page") {
   }
 }
 
+TEST_CASE("what fills a page of A4 fits one of letter paper") {
+  for (const char* brief : kBriefs) {
+    INFO(brief);
+    const auto pages_on = [&](const char* paper) { return checked_pages(resolved(kMetrics, brief, {{"paper", paper}})).pages.size(); };
+    CHECK(pages_on("letter") == pages_on("A4"));
+  }
+  const auto korean_on = [&](const char* paper) { return checked_pages(resolved(kMetrics, kBriefs[0], {{"paper", paper}}, "ko")).pages.size(); };
+  CHECK(korean_on("letter") == korean_on("A4"));
+}
+
 TEST_CASE("so do other fonts, and logos on covers and in running heads") {
   const theme::Theme theme = lake_office();
   const auto fonts = text::load_fonts(theme.fonts);
