@@ -136,6 +136,12 @@ Faults no_language(const Subject& subject) {
 
 Faults unmarked_scripts(const Subject& subject) {
   Faults out;
+  // The template's words are marked as the document's language: they are of one only where the two are the same.
+  const auto& front = subject.tree.front_matter;
+  const std::string& own = front.lang.text.empty() ? subject.dataset.pack.lang : front.lang.text;
+  const auto primary = [](const std::string& lang) { return lang.substr(0, lang.find('-')); };
+  if (!own.empty() && is_language_tag(subject.pages.info.lang) && primary(own) != primary(subject.pages.info.lang))
+    out.push_back({"", fmt::format("the template is in {}, and its words are marked as {}", own, subject.pages.info.lang), front.lang.span});
   for (std::size_t i = 0; i < subject.pages.pages.size(); ++i) {
     std::string last;  // one fault for a stretch of runs of one script
     for (const auto& item : subject.pages.pages[i].items) {

@@ -176,6 +176,14 @@ TEST_CASE("a table without a title or with a blank header cell is found") {
   CHECK(pack.unmet() == Set{"pdf/table-head-words"});
 }
 
+TEST_CASE("words of a template in another language than the document are not marked as what they are") {
+  Pack pack;
+  pack.tree.front_matter.lang = {"en-GB", {0, 2, 7, 5}};
+  CHECK(pack.unmet().empty());
+  pack.pages.info.lang = "ko";
+  CHECK(pack.unmet() == Set{"pdf/language-of-parts"});
+}
+
 TEST_CASE("contrast is that of WCAG, against what lies beneath the text") {
   using geometry::Color;
   Pack pack;
@@ -207,6 +215,7 @@ TEST_CASE("letters of another script need their language") {
   CHECK(marked.unmet().empty());
   Pack korean;
   korean.pages.info.lang = "ko-KR";
+  korean.dataset.pack.lang = "ko";
   korean.text("서울 漢城", geometry::palette::kInk);
   CHECK(korean.unmet().empty());
 }

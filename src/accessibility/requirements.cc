@@ -23,7 +23,7 @@ const std::vector<Requirement>& requirements() {
       {"pdf/title", kPdf, true, kUa, "The document has a title, which the window shows", kSeen, "the title is not empty", no_title},
       {"pdf/language", kPdf, true, kUa, "The document says its language", kSeen, "the language is a BCP 47 tag", no_language},
       {"pdf/language-of-parts", kPdf, false, "WCAG 2.1, 3.1.2", "Words in another language are marked with it", kSeen,
-       "letters of a script that the language of their text is not written in; names need no mark", unmarked_scripts},
+       "letters of a script that the language of their text is not written in, and a template in another language than the document; names need no mark", unmarked_scripts},
       {"pdf/heading-order", kPdf, false, "WCAG 2.1, 1.3.1", "The author's headings skip no level", kSeen, "levels in the template, page by page; the tags are closed up where they do", skipped_headings},
       {"pdf/heading-tags", kPdf, true, kUa, "The tags of headings skip no level", kSeen, "H1 to H6 in the structure", skipped_structure_headings},
       {"pdf/heading-words", kPdf, true, "WCAG 2.1, 2.4.6", "Headings have words", kSeen, "headings in the template", empty_headings},

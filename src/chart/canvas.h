@@ -44,7 +44,11 @@ class Canvas {
   double width() const { return width_; }
 
   /// A chart that runs over pages is drawn as several, which have the scales of the whole.
-  void set_whole(const document::ChartSpec& whole) { whole_ = &whole; }
+  void set_whole(const document::ChartSpec& whole, bool is_end) {
+    whole_ = &whole;
+    is_end_ = is_end;
+  }
+  bool is_end() const { return is_end_; }  ///< The last part of a chart, or all of it.
   const document::ChartSpec& whole_of(const document::ChartSpec& drawn) const { return whole_ != nullptr ? *whole_ : drawn; }
 
   /// On a page shorter than the one of the visual specification rows stand closer.
@@ -115,7 +119,7 @@ class Canvas {
 
   double width_;
   const document::ChartSpec* whole_ = nullptr;
-  bool is_tight_ = false;
+  bool is_end_ = true, is_tight_ = false;
   std::string lang_;
   const TextMeasurer& measure_;
   const std::vector<std::string>& dispute_ids_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "chart/canvas.h"
 #include "chart/marks.h"
@@ -26,25 +27,45 @@ constexpr std::array kMarks{
 
 }  // namespace
 
-geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
-                       const std::vector<std::string>& dispute_ids, bool is_tight) {
-  return draw_part(spec, spec, width, measure, dispute_ids, is_tight);
-}
+namespace {
 
-bool can_be_divided(document::Mark mark) {
-  using document::Mark;
-  return mark == Mark::bar || mark == Mark::dot || mark == Mark::range || mark == Mark::list_range || mark == Mark::share;
-}
-
-geometry::Picture draw_part(const document::ChartSpec& spec, const document::ChartSpec& whole, double width, const TextMeasurer& measure,
-                            const std::vector<std::string>& dispute_ids, bool is_tight) {
-  Canvas canvas(width, spec.lang, measure, dispute_ids);
-  canvas.set_whole(whole);
-  canvas.set_tight(is_tight);
+geometry::Picture draw_on(Canvas canvas, const document::ChartSpec& spec) {
   const auto row = std::find_if(kMarks.begin(), kMarks.end(), [&](const MarkRow& each) { return each.mark == spec.mark; });
   double height = row == kMarks.end() ? 0 : row->draw(canvas, spec);
   if (!spec.key.empty()) height = canvas.key_line(height + 4, spec.key);
   return canvas.finish(height);
+}
+
+template <typename T>
+void keep(std::vector<T>& all, std::size_t from, std::size_t to) {
+  all.erase(all.begin() + static_cast<std::ptrdiff_t>(to), all.end());
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(from));
+}
+
+}  // namespace
+
+geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
+                       const std::vector<std::string>& dispute_ids, bool is_tight) {
+  Canvas canvas(width, spec.lang, measure, dispute_ids);
+  canvas.set_tight(is_tight);
+  return draw_on(std::move(canvas), spec);
+}
+
+std::size_t divisible_rows(const document::ChartSpec& spec) {
+  using document::Mark;
+  if (spec.mark == Mark::lanes) return spec.lanes.size();
+  return spec.mark == Mark::slope || spec.mark == Mark::line || spec.mark == Mark::bump ? 0 : spec.rows.size();
+}
+
+geometry::Picture draw_part(const document::ChartSpec& whole, std::size_t from, std::size_t to, double width, const TextMeasurer& measure,
+                            const std::vector<std::string>& dispute_ids, bool is_tight) {
+  document::ChartSpec part = whole;
+  if (whole.mark == document::Mark::lanes) keep(part.lanes, from, to);
+  else keep(part.rows, from, to);
+  Canvas canvas(width, whole.lang, measure, dispute_ids);
+  canvas.set_whole(whole, to == divisible_rows(whole));
+  canvas.set_tight(is_tight);
+  return draw_on(std::move(canvas), part);
 }
 
 double largest_value(const document::ChartSpec& spec) {

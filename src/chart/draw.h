@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -21,11 +22,12 @@ using TextMeasurer = std::function<double(std::string_view text, const geometry:
 geometry::Picture draw(const document::ChartSpec& spec, double width, const TextMeasurer& measure,
                        const std::vector<std::string>& dispute_ids = {}, bool is_tight = false);
 
-/// Some rows of a chart that is too tall for a page, on the scales of the whole. REQUIRES: can_be_divided(whole.mark).
-geometry::Picture draw_part(const document::ChartSpec& part, const document::ChartSpec& whole, double width, const TextMeasurer& measure,
+/// Rows `from` up to `to` of a chart that is too tall for a page, on the scales of the whole and with its heads; sums stand below
+/// its last row. REQUIRES: from < to <= divisible_rows(whole).
+geometry::Picture draw_part(const document::ChartSpec& whole, std::size_t from, std::size_t to, double width, const TextMeasurer& measure,
                             const std::vector<std::string>& dispute_ids = {}, bool is_tight = false);
 
-/// Whether the rows of a chart of this mark are independent of each other but for its scale.
-bool can_be_divided(document::Mark mark);
+/// How many rows, or lanes, a chart has that are independent of each other but for its scale; 0 where lines join them.
+std::size_t divisible_rows(const document::ChartSpec& spec);
 
 }  // namespace briefpack::chart

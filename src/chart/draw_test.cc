@@ -348,3 +348,21 @@ TEST_CASE("the head of a narrow column is set smaller before it breaks within a 
   CHECK(has_text(picture, "Hyundai"));
   check_inside(picture);
 }
+
+TEST_CASE("a matrix gives each column the widest word of its head, and shares what is left") {
+  document::ChartSpec spec;
+  spec.mark = Mark::matrix;
+  spec.columns = {"LG", "SK", "Carmakersgroup", "KT"};
+  document::ChartRow place;
+  place.label = "Seoul";
+  place.values.resize(4);
+  for (auto& value : place.values) value.number = 1;
+  spec.rows = {place};
+  const auto picture = chart::draw(spec, 150, fixed_advance);
+  CHECK(has_text(picture, "Carmakersgroup"));
+  for (const auto& shape : picture.shapes) {
+    const auto* text = std::get_if<geometry::TextShape>(&shape);
+    if (text != nullptr && text->pieces.front().text == "Carmakersgroup") CHECK(text->pieces.front().style.size == 7);
+  }
+  check_inside(picture);
+}

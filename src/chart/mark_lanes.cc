@@ -191,13 +191,14 @@ int year_step(double year_width, double head_width) {
 }  // namespace
 
 double draw_lanes(Canvas& canvas, const document::ChartSpec& spec) {
-  const bool has_undated = std::any_of(spec.lanes.begin(), spec.lanes.end(), [](const Lane& lane) {
+  const document::ChartSpec& whole = canvas.whole_of(spec);
+  const bool has_undated = std::any_of(whole.lanes.begin(), whole.lanes.end(), [](const Lane& lane) {
     return std::any_of(lane.items.begin(), lane.items.end(), [](const LaneItem& item) { return !item.start; });
   });
-  const double left = spec.lanes.size() > 1 ? 82 : 62;
+  const double left = whole.lanes.size() > 1 ? 82 : 62;
   const double panel_left = canvas.width() - (has_undated ? kPanelWidth : 0);
   const double right = has_undated ? panel_left - 14 : canvas.width() - 8;
-  const auto [first_year, last_year] = year_range(spec);
+  const auto [first_year, last_year] = year_range(whole);
   const Scale x{first_year, last_year, left, right, false};
   const int step = year_step(x(first_year + 1) - x(first_year), canvas.width_of("2000", style::axis()) + 16);
 

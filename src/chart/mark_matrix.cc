@@ -1,5 +1,6 @@
 // Owner by place, yes or no: dots in a grid, places grouped, sums in the last row.
 #include <algorithm>
+#include <numeric>
 
 #include "chart/marks.h"
 #include "numfmt/number_text.h"
@@ -51,29 +52,75 @@ Label place_label(const document::ChartRow& row, std::string text, bool has_note
 }
 
 /// Whether the notes of a row stand behind its name: those that its dots share, once, and those for which a column has no room.
-std::vector<bool> rows_with_notes(const Canvas& canvas, const document::ChartSpec& spec, double column) {
+std::vector<bool> rows_with_notes(const Canvas& canvas, const document::ChartSpec& spec, const std::vector<double>& widths) {
   std::vector<bool> out;
   for (const auto& row : spec.rows) {
-    const bool fit = std::all_of(row.values.begin(), row.values.end(), [&](const document::ChartValue& value) {
-      return !is_dot(value) || canvas.width_of(marks_of(value, true)) + 2 * kRadius + 2 <= column;
-    });
+    bool fit = true;
+    for (std::size_t i = 0; i < std::min(row.values.size(), widths.size()); ++i) {
+      if (is_dot(row.values[i]) && canvas.width_of(marks_of(row.values[i], true)) + 2 * kRadius + 2 > widths[i]) fit = false;
+    }
     out.push_back(have_same_notes(row) || !fit);
   }
   return out;
 }
 
+/// The widest word of a head, in its usual size.
+double widest_word(const Canvas& canvas, const std::string& head) {
+  double widest = 0;
+  for (std::size_t from = 0; from < head.size();) {
+    const std::size_t end = std::min(head.find(' ', from), head.size());
+    widest = std::max(widest, canvas.width_of(head.substr(from, end - from), style::panel_head()));
+    from = end + 1;
+  }
+  return widest;
+}
+
+double sum_of(const std::vector<double>& all) { return std::accumulate(all.begin(), all.end(), 0.0); }
+
+/// What the dots and tags of each column need.
+std::vector<double> dot_widths(const Canvas& canvas, const document::ChartSpec& spec) {
+  std::vector<double> widths(spec.columns.size(), 2 * kRadius + 2);
+  for (const auto& row : spec.rows) {
+    for (std::size_t i = 0; i < std::min(row.values.size(), widths.size()); ++i) {
+      if (is_dot(row.values[i])) widths[i] = std::max(widths[i], 2 * kRadius + 2 + canvas.width_of(marks_of(row.values[i], false)));
+    }
+  }
+  return widths;
+}
+
+/// Columns of one width, as far as each has room for its dots and the widest word of its head; else that much. Where all
+/// together have no room for that, words give way.
+std::vector<double> column_widths(const Canvas& canvas, const document::ChartSpec& spec, double room) {
+  const std::vector<double> least = dot_widths(canvas, spec);
+  std::vector<double> widths = least;
+  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], widest_word(canvas, spec.columns[i]) + kHeadAir + 0.1);
+  if (const double wanted = sum_of(widths), needed = sum_of(least); wanted > room) {
+    const double part = std::max(0.0, (room - needed) / (wanted - needed));
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = needed < room ? least[i] + part * (widths[i] - least[i]) : least[i] * room / needed;
+    return widths;
+  }
+  std::vector<double> widest_first = widths;
+  std::sort(widest_first.rbegin(), widest_first.rend());
+  double rest = room;
+  auto left = static_cast<double>(widths.size());
+  for (const double width : widest_first) {
+    if (width <= rest / left) break;
+    rest -= width;
+    --left;
+  }
+  if (left == 0) return widths;
+  for (double& width : widths) width = std::max(width, rest / left);
+  return widths;
+}
+
 /// Heads are set a little smaller rather than broken within a word, but never below the least size of a label.
-geometry::TextStyle head_style_for(const Canvas& canvas, const document::ChartSpec& spec, double width) {
+geometry::TextStyle head_style_for(const Canvas& canvas, const document::ChartSpec& spec, const std::vector<double>& widths) {
   constexpr double kLeastSize = 6.5;
   geometry::TextStyle out = style::panel_head();
   const double size = out.size;
-  for (const std::string& head : spec.columns) {
-    for (std::size_t from = 0; from < head.size();) {
-      const std::size_t end = std::min(head.find(' ', from), head.size());
-      const double needed = canvas.width_of(head.substr(from, end - from), style::panel_head());
-      if (needed > width) out.size = std::min(out.size, size * width / needed);
-      from = end + 1;
-    }
+  for (std::size_t i = 0; i < spec.columns.size(); ++i) {
+    const double needed = widest_word(canvas, spec.columns[i]), width = widths[i] - kHeadAir;
+    if (needed > width) out.size = std::min(out.size, size * width / needed);
   }
   out.size = std::max(out.size, kLeastSize);
   return out;
@@ -82,10 +129,11 @@ geometry::TextStyle head_style_for(const Canvas& canvas, const document::ChartSp
 }  // namespace
 
 double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
+  const document::ChartSpec& whole = canvas.whole_of(spec);
   const geometry::TextStyle group = group_style(), place = place_style();
   const double row_height = canvas.apart(kRowHeight, kTightRow);
   double group_width = 0, place_width = 0;
-  for (const auto& row : spec.rows) {
+  for (const auto& row : whole.rows) {
     if (!row.group.empty()) group_width = std::max(group_width, canvas.width_of(row.group, group) + 6);
     place_width = std::max(place_width, canvas.width_of(place_label(row, row.label, true)) + 4);
   }
@@ -93,40 +141,44 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
   group_width = std::min(group_width, canvas.width() * 0.3);
   place_width = std::min(place_width, std::max(canvas.width() * 0.25, canvas.width() * 0.55 - group_width));
   const double first = group_width + place_width;
-  const double column = (canvas.width() - first) / static_cast<double>(std::max<std::size_t>(spec.columns.size(), 1));
-  const std::vector<bool> has_notes = rows_with_notes(canvas, spec, column);
+  const std::vector<double> widths = column_widths(canvas, whole, canvas.width() - first);
+  std::vector<double> starts;
+  for (double start = first; starts.size() < widths.size(); start += widths[starts.size() - 1]) starts.push_back(start);
+  const std::vector<bool> has_notes = rows_with_notes(canvas, spec, widths);
   // Dots stand in the middle of their column, further left where their marks would not end in it.
   std::vector<double> hanging(spec.columns.size(), 0);
-  for (std::size_t r = 0; r < spec.rows.size(); ++r) {
-    const auto& values = spec.rows[r].values;
+  const std::vector<bool> have_notes = rows_with_notes(canvas, whole, widths);
+  std::vector<double> sums(spec.columns.size(), 0);
+  for (std::size_t r = 0; r < whole.rows.size(); ++r) {
+    const auto& values = whole.rows[r].values;
     for (std::size_t i = 0; i < std::min(values.size(), hanging.size()); ++i) {
-      if (is_dot(values[i])) hanging[i] = std::max(hanging[i], canvas.width_of(marks_of(values[i], !has_notes[r])));
+      if (!is_dot(values[i])) continue;
+      hanging[i] = std::max(hanging[i], canvas.width_of(marks_of(values[i], !have_notes[r])));
+      sums[i] += *values[i].number;
     }
   }
   const auto x = [&](std::size_t i) {
-    const double start = first + column * static_cast<double>(i);
-    return std::max(start + kRadius, std::min(start + column / 2, start + column - kRadius - 1 - hanging[i]));
+    return std::max(starts[i] + kRadius, std::min(starts[i] + widths[i] / 2, starts[i] + widths[i] - kRadius - 1 - hanging[i]));
   };
   // Heads wrap to their columns and end on one line above the rule.
-  const geometry::TextStyle head_style = head_style_for(canvas, spec, column - kHeadAir);
+  const geometry::TextStyle head_style = head_style_for(canvas, spec, widths);
   std::vector<std::vector<std::string>> heads;
   std::size_t most_lines = 1;
-  for (const auto& head : spec.columns) {
-    heads.push_back(canvas.wrap(head, head_style, column - kHeadAir));
+  for (std::size_t i = 0; i < spec.columns.size(); ++i) {
+    heads.push_back(canvas.wrap(spec.columns[i], head_style, widths[i] - kHeadAir));
     most_lines = std::max(most_lines, heads.back().size());
   }
   const double head_rule = 5.5 + kHeadLeading * static_cast<double>(most_lines);
   for (std::size_t i = 0; i < heads.size(); ++i) {
     double baseline = head_rule - 5 - kHeadLeading * static_cast<double>(heads[i].size() - 1);
     for (const auto& line : heads[i]) {
-      const double width = canvas.width_of(line, head_style), start = first + column * static_cast<double>(i) + kHeadAir / 2;
-      canvas.text({std::clamp(x(i) - width / 2, start, std::max(start, start + column - kHeadAir - width)), baseline}, Anchor::start, line, head_style);
+      const double width = canvas.width_of(line, head_style), start = starts[i] + kHeadAir / 2;
+      canvas.text({std::clamp(x(i) - width / 2, start, std::max(start, start + widths[i] - kHeadAir - width)), baseline}, Anchor::start, line, head_style);
       baseline += kHeadLeading;
     }
   }
   canvas.line({0, head_rule}, {canvas.width(), head_rule}, palette::kInk, 0.75);
 
-  std::vector<double> sums(spec.columns.size(), 0);
   double y = head_rule;
   for (std::size_t r = 0; r < spec.rows.size(); ++r) {
     const auto& row = spec.rows[r];
@@ -150,7 +202,6 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
     for (std::size_t i = 0; i < std::min(row.values.size(), spec.columns.size()); ++i) {
       const auto& value = row.values[i];
       if (!is_dot(value)) continue;
-      sums[i] += *value.number;
       canvas.point({x(i), middle}, kRadius, Canvas::Form::circle,
                    value.dispute == document::kNone ? Canvas::Fill::filled : Canvas::Fill::dashed, palette::kAccent, value.figure);
       const Label marks = marks_of(value, !has_notes[r]);
@@ -159,6 +210,7 @@ double draw_matrix(Canvas& canvas, const document::ChartSpec& spec) {
     y += height;
   }
   canvas.line({0, y}, {canvas.width(), y}, palette::kInk2, 0.75);
+  if (!canvas.is_end()) return y + 2;
   Label total{spec.total_label, {FontFace::bold, 7.5, palette::kInk, 0, true, 0}, spec.total_figure, spec.total_notes, document::kNone};
   if (!total.text.empty()) canvas.text({0, y + 12}, Anchor::start, total);
   for (std::size_t i = 0; i < sums.size(); ++i) {

@@ -144,11 +144,12 @@ void draw_brackets(Canvas& canvas, const document::ChartSpec& spec, const Panels
 }  // namespace
 
 double draw_paired(Canvas& canvas, const document::ChartSpec& spec) {
-  const double largest = std::max(largest_value(spec), 1e-9);
-  const double smallest = std::max(smallest_positive_value(spec), largest * 1e-9);
+  const document::ChartSpec& whole = canvas.whole_of(spec);
+  const double largest = std::max(largest_value(whole), 1e-9);
+  const double smallest = std::max(smallest_positive_value(whole), largest * 1e-9);
   const auto a_ticks = nice_ticks(largest * spec.axis_scale);
   const auto b_ticks = decade_ticks(smallest, largest);
-  const Panels p = panels_for(canvas, spec, a_ticks, b_ticks);
+  const Panels p = panels_for(canvas, whole, a_ticks, b_ticks);
 
   std::vector<double> tops, middles;
   double bottom = kPlotTop;

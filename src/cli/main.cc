@@ -69,10 +69,25 @@ std::string counted(std::size_t number, std::string_view thing) { return fmt::fo
 
 WorkbookEdition edition_of(const std::string& word) { return word == "release" ? WorkbookEdition::release : WorkbookEdition::analyst; }
 
+/// One of these words: the message says which there are and what was found.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  std::string list, choices;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+    choices += (i == 0 ? "" : ",") + words[i];
+  }
+  const auto check = [words, list](const std::string& given) {
+    const bool is_known = std::find(words.begin(), words.end(), given) != words.end();
+    return is_known ? std::string() : fmt::format("expected {}, found \"{}\"", list, given);
+  };
+  return CLI::Validator(check, "{" + choices + "}");
+}
+
 /// The options that say what goes in, shared by build and check.
 struct InputArguments {
   std::vector<std::string> metrics, sets, templates;
   std::string lang, previous;
+  const CLI::Option* lang_given = nullptr;
   bool takes_templates = false;  ///< check compares several.
 
   void add_to(CLI::App& command) {
@@ -87,7 +102,7 @@ struct InputArguments {
     // One value each time, so that a metric file may follow.
     command.add_option("--set", sets, "Overrides a front matter field or a named figure; may be repeated")
         ->type_name("KEY=VALUE")->allow_extra_args(false);
-    command.add_option("--lang", lang, "Language (BCP 47); uses TEMPLATE.LANG.md when there is one");
+    lang_given = command.add_option("--lang", lang, "Language (BCP 47); uses TEMPLATE.LANG.md when there is one");
   }
 
   InputOptions options() const {
@@ -98,7 +113,7 @@ struct InputArguments {
       out.template_path = templates.front();
       out.further_templates.assign(templates.begin() + 1, templates.end());
     }
-    if (!lang.empty()) out.lang = lang;
+    if (lang_given->count() > 0) out.lang = lang;
     if (!previous.empty()) out.previous = previous;
     for (const std::string& each : sets) {
       const std::size_t equals = each.find('=');
@@ -130,14 +145,14 @@ struct BuildCommand {
     command.add_option("-o,--output", directory, "Folder for the files; made when missing")->type_name("DIR")->capture_default_str();
     command.add_option("--name", stem, "Base name of the files; without it the pack's id")->type_name("STEM");
     command.add_option("--only", only, "Write this kind of file only; may be repeated. svg: a file for each chart")
-        ->check(CLI::IsMember({"pdf", "xlsx", "csv", "svg"}))->type_name("KIND")->allow_extra_args(false);
+        ->check(one_of({"pdf", "xlsx", "csv", "svg"}))->type_name("KIND")->allow_extra_args(false);
     command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
-        ->check(CLI::IsMember({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
+        ->check(one_of({"none", "workbook", "all"}))->type_name("WHAT")->capture_default_str();
     command.add_option("--workbook", workbook, "analyst: with filter buttons and frozen headings; release: without, as guidance on publishing asks")
-        ->check(CLI::IsMember({"release", "analyst"}))->type_name("EDITION")->capture_default_str();
+        ->check(one_of({"release", "analyst"}))->type_name("EDITION")->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings stop the build (exit 4)");
     command.add_option("--for-each", for_each, "entity: one pack for each entity of the template's default set, with the focus on it, as NAME-ID")
-        ->check(CLI::IsMember({"entity"}))->type_name("WHAT");
+        ->check(one_of({"entity"}))->type_name("WHAT");
     command.add_flag("--draft", is_draft, "Write the files in spite of untruths, each marked at its place; the exit code stays");
   }
 
@@ -179,12 +194,12 @@ struct CheckCommand {
     input.takes_templates = true;
     input.add_to(command);
     command.add_option("--format", format, "How findings are printed: text on stderr, or on stdout json, github (annotations) or sarif (2.1.0)")
-        ->check(CLI::IsMember({"text", "json", "github", "sarif"}))->capture_default_str();
+        ->check(one_of({"text", "json", "github", "sarif"}))->capture_default_str();
     command.add_flag("--strict", is_strict, "Warnings fail the check (exit 4)");
     command.add_flag("--unused", with_unused, "Also lists what is printed nowhere: observations, sources, named figures; metrics without definition");
     command.add_flag("--accessibility", with_accessibility, "Also lists what PDF and workbook need to be read by everyone: met, not met, or for the author; as text or json");
     command.add_option("--workbook", workbook, "The edition of the workbook that --accessibility judges")
-        ->check(CLI::IsMember({"release", "analyst"}))->type_name("EDITION")->capture_default_str();
+        ->check(one_of({"release", "analyst"}))->type_name("EDITION")->capture_default_str();
   }
 
   int run() const {
@@ -229,7 +244,7 @@ struct TraceCommand {
     // One file: whatever followed a list of files would be taken for one of them.
     command.add_option("METRICS", metrics, "Metric file (JSON)")->required();
     command.add_option("WHAT", what, "fig_012, a key, p.3, metric.ENTITY, an observation's id, Figures!D12, or a printed text")->required();
-    command.add_option("--format", format, "How the answer is printed: text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    command.add_option("--format", format, "How the answer is printed: text or json")->check(one_of({"text", "json"}))->capture_default_str();
     command.add_flag("--places", with_places, "Also every page and cell, for which the document is laid out");
     input.add_template_to(command);
   }
@@ -255,7 +270,7 @@ struct DiffCommand {
     command.add_option("OLD", earlier, "Metric file (JSON) of the edition before")->required();
     command.add_option("NEW", later, "Metric file (JSON) of this edition")->required();
     command.add_option("--format", format, "How the changes are printed: text, json or markdown")
-        ->check(CLI::IsMember({"text", "json", "markdown"}))->capture_default_str();
+        ->check(one_of({"text", "json", "markdown"}))->capture_default_str();
   }
 
   int run() const {

@@ -41,7 +41,7 @@ void add_places(document::Places& to, document::Places from) {
 
 /// Pages, exhibits and cells of all figures. What cannot be made leaves its places out: a trace is asked for when something
 /// is wrong.
-document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Outcome& outcome) {
+document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Outcome& outcome, std::vector<workbook::SheetFacts>& sheets) {
   document::Places pages, cells;
   std::optional<Result<std::vector<workbook::SheetFacts>>> placed;
   std::thread placing([&] { placed.emplace(workbook::plan_workbook(input.document, input.dataset(), cells, {})); });
@@ -52,15 +52,38 @@ document::Places places_of(const Resolved& input, Result<text::Fonts> fonts, Out
   placing.join();
   append(outcome.diagnostics, fonts.take_diagnostics());
   append(outcome.diagnostics, placed->take_diagnostics());
+  if (*placed) sheets = std::move(**placed);
   add_places(pages, std::move(cells));
   return pages;
 }
 
-/// "Data!H12" names the observation of that row and "Figures!H12" the figure, whatever the column.
-std::optional<std::string> key_of_row(const std::string& what, const Resolved& input) {
+/// The column that letters name, from 1: "A" is 1, "AA" 27; 0 for what are no letters, or too many.
+std::size_t column_of(std::string_view letters) {
+  std::size_t column = 0;
+  for (const char letter : letters) {
+    if (letter < 'A' || letter > 'Z' || letters.size() > 3) return 0;
+    column = 26 * column + static_cast<std::size_t>(letter - 'A' + 1);
+  }
+  return column;
+}
+
+/// Columns of the sheet that a cell such as "Figures!H12" is on; 0 when there is no such sheet.
+std::size_t columns_on(const std::string& what, const std::vector<workbook::SheetFacts>& sheets) {
+  const std::string sheet = what.substr(0, what.find('!'));
+  for (const workbook::SheetFacts& each : sheets) {
+    if (each.sheet == sheet) return each.headings.size();
+  }
+  return 0;
+}
+
+/// "Data!H12" names the observation of that row and "Figures!H12" the figure, whatever the column, if there is such a column.
+std::optional<std::string> key_of_row(const std::string& what, const Resolved& input, const std::vector<workbook::SheetFacts>& sheets) {
   const bool is_figure = what.starts_with("Figures!");
   if (!is_figure && !what.starts_with("Data!")) return std::nullopt;
   const std::size_t digits = what.find_first_of("0123456789");
+  const std::size_t mark = what.find('!');
+  const std::size_t column = digits == std::string::npos ? 0 : column_of(std::string_view(what).substr(mark + 1, digits - mark - 1));
+  if (column == 0 || column > columns_on(what, sheets)) return std::nullopt;
   std::size_t row = 0;
   if (digits == std::string::npos || std::from_chars(what.data() + digits, what.data() + what.size(), row).ptr != what.data() + what.size()) return std::nullopt;
   const std::size_t first = workbook::kFirstRow + 1;  // cells count rows from 1
@@ -84,12 +107,21 @@ std::optional<std::string> hint_for_page(const std::string& what, const document
   return last == 0 ? "no page shows a figure" : fmt::format("the last page with a figure is p.{}", last);
 }
 
-Diagnostic nothing_found(const std::string& what, const Resolved& input, const document::Places& places) {
+/// What a sheet has, for a cell that shows nothing; nothing for other questions.
+std::optional<std::string> hint_for_cell(const std::string& what, const std::vector<workbook::SheetFacts>& sheets) {
+  const std::size_t columns = what.find('!') == std::string::npos ? 0 : columns_on(what, sheets);
+  if (columns == 0 || columns > 26) return std::nullopt;
+  return fmt::format("sheet {} has the columns A to {}, and its first row below the headings is {}", what.substr(0, what.find('!')),
+                     static_cast<char>('A' + columns - 1), workbook::kFirstRow + 1);
+}
+
+Diagnostic nothing_found(const std::string& what, const Resolved& input, const document::Places& places, const std::vector<workbook::SheetFacts>& sheets) {
   std::vector<std::string> names;
   for (const document::Figure& figure : input.document.figures) names.push_back(figure.key);
   for (const dataset::Observation& row : input.dataset().observations) names.push_back(row.id.empty() ? row.key : row.id);
   Diagnostic out = Diagnostic::error("trace/nothing-found", {}, fmt::format("nothing in this pack is called or printed {}", quoted(what)));
   if (auto hint = hint_for_page(what, places)) return std::move(out).hint(std::move(*hint));
+  if (auto hint = hint_for_cell(what, sheets)) return std::move(out).hint(std::move(*hint));
   const auto near = nearest(what, names);
   return std::move(out).hint(near ? fmt::format("did you mean {}?", quoted(*near))
                                   : "ask for fig_012, a key, metric.ENTITY, an observation's id, p.3, Figures!D12 or a printed text");
@@ -109,11 +141,12 @@ TraceAnswer trace(const TraceOptions& options, FileSystem& files) {
   if (!input) return out;
   loading.join();
   if (has_places && !input->document.theme.fonts.empty()) fonts.emplace(text::load_fonts(input->document.theme.fonts));
-  const document::Places places = has_places ? places_of(*input, std::move(*fonts), out.outcome) : document::Places{};
-  const std::string what = key_of_row(options.what, *input).value_or(options.what);
+  std::vector<workbook::SheetFacts> sheets;
+  const document::Places places = has_places ? places_of(*input, std::move(*fonts), out.outcome, sheets) : document::Places{};
+  const std::string what = key_of_row(options.what, *input, sheets).value_or(options.what);
   const Found found = find_trace(what, input->dataset(), input->document, places);
   if (found.empty()) {
-    out.outcome.diagnostics.push_back(nothing_found(options.what, *input, places));
+    out.outcome.diagnostics.push_back(nothing_found(options.what, *input, places, sheets));
     return out;
   }
   const Trace facts = trace_of(found, input->dataset(), input->document, places);

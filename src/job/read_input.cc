@@ -8,9 +8,11 @@
 #include <fmt/format.h>
 
 #include "base/embedded_files.h"
+#include "base/utf8.h"
 #include "changes/compare.h"
 #include "job/sha256.h"
 #include "metrics/read_metrics.h"
+#include "numfmt/language.h"
 #include "resolve/mark_findings.h"
 #include "resolve/resolve.h"
 #include "templates/read_template.h"
@@ -33,6 +35,7 @@ struct TemplateSource {
   std::string folder;  ///< With a slash at its end, or empty for the working folder.
   std::shared_ptr<const std::string> text;
   bool is_built_in = false;
+  bool is_edition = false;  ///< The one in the language that was asked for.
 };
 
 std::optional<std::string> embedded(const std::string& path) {
@@ -74,6 +77,7 @@ std::optional<TemplateSource> open_template(const InputOptions& options, FileSys
     std::string path = kBuiltInTemplate;
     if (options.lang) path = edition_of(path, *options.lang, [](const std::string& each) { return embedded(each).has_value(); });
     out.name = path;
+    out.is_edition = path != kBuiltInTemplate;
     out.folder = "templates/";
     out.text = std::make_shared<const std::string>(embedded(path).value_or(""));
     out.is_built_in = true;
@@ -81,6 +85,7 @@ std::optional<TemplateSource> open_template(const InputOptions& options, FileSys
   }
   out.name = *options.template_path;
   if (options.lang) out.name = edition_of(out.name, *options.lang, [&](const std::string& each) { return files.exists(each); });
+  out.is_edition = out.name != *options.template_path;
   out.folder = out.name.substr(0, out.name.size() - base_name(out.name).size());
   auto text = files.read(out.name, templates::kTemplateLimit);
   if (!text) {
@@ -130,6 +135,8 @@ std::optional<templates::Template> read_tree(const InputOptions& options, FileSy
   append(outcome.diagnostics, read.take_diagnostics());
   if (!read) return std::nullopt;
   templates::Template tree = std::move(*read);
+  // An edition is in the language of its name unless it says otherwise.
+  if (source->is_edition && tree.front_matter.lang.text.empty()) tree.front_matter.lang.text = *options.lang;
   bool is_good = true;
   for (const auto& [key, value] : options.overrides) {
     auto done = templates::override_front_matter(tree.front_matter, key, value);
@@ -177,6 +184,36 @@ std::vector<std::string_view> codes_not_looked_for(const InputOptions& options) 
   return out;
 }
 
+std::string primary_of(const std::string& lang) { return lang.substr(0, lang.find('-')); }
+
+/// A language is one of ours, or one that the template has an edition in.
+std::optional<Diagnostic> language_fault(const InputOptions& options, FileSystem& files) {
+  if (!options.lang) return std::nullopt;
+  std::string known;
+  for (const numfmt::Language* each : numfmt::languages()) {
+    if (each->code == primary_of(*options.lang) && is_language_tag(*options.lang)) return std::nullopt;
+    known += (known.empty() ? "" : each == numfmt::languages().back() ? " or " : ", ") + std::string(each->code);
+  }
+  const std::string path = options.template_path.value_or(kBuiltInTemplate);
+  const auto exists = [&](const std::string& each) { return options.template_path ? files.exists(each) : embedded(each).has_value(); };
+  if (is_language_tag(*options.lang) && edition_of(path, *options.lang, exists) != path) return std::nullopt;
+  Diagnostic error = Diagnostic::error("usage/language", {}, fmt::format("--lang takes {}, perhaps with a region as in fr-CA; found {}", known, quoted(*options.lang)));
+  error.fault = Fault::usage;
+  if (is_language_tag(*options.lang)) return std::move(error).hint(fmt::format("for another language write an edition of the template, {}", base_name(localised(path, *options.lang))));
+  return error;
+}
+
+/// Words of the template stay in its language, whatever the document's is.
+void warn_of_language(const InputOptions& options, const dataset::Dataset& dataset, const templates::FrontMatter& front, Outcome& outcome) {
+  const std::string& own = front.lang.text.empty() ? dataset.pack.lang : front.lang.text;
+  if (!options.lang || own.empty() || primary_of(own) == primary_of(*options.lang)) return;
+  const std::string path = options.template_path.value_or(kBuiltInTemplate);
+  outcome.diagnostics.push_back(
+      Diagnostic::warning("template/language", front.lang.span,
+                          fmt::format("the template is in {} and the document in {}: the template's own words stay as they are", quoted(own), quoted(*options.lang)))
+          .hint(fmt::format("write them in {} beside it, or leave --lang out", base_name(localised(path, primary_of(*options.lang))))));
+}
+
 }  // namespace
 
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
@@ -206,10 +243,8 @@ std::vector<std::string> ReadInput::outputs() const {
 }
 
 std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSystem& files, Outcome& outcome) {
-  if (options.lang && !is_language_tag(*options.lang)) {
-    Diagnostic error = Diagnostic::error("usage/language", {}, "--lang is no language tag: expected letters and digits with hyphens, such as ko or fr-CA");
-    error.fault = Fault::usage;
-    outcome.diagnostics.push_back(std::move(error));
+  if (auto fault = language_fault(options, files)) {
+    outcome.diagnostics.push_back(std::move(*fault));
     return nullptr;
   }
   auto out = std::make_shared<ReadInput>();
@@ -221,6 +256,7 @@ std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSys
   out->tree = std::move(*tree);
   out->wordings = std::make_shared<resolve::StatedWordings>(out->dataset);
   outcome.observations = out->dataset.observations.size();
+  warn_of_language(options, out->dataset, out->tree.front_matter, outcome);
   append(outcome.diagnostics, truth::examine({out->dataset, out->tree}));
   if (out->earlier) {
     out->comparison = changes::compare(*out->earlier, out->dataset);

@@ -162,6 +162,43 @@ TEST_CASE("a chart of ninety rows runs over pages on one scale, and no label is 
   for (int r = 0; r < 90; ++r) CHECK(count(out.pages, "Row " + std::to_string(r) + ".") == 1);
 }
 
+TEST_CASE("lanes, a matrix and paired panels that run over pages have their heads on each, and sums at the end alone") {
+  using document::Mark;
+  for (const Mark mark : {Mark::lanes, Mark::matrix, Mark::paired}) {
+    Sample sample;
+    document::ChartSpec chart;
+    chart.mark = mark;
+    chart.panel_a = "A amounts";
+    chart.panel_b = "B positions";
+    chart.columns = {"First owner", "Second owner"};
+    chart.total_label = "All of them";
+    for (int r = 0; r < 90; ++r) {
+      const std::string name = "Row " + std::to_string(r) + ".";
+      document::ChartRow row;
+      row.label = name;
+      document::ChartValue value;
+      value.number = mark == Mark::matrix ? 1 : 1000 + 1000.0 * r * r;
+      value.label = std::to_string(r) + "!";
+      row.values = {value, value};
+      if (mark != Mark::matrix) row.values.pop_back();
+      if (mark != Mark::lanes) chart.rows.push_back(std::move(row));
+      document::Lane lane;
+      lane.label = name;
+      lane.items.emplace_back().label = "Act";
+      lane.items.back().start = 2000.5 + r % 20;
+      if (mark == Mark::lanes) chart.lanes.push_back(std::move(lane));
+    }
+    const auto out = laid_out(sample, {exhibit_of(sample, std::move(chart), false)});
+    const std::size_t pages = out.pages.pages.size();
+    INFO("mark " << static_cast<int>(mark) << ", pages " << pages);
+    CHECK(pages >= 2);
+    CHECK(count(out.pages, "continued") == pages - 1);
+    CHECK(count(out.pages, mark == Mark::lanes ? "2005" : mark == Mark::matrix ? "Second" : "B positions") == pages);
+    CHECK(count(out.pages, "All of them") == (mark == Mark::matrix ? 1U : 0U));
+    for (int r = 0; r < 90; ++r) CHECK(count(out.pages, "Row " + std::to_string(r) + ".") == 1);
+  }
+}
+
 TEST_CASE("the notes of a piece that has more than a page holds go on, on the next, and say so") {
   Sample sample;
   for (int i = 0; i < 300; ++i) sample.note("S" + std::to_string(i) + ".", ", a place that is named.");

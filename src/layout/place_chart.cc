@@ -201,18 +201,16 @@ chart::TextMeasurer measurer(Context& context, const document::ChartSpec& chart)
   };
 }
 
-document::ChartSpec part_of(const document::ChartSpec& chart, std::size_t from, std::size_t to) {
-  document::ChartSpec part = chart;
-  part.rows.assign(chart.rows.begin() + static_cast<std::ptrdiff_t>(from), chart.rows.begin() + static_cast<std::ptrdiff_t>(to));
-  return part;
-}
-
 // What the notes of rows take at most: two columns of one line each.
 double height_of_notes(const document::ChartSpec& chart, std::size_t from, std::size_t to) {
   constexpr double kLine = 9, kAround = 40;
   std::size_t notes = 0;
   for (std::size_t row = from; row < to; ++row) {
-    for (const auto& value : chart.rows[row].values) notes += value.notes.size();
+    if (chart.mark == document::Mark::lanes) {
+      for (const auto& item : chart.lanes[row].items) notes += item.notes.size();
+    } else {
+      for (const auto& value : chart.rows[row].values) notes += value.notes.size();
+    }
   }
   return kAround + kLine * static_cast<double>((notes + 1) / 2);
 }
@@ -225,7 +223,7 @@ std::optional<PlacedChart> place_chart(Context& context, const document::ChartSp
   const Picture picture = chart::draw(chart, measure, measure_text, context.dispute_ids, context.is_tight);
   double scale = 1;
   if (picture.size.height > room && room > 0) {
-    if (chart.rows.size() > 1 && chart::can_be_divided(chart.mark)) return {};
+    if (chart::divisible_rows(chart) > 1) return {};
     scale = room / picture.size.height;
     const bool can_be_read = scale * smallest_text(picture) >= kLeastLabel;
     if (!can_be_read) scale = 1;
@@ -238,10 +236,10 @@ std::optional<PlacedChart> place_chart(Context& context, const document::ChartSp
 }
 
 std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec& chart, double measure, double first_room, double room) {
-  const std::size_t count = chart.rows.size();
+  const std::size_t count = chart::divisible_rows(chart);
   const auto measure_text = measurer(context, chart);
   const auto fits = [&](std::size_t from, std::size_t to, double height) {
-    const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measure_text, context.dispute_ids, context.is_tight);
+    const Picture picture = chart::draw_part(chart, from, to, measure, measure_text, context.dispute_ids, context.is_tight);
     return picture.size.height + height_of_notes(chart, from, to) <= height;
   };
   // The most rows for each part first; that says how many parts there are.
@@ -265,9 +263,15 @@ std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec
   return even.size() == full.size() ? even : full;
 }
 
+std::string rows_named(const document::ChartSpec& chart, std::size_t from, std::size_t to) {
+  const bool has_lanes = chart.mark == document::Mark::lanes;
+  const auto name = [&](std::size_t row) { return has_lanes ? chart.lanes[row].label : chart.rows[row].label; };
+  return name(from) + " – " + name(to - 1);
+}
+
 PlacedChart place_chart_part(Context& context, const document::ChartSpec& chart, std::size_t from, std::size_t to, double measure,
                              ElementId figure) {
-  const Picture picture = chart::draw_part(part_of(chart, from, to), chart, measure, measurer(context, chart), context.dispute_ids, context.is_tight);
+  const Picture picture = chart::draw_part(chart, from, to, measure, measurer(context, chart), context.dispute_ids, context.is_tight);
   return {set_picture(context, picture, 1, figure), picture.size.height};
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "document/chart_spec.h"
@@ -30,6 +31,9 @@ std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec
 /// Rows `from` up to `to` of a chart, on the scales of the whole.
 PlacedChart place_chart_part(Context& context, const document::ChartSpec& chart, std::size_t from, std::size_t to, double measure,
                              page::ElementId figure);
+
+/// The first and the last row, or lane, of a part: "Korea – France".
+std::string rows_named(const document::ChartSpec& chart, std::size_t from, std::size_t to);
 
 /// Sets the shapes of a picture, all lengths times `scale`.
 Ink set_picture(Context& context, const geometry::Picture& picture, double scale, page::ElementId figure);

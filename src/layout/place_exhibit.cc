@@ -107,7 +107,7 @@ Fragment place_chart_exhibit(Context& context, const Exhibit& exhibit, const doc
     if (from > 0) {
       page::Element further = element_of(Role::figure, parent);
       const std::string continued = context.page_words != nullptr ? " " + context.page_words->continued : "";
-      further.alt = exhibit.number_text + continued + ": " + chart.rows[from].label + " – " + chart.rows[from + count - 1].label;
+      further.alt = exhibit.number_text + continued + ": " + rows_named(chart, from, from + count);
       figure = context.structure.add(std::move(further));
       Fragment line = place_continued(context, exhibit.number_text, "", measure, page::kArtifact);
       ink = std::move(line.ink);

@@ -32,7 +32,7 @@ constexpr double kRowHeight = 22.5, kTightRow = 21, kTileTop = 1.6, kTileSide = 
 constexpr double kTotalHeight = 18, kLabelTop = 2.2;
 constexpr double kLeastValueSize = 6.5;  // visual specification, section 6: no label below that
 constexpr std::size_t kMostCountries = 8;  // section 5: more are divided by country group
-constexpr double kTagPaddingInTile = 3;  // so that the frames of tag and tile do not touch
+constexpr double kTagPaddingInTile = 5.5, kTightTagPadding = 3;  // so that neither value nor tag come close to the frame of the tile
 
 geometry::Color text_color(Shade shade) { return shade == Shade::band1 ? palette::kWhite : palette::kInk; }
 
@@ -371,7 +371,7 @@ class ScorecardPlacer {
       Tile& tile = tiles_[r][picked_[i] - 1];
       const double width = places_[i].width - 2 * (kTileSide + kTileInset);
       fit(tile, cell, width);
-      const double padding = tile.tags.empty() ? 1 : kTagPaddingInTile;
+      const double padding = tile.tags.empty() ? 1 : context_.is_tight ? kTightTagPadding : kTagPaddingInTile;
       height = std::max(height, tile_height(tile, width) + 2 * kTileTop + padding);
     }
 

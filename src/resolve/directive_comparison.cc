@@ -245,7 +245,8 @@ void lower_comparison(Lowering& lowering, const templates::Directive& directive,
   const Scope cells = exhibit_scope(lowering, directive, scope, FormPlace::table);
   auto groups = groups_option(lowering, directive, cells);
   auto entities = entities_option(lowering, directive, "entities", cells);
-  if (groups.empty() || !entities || entities->empty()) return;
+  if (groups.empty() || !entities) return;
+  if (entities->empty()) return warn_empty(lowering, directive);
   Scorecard scorecard(lowering, directive, cells, std::move(groups), std::move(*entities));
   scorecard.count();
   if (scorecard.is_empty()) {

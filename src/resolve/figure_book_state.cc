@@ -269,7 +269,8 @@ std::optional<Printed> FigureBook::State::print(const Evaluated& value, const st
   const FigureIndex index = figure_for(key + suffix, expression, turns_sign ? without_sign(value) : value, plan, context, span);
   out.text.figure = index;
   add_once(figures[index].texts, text.text());
-  if (!context.unlike.empty() && !value.unlike.empty() && reasons[index].emplace(context.lang, context.unlike).second) {
+  // In the document's language alone; a page in another one says it in its own words.
+  if (context.lang == lang && !context.unlike.empty() && !value.unlike.empty() && reasons[index].emplace(context.lang, context.unlike).second) {
     std::string& said = figures[index].unlike_reason;
     if (said.find(context.unlike) == std::string::npos) said += " " + context.unlike;
   }

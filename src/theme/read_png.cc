@@ -31,6 +31,31 @@ Diagnostic damaged(const char* message) {
   return refused(fmt::format("is no whole PNG file ({})", message), "export it again as PNG");
 }
 
+/// The chunks lead to IEND, and nothing stands behind it: libpng stops at the last row. REQUIRES: a PNG signature.
+bool ends_as_it_should(std::string_view bytes) {
+  constexpr std::size_t kSignature = 8, kAround = 12;  // length, type and checksum of a chunk
+  for (std::size_t at = kSignature; at + kAround <= bytes.size();) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) length = 256 * length + static_cast<unsigned char>(bytes[at + i]);
+    if (bytes.substr(at + 4, 4) == "IEND") return bytes.substr(at) == std::string_view("\0\0\0\0IEND\xAE\x42\x60\x82", kAround);
+    if (length > bytes.size() - at - kAround) return false;
+    at += kAround + length;
+  }
+  return false;
+}
+
+/// Whether each pixel of an indexed picture names a colour of its palette; libpng shows black for others. True for other pictures.
+bool names_its_colours(std::string_view bytes) {
+  PngImage image;
+  if (!png_image_begin_read_from_memory(image.get(), bytes.data(), bytes.size())) return false;
+  if ((image->format & PNG_FORMAT_FLAG_COLORMAP) == 0) return true;
+  image->format = PNG_FORMAT_RGBA_COLORMAP;
+  std::string indices(std::size_t{image->width} * image->height, '\0'), colours(std::size_t{4} * 256, '\0');
+  const std::uint32_t count = image->colormap_entries;
+  if (!png_image_finish_read(image.get(), nullptr, indices.data(), 0, colours.data())) return false;
+  return std::all_of(indices.begin(), indices.end(), [&](char index) { return static_cast<unsigned char>(index) < count; });
+}
+
 }  // namespace
 
 Result<geometry::Raster> read_png(std::string_view bytes) {
@@ -46,6 +71,9 @@ Result<geometry::Raster> read_png(std::string_view bytes) {
   image->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // sixteen bits that say nothing of gamma are no linear light
   std::string pixels(std::size_t{width} * height * (has_alpha ? 4 : 3), '\0');
   if (!png_image_finish_read(image.get(), nullptr, pixels.data(), 0, nullptr)) return damaged(image->message);
+
+  if (!ends_as_it_should(bytes)) return damaged("it does not end with its last chunk");
+  if (!names_its_colours(bytes)) return damaged("a pixel names a colour that the palette does not have");
 
   geometry::Raster out{width, height, {}, {}};
   if (!has_alpha) {
