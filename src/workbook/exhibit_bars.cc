@@ -144,10 +144,7 @@ class BarExhibit {
 
   /// The right-hand panel of a paired chart: points on a log scale, row by row. Nothing when no value is above 0.
   std::optional<NativeChart> log_positions() const {
-    NativeChart out;
-    out.kind = ChartKind::scatter;
-    out.title = sheet_.title() + ": " + spec_.panel_b;
-    out.height = scatter_height(spec_.rows.size());
+    NativeChart out = scatter_by_row(spec_, sheet_.title() + ": " + spec_.panel_b);
     double least = 0, most = 0;
     for (std::size_t i = 0; i < values_.entries().size(); ++i) {
       const Entry& entry = values_.entries()[i];
@@ -165,14 +162,12 @@ class BarExhibit {
       out.series.push_back(std::move(point));
     }
     if (out.series.empty()) return std::nullopt;
-    out.data_axis = data_axis_of(spec_);
     out.data_axis.format = "#,##0";
     out.data_axis.name = spec_.unit;
     out.data_axis.is_log = true;
     // A decade of room on either side, for the labels.
     out.data_axis.min = std::pow(10, std::floor(std::log10(least)));
     out.data_axis.max = std::pow(10, std::ceil(std::log10(most * 1.01)));
-    out.row_axis = {"", "0", 0.0, static_cast<double>(spec_.rows.size()) + 1, 1.0, true, false, true};
     return out;
   }
 

@@ -57,10 +57,7 @@ class RangeExhibit {
   }
 
   NativeChart chart() const {
-    NativeChart out;
-    out.kind = ChartKind::scatter;
-    out.title = sheet_.title();
-    out.height = scatter_height(spec_.rows.size());
+    NativeChart out = scatter_by_row(spec_, sheet_.title());
     double largest = 0, smallest = 0;
     for (std::size_t i = 0; i < values_.entries().size(); ++i) {
       const Entry& entry = values_.entries()[i];
@@ -90,10 +87,8 @@ class RangeExhibit {
       }
       out.series.push_back(std::move(series));
     }
-    out.data_axis = data_axis_of(spec_);
     if (smallest >= 0) out.data_axis.min = 0;
     out.data_axis.max = spec_.axis_max ? spec_.axis_max : roomy_end(largest);
-    out.row_axis = {"", "0", 0.0, static_cast<double>(spec_.rows.size()) + 1, 1.0, true, false, true};
     return out;
   }
 

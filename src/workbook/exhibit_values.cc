@@ -141,6 +141,16 @@ std::vector<std::optional<double>> slice(const std::vector<std::optional<double>
   return {begin, begin + static_cast<std::ptrdiff_t>(std::min(count, all.size() - std::min(first, all.size())))};
 }
 
+NativeChart scatter_by_row(const ChartSpec& spec, std::string title) {
+  NativeChart out;
+  out.kind = ChartKind::scatter;
+  out.title = std::move(title);
+  out.height = scatter_height(spec.rows.size());
+  out.data_axis = data_axis_of(spec);
+  out.row_axis = {"", "0", 0.0, static_cast<double>(spec.rows.size()) + 1, 1.0, true, false, true};
+  return out;
+}
+
 ChartAxis data_axis_of(const ChartSpec& spec) {
   ChartAxis out;
   out.name = spec.unit;

@@ -75,4 +75,7 @@ std::vector<std::optional<double>> slice(const std::vector<std::optional<double>
 /// the axis's name is its unit.
 ChartAxis data_axis_of(const document::ChartSpec& spec);
 
+/// Points along the data axis, row by row from the top down; its series and the ends of the data axis are still to come.
+NativeChart scatter_by_row(const document::ChartSpec& spec, std::string title);
+
 }  // namespace briefpack::workbook
