@@ -74,7 +74,7 @@ int main(int argc, char** argv) {
         resolve();
         laid_out = take(setter->lay_out(resolved->document));
         laid_out.pages.info.date = time;
-        our_bytes += take(pdf::write_pdf(laid_out.pages, *fonts)).size();
+        our_bytes += take(pdf::write_pdf(laid_out.pages, *fonts, {}, {.threads = 1})).size();
       });
       pages += laid_out.pages.pages.size();
       const bench::Drawing drawing = bench::drawing_of(laid_out.pages);

@@ -211,6 +211,12 @@ TEST_CASE("the same pages give the same bytes, whatever fonts were loaded before
   CHECK(finish_pdf(std::move(prepared).value(), kAttachments).value() == demo_bytes());
 }
 
+TEST_CASE("any number of threads gives the same bytes") {
+  for (const unsigned threads : {1u, 2u, 5u}) {
+    CHECK(write_pdf(demo_document(fonts()), fonts(), kAttachments, {.threads = threads}).value() == demo_bytes());
+  }
+}
+
 TEST_CASE("the demonstration is written as it is written down") {
   // tests/golden/pdf/demo: BRIEFPACK_UPDATE=1 rewrites the files; read what it wrote.
   const TemporaryFile file(demo_bytes());
