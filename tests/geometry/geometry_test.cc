@@ -15,8 +15,9 @@ TEST_CASE("so do those of the Korean edition, of a French document and of names 
   CHECK(checked_pages(resolved("tests/languages/files/right-to-left.json", "tests/languages/files/right-to-left.md")).pages.size() == 1);
 }
 
-TEST_CASE("the country profile has two pages") {
+TEST_CASE("the country profile has two pages in both languages") {
   CHECK(checked_pages(resolved("inputs/korea-ai.json", "templates/country-profile.md")).pages.size() == 2);
+  CHECK(checked_pages(resolved("inputs/korea-ai.json", "templates/country-profile.ko.md")).pages.size() == 2);
 }
 
 TEST_CASE("a hundred and twenty pages of sixty countries, long names, many rows and many notes keep apart, too, and can be read") {

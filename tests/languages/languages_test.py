@@ -2,6 +2,7 @@
 """Editions in other languages: the Korean brief has the figures of the English one, nothing of ours stays English in it or in a
 French document, and names that run from right to left keep their order."""
 
+import json
 import os
 import re
 import subprocess
@@ -164,6 +165,25 @@ class Korean(Editions):
             for field in ("name", "short_name", "definition", "unit_label"):
                 if field in metric:
                     self.assertIn("ko", metric[field], f"{metric['id']}.{field}")
+
+    def test_the_profile_of_each_country_prints_the_values_of_the_english_one_and_no_english_words(self):
+        quoted = " ".join(text for source in self.korean.metrics["sources"] for text in texts_of(source))
+        with tempfile.TemporaryDirectory(prefix="briefpack-") as name:
+            folder = Path(name)
+            for lang in ("en", "ko"):
+                run(PROGRAM, "build", ROOT / "inputs" / "korea-ai.json", "-t", ROOT / "templates" / "country-profile.md", "--lang", lang, "--for-each", "entity",
+                    "-o", folder / lang, "--name", "profile", "--only", "pdf")
+            manifests = sorted((folder / "en").glob("*.manifest.json"))
+            self.assertEqual(len(manifests), 7)
+            for english in manifests:
+                with self.subTest(english.name):
+                    both = [json.loads((folder / lang / english.name).read_text(encoding="utf-8"))["figures"] for lang in ("en", "ko")]
+                    self.assertEqual(*[Counter((figure["key"], figure["value"] if isinstance(figure["value"], (int, float, bool)) else "") for figure in figures)
+                                       for figures in both])
+                    pages = run("pdftotext", folder / "ko" / english.name.replace(".manifest.json", ".pdf"), "-").decode("utf-8").rstrip("\f").split("\f")
+                    self.assertEqual(len(pages), 2)
+                    for page in pages:
+                        self.assertEqual(english_left(page, "ko", quoted), [])
 
     def test_an_untrue_or_unsourced_korean_text_is_found(self):
         brief = (ROOT / "templates" / "monthly-brief.ko.md").read_text(encoding="utf-8")
