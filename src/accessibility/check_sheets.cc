@@ -155,6 +155,55 @@ Faults charts_over_tables(const Subject& subject) {
   return out;
 }
 
+namespace {
+
+/// One fault for each chart of which `is_faulty` holds.
+template <typename Test, typename Words>
+Faults charts_that(const Subject& subject, const Test& is_faulty, const Words& words) {
+  Faults out;
+  for (const SheetFacts& each : subject.sheets) {
+    for (const auto& chart : each.charts) {
+      if (is_faulty(chart)) out.push_back({each.sheet + "!" + chart.cell, words(chart)});
+    }
+  }
+  return out;
+}
+
+std::string ratio(double contrast) {
+  const int tenths = static_cast<int>(contrast * 10);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+}  // namespace
+
+Faults pale_chart_texts(const Subject& subject) {
+  return charts_that(subject, [](const auto& chart) { return chart.text_contrast < 4.5; }, [](const auto& chart) { return "a text of the chart has a contrast of " + ratio(chart.text_contrast); });
+}
+
+Faults pale_chart_marks(const Subject& subject) {
+  return charts_that(subject, [](const auto& chart) { return chart.mark_contrast < 3; }, [](const auto& chart) { return "a mark of the chart has a contrast of " + ratio(chart.mark_contrast); });
+}
+
+Faults like_series(const Subject& subject) {
+  return charts_that(subject, [](const auto& chart) { return !chart.like_series.empty(); }, [](const auto& chart) { return "these look the same: " + chart.like_series; });
+}
+
+Faults small_letters(const Subject& subject) {
+  Faults out;
+  for (const SheetFacts& each : subject.sheets) {
+    if (each.least_points < 12) out.push_back({each.sheet, "letters of " + std::to_string(static_cast<int>(each.least_points)) + " points"});
+  }
+  return out;
+}
+
+Faults cut_texts(const Subject& subject) {
+  Faults out;
+  for (const SheetFacts& each : subject.sheets) {
+    if (!each.first_cut.empty()) out.push_back({each.sheet + "!" + each.first_cut, "a text that is longer than the highest row shows"});
+  }
+  return out;
+}
+
 Faults cover_details(const Subject& subject) {
   const auto& pack = subject.dataset.pack;
   Faults out;

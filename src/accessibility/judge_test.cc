@@ -281,6 +281,11 @@ TEST_CASE("what is missing on sheets is found") {
   CHECK(spoilt([](Pack& p) { p.data().is_frozen = true; }) == Set{"workbook/no-freeze-panes"});
   CHECK(spoilt([](Pack& p) { p.data().charts.push_back({"D6", "", true}); }) == Set{"workbook/chart-alt-text"});
   CHECK(spoilt([](Pack& p) { p.data().charts.push_back({"A6", "Bars.", false}); }) == Set{"workbook/charts-beside"});
+  CHECK(spoilt([](Pack& p) { p.data().charts.push_back({"D6", "Bars.", true, 4.4}); }) == Set{"workbook/contrast"});
+  CHECK(spoilt([](Pack& p) { p.data().charts.push_back({"D6", "Bars.", true, 4.6, 2.9}); }) == Set{"workbook/chart-contrast"});
+  CHECK(spoilt([](Pack& p) { p.data().charts.push_back({"D6", "Bars.", true, 4.6, 3, "A, B"}); }) == Set{"workbook/chart-series"});
+  CHECK(spoilt([](Pack& p) { p.data().least_points = 11; }) == Set{"workbook/font-size"});
+  CHECK(spoilt([](Pack& p) { p.data().first_cut = "B9"; }) == Set{"workbook/visible-text"});
   CHECK(spoilt([](Pack& p) { p.dataset.pack.contact = {}; }) == Set{"workbook/cover"});
   CHECK(spoilt([](Pack& p) { p.dataset.metrics.emplace_back().id = "m"; }) == Set{"workbook/definitions"});
   CHECK(spoilt([](Pack& p) { p.dataset.sources.emplace_back().id = "s"; }) == Set{"workbook/source-titles"});

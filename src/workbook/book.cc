@@ -97,6 +97,7 @@ void Book::set_properties(const BookProperties& properties) {
 lxw_format* Book::new_format() {
   lxw_format* format = workbook_add_format(raw_);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  if (is_release_) format_set_font_size(format, text_points());
   return format;
 }
 

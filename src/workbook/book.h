@@ -68,7 +68,7 @@ class Book {
  public:
   explicit Book(const BookProperties& properties);
   /// A book that writes nothing: its sheets only say what would stand where.
-  explicit Book(bool is_release) : is_release_(is_release) {}
+  Book(bool is_release, const geometry::Palette& palette) : is_release_(is_release), palette_(palette) {}
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
@@ -79,6 +79,10 @@ class Book {
   lxw_format* date_format();
   const std::string& draft_line() const { return draft_line_; }
   bool is_release() const { return is_release_; }
+  /// Points of the letters in cells. The guidance on publishing asks for 12; the library's own are 11.
+  double text_points() const { return is_release_ ? 12 : 11; }
+  /// How much larger than the library's own they are: widths and heights are worked out for those.
+  double scale() const { return text_points() / 11; }
   const geometry::Palette& palette() const { return palette_; }
 
   /// Defines `name` as one cell of a sheet. Faults: not a name, or given before (case does not count; tables, too).

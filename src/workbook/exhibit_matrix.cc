@@ -15,8 +15,6 @@ using document::ChartSpec;
 using document::ChartValue;
 using Kind = TableColumn::Kind;
 
-constexpr geometry::Color kColors[] = {palette::kNavy, palette::kTeal, palette::kBar, palette::kInk2, palette::kAccent};
-
 class MatrixExhibit {
  public:
   MatrixExhibit(const Writing& writing, const SheetEntry& entry)
@@ -81,8 +79,7 @@ class MatrixExhibit {
       series.name = spec_.columns[i];
       series.categories = column_range(kFirstRow, place_, categories_);
       series.values = column_range(kFirstRow, owners_[i], numbers_[i]);
-      series.look.color = kColors[i % std::size(kColors)];
-      series.look.is_hollow = i >= std::size(kColors);
+      series.look = bar_look(i);
       out.series.push_back(std::move(series));
     }
     out.has_legend = true;

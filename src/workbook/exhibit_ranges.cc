@@ -58,7 +58,9 @@ class RangeExhibit {
 
   NativeChart chart() const {
     NativeChart out = scatter_by_row(spec_, sheet_.title());
-    double largest = 0, smallest = 0;
+    double largest = 0, smallest = 0, widest = 0;
+    for (const auto& each : places_) widest = std::max(widest, each.value_or(0));
+    for (const Entry& each : values_.entries()) widest = std::max(widest, each.high.value_or(0));
     for (std::size_t i = 0; i < values_.entries().size(); ++i) {
       const Entry& entry = values_.entries()[i];
       const bool is_interval = entry.low && entry.high;
@@ -68,11 +70,11 @@ class RangeExhibit {
       const bool is_disputed = entry.value->dispute != document::kNone;
       const std::string text = entry.value->claim_text.empty() ? values_.label_of(entry) : entry.value->claim_text + " [" + sheet_.dispute_id(entry.value->dispute) + "]";
       const PointLabel label{entry.row->label + ": " + text, entry.row->is_focus};
-      series.place = LabelPlace::above;
+      series.place = inner_place(label.text, is_interval ? (*entry.low + *entry.high) / 2 : *places_[i], 0, widest);
       if (is_interval) {
         series.categories = row_range(entry.number, *values_.low_column(), {entry.low, entry.high});
         series.values = row_range(entry.number, row_, {place(entry), place(entry)});
-        series.look = {color_of(entry), 9, is_disputed};
+        series.look = {color_of(entry), 6, is_disputed};
         series.labels = {label, {}};
         largest = std::max(largest, *entry.high);
         smallest = std::min(smallest, *entry.low);

@@ -1,6 +1,7 @@
 // Points over words or dates: line, bump, slope, and dot without lines. A missing value is a gap.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "workbook/exhibit_values.h"
 
@@ -17,9 +18,6 @@ using Numbers = std::vector<std::optional<double>>;
 
 bool is_disputed(const Entry& entry) { return entry.value->dispute != document::kNone; }
 bool is_estimated(const Entry& entry) { return entry.value->is_estimated && !is_disputed(entry); }
-
-constexpr geometry::Color kColors[] = {palette::kNavy, palette::kInk2, palette::kBar};
-constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond};
 
 class SeriesExhibit {
  public:
@@ -66,11 +64,17 @@ class SeriesExhibit {
     return out;
   }
 
-  geometry::Color color_of(std::size_t block) const {
-    const bool is_focus = is_dot_ ? spec_.focus_column == block : block < spec_.rows.size() && spec_.rows[block].is_focus;
-    if (is_focus) return palette::kAccent;
-    if (is_dot_) return palette::kNavy;
-    return spec_.rows[block].is_second ? palette::kTeal : kColors[block % std::size(kColors)];
+  bool is_focus_block(std::size_t block) const { return is_dot_ ? spec_.focus_column == block : block < spec_.rows.size() && spec_.rows[block].is_focus; }
+  bool is_second_block(std::size_t block) const { return !is_dot_ && block < spec_.rows.size() && spec_.rows[block].is_second; }
+
+  /// Of a line or of the points of an entity; the focus and the second one have colours of their own.
+  SeriesLook look_of(std::size_t block) const {
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < block; ++i) index += is_focus_block(i) || is_second_block(i) ? 0 : 1;
+    SeriesLook out = is_dot_ ? point_look(index) : line_look(index, 1.5);
+    if (!is_focus_block(block) && !is_second_block(block)) return out;
+    out = {is_focus_block(block) ? palette::kAccent : palette::kTeal, is_dot_ ? 0 : is_focus_block(block) ? 2.5 : 1.5, false, ChartMarker::circle};
+    return out;
   }
 
   bool is_focus(const Entry& entry) const { return is_dot_ ? spec_.focus_column == entry.value_index : entry.row->is_focus; }
@@ -89,22 +93,40 @@ class SeriesExhibit {
     return out;
   }
 
-  /// Printed texts: of a line its last value alone, of few points each.
-  std::vector<PointLabel> labels(std::size_t first, std::size_t count, const Numbers& numbers) const {
+  /// Printed texts: of a line its last value alone, of few points each; none that would lie on one that is there.
+  std::vector<PointLabel> labels(std::size_t first, std::size_t count, const Numbers& numbers) {
     constexpr std::size_t kMostLabels = 24;  // more would lie on one another
+    const bool has_all = values_.entries().size() <= kMostLabels;
     std::size_t last = first;
     for (std::size_t i = first; i < first + count; ++i) {
       if (numbers[i]) last = i;
     }
     std::vector<PointLabel> out;
     for (std::size_t i = first; i < first + count; ++i) {
-      const bool is_shown = numbers[i] && (i == last || values_.entries().size() <= kMostLabels);
-      out.push_back({is_shown ? values_.label_of(values_.entries()[i]) : "", is_focus(values_.entries()[i])});
+      const Entry& entry = values_.entries()[i];
+      const bool is_wanted = numbers[i] && (has_all || (i == last && !is_dot_));
+      out.push_back({is_wanted && has_room(entry, *numbers[i]) ? values_.label_of(entry) : "", is_focus(entry)});
     }
     return out;
   }
 
-  NativeChart chart() const {
+  /// Whether no label stands beside the point yet; it then does.
+  bool has_room(const Entry& entry, double value) {
+    constexpr double kLine = 0.045;  // of the axis: the height of a label
+    double low = is_of_places() ? 1 : 0, high = low;
+    for (const auto* list : {&numbers_, &disputed_numbers_}) {
+      for (const auto& each : *list) {
+        low = std::min(low, each.value_or(low));
+        high = std::max(high, each.value_or(high));
+      }
+    }
+    auto& taken = labelled_[is_dot_ ? entry.row_index : entry.value_index];
+    const bool is_free = std::none_of(taken.begin(), taken.end(), [&](double each) { return std::abs(each - value) < kLine * (high - low); });
+    if (is_free) taken.push_back(value);
+    return is_free;
+  }
+
+  NativeChart chart() {
     constexpr std::size_t kMostSeries = 80;  // Excel draws 255, of which each may need three
     NativeChart out;
     out.kind = ChartKind::line;
@@ -129,15 +151,13 @@ class SeriesExhibit {
     return out;
   }
 
-  void add_series(NativeChart& chart, std::size_t first, std::size_t count, std::size_t block) const {
+  void add_series(NativeChart& chart, std::size_t first, std::size_t count, std::size_t block) {
     const Entry& entry = values_.entries()[first];
     const std::string name = is_dot_ ? (block < spec_.columns.size() ? spec_.columns[block] : "") : entry.row->label;
-    const geometry::Color color = color_of(block);
-    // Shapes tell the rows of one colour apart.
-    const ChartMarker marker = is_dot_ || spec_.rows.size() > 4 ? kMarkers[block % std::size(kMarkers)] : ChartMarker::circle;
+    const SeriesLook look = look_of(block);
     ChartSeries firm = series(first, count, plotted_, numbers_);
     firm.name = name;
-    firm.look = {color, is_dot_ ? 0 : color == palette::kAccent ? 2.5 : 1.5, false, marker, is_dot_ && block >= std::size(kMarkers)};
+    firm.look = look;
     firm.labels = labels(first, count, numbers_);
     firm.place = LabelPlace::right;
     chart.series.push_back(std::move(firm));
@@ -147,7 +167,7 @@ class SeriesExhibit {
       if (std::none_of(own.begin(), own.end(), [](const auto& each) { return each.has_value(); })) return;
       ChartSeries weak = series(first, count, *column, numbers);
       weak.name = name + ", " + sheet_.words(words);
-      weak.look = {color, 0, true, marker, true};
+      weak.look = {look.color, 0, true, look.marker, true};
       if (has_labels) weak.labels = labels(first, count, numbers);
       weak.place = LabelPlace::right;
       chart.series.push_back(std::move(weak));
@@ -171,6 +191,7 @@ class SeriesExhibit {
   ColumnNumber plotted_ = 0;
   std::optional<ColumnNumber> disputed_, estimated_;
   Numbers numbers_, disputed_numbers_, estimated_numbers_;
+  std::map<std::size_t, std::vector<double>> labelled_;  ///< By place on the axis of words: values with a label.
 };
 
 }  // namespace

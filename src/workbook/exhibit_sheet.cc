@@ -153,7 +153,7 @@ std::string ExhibitSheet::dispute_id(document::DisputeIndex dispute) const {
 void ExhibitSheet::chart(const NativeChart& chart) {
   const std::string finding = exhibit().alt.empty() ? chart.title : exhibit().alt;
   const std::string alt = finding + " " + filled(Phrase::numbers_in, plan_.lang, {{"table", entry_.table}});
-  sheet_.chart(chart_row_, static_cast<ColumnNumber>(columns_.size() + 1), make_chart(writing_.book, entry_.sheet, chart), alt, chart.width, chart.height);
+  place_chart(sheet_, chart_row_, static_cast<ColumnNumber>(columns_.size() + 1), chart, alt);
   // Twenty pixels are the lowest row; where rows are higher the next chart stands lower, never over this one.
   chart_row_ += static_cast<RowNumber>(chart.height / 20) + 2;
 }

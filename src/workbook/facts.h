@@ -17,6 +17,8 @@ struct LinkFact {
 struct ChartFact {
   std::string cell, alt;
   bool is_beside_table = false;  ///< Right of the table's last column.
+  double text_contrast = 21, mark_contrast = 21;  ///< The weakest on the white ground.
+  std::string like_series{};     ///< "A, B": the first two series that look the same; "" when each has a look of its own.
 };
 
 struct SheetFacts {
@@ -28,6 +30,7 @@ struct SheetFacts {
   std::vector<std::size_t> filled;           ///< By column: cells that hold something.
   std::size_t blank_rows = 0;
   std::string first_outside;                 ///< First cell beside or below the table that is no chart; "" when there is none.
+  double least_points = 12;                  ///< The smallest letters, in cells and charts.
   std::string first_cut;                     ///< First cell whose text is higher than a row can be; "" when there is none.
   bool has_filter = false, is_frozen = false;
   std::vector<LinkFact> links;

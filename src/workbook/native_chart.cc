@@ -47,9 +47,11 @@ void fill_cache(lxw_series_range* range, const ChartRange& cells) {
 
 lxw_color_t shade(const Book& book, geometry::Color color) { return hex(book.palette()[color]); }
 
+constexpr double kSmall = 9, kUsual = 10, kTitle = 12;  // points
+
 lxw_chart_font font(const Book& book, double size, bool is_bold, geometry::Color color) {
   lxw_chart_font out{};
-  out.size = size;
+  out.size = book.is_release() ? std::max(size, book.text_points()) : size;
   out.bold = is_bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
   out.color = shade(book, color);
   return out;
@@ -74,7 +76,8 @@ class BarStyles {
     for (std::size_t i = 0; i < bars.size(); ++i) {
       fills_[i].color = shade(book, bars[i].color);
       points_[i].fill = &fills_[i];
-      lines_[i] = line_of(book, palette::kInk2, bars[i].is_estimated ? 1 : 0, true);
+      const bool is_pale = geometry::contrast(book.palette()[bars[i].color], book.palette()[palette::kWhite]) < 3;
+      lines_[i] = line_of(book, palette::kInk2, bars[i].is_estimated ? 1 : is_pale ? 0.75 : 0, bars[i].is_estimated);
       if (bars[i].is_disputed) {
         lines_[i] = line_of(book, palette::kInk, 1, true);
         patterns_[i].fg_color = shade(book, palette::kInk2);
@@ -105,6 +108,7 @@ std::uint8_t position_of(LabelPlace place) {
   switch (place) {
     case LabelPlace::outside_end: return LXW_CHART_LABEL_POSITION_OUTSIDE_END;
     case LabelPlace::above: return LXW_CHART_LABEL_POSITION_ABOVE;
+    case LabelPlace::left: return LXW_CHART_LABEL_POSITION_LEFT;
     case LabelPlace::right: break;
   }
   return LXW_CHART_LABEL_POSITION_RIGHT;
@@ -123,7 +127,7 @@ void set_labels(Book& book, lxw_chart_series* series, const ChartSeries& spec) {
     labels[i] = {};
     if (texts[i].empty()) labels[i].hide = 1;
     else labels[i].value = texts[i].data();
-    fonts[i] = font(book, 9, true, spec.labels[i].is_focus ? palette::kAccent : palette::kInk);
+    fonts[i] = font(book, kSmall, true, spec.labels[i].is_focus ? palette::kAccent : palette::kInk);
     labels[i].font = &fonts[i];
     pointers.push_back(&labels[i]);
   }
@@ -138,8 +142,19 @@ std::uint8_t marker_type(ChartMarker marker) {
     case ChartMarker::circle: return LXW_CHART_MARKER_CIRCLE;
     case ChartMarker::square: return LXW_CHART_MARKER_SQUARE;
     case ChartMarker::diamond: return LXW_CHART_MARKER_DIAMOND;
+    case ChartMarker::triangle: return LXW_CHART_MARKER_TRIANGLE;
   }
   return LXW_CHART_MARKER_NONE;
+}
+
+std::uint8_t hatch_type(ChartHatch hatch) {
+  switch (hatch) {
+    case ChartHatch::none: break;
+    case ChartHatch::up: return LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+    case ChartHatch::down: return LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL;
+    case ChartHatch::grid: return LXW_CHART_PATTERN_LARGE_GRID;
+  }
+  return LXW_CHART_PATTERN_NONE;
 }
 
 void set_bar_look(Book& book, lxw_chart_series* series, const ChartSeries& spec) {
@@ -147,8 +162,19 @@ void set_bar_look(Book& book, lxw_chart_series* series, const ChartSeries& spec)
   fill.color = shade(book, spec.look.is_hollow ? palette::kWhite : spec.look.color);
   fill.none = spec.look.is_invisible ? 1 : 0;
   chart_series_set_fill(series, &fill);
-  lxw_chart_line edge = line_of(book, spec.look.color, spec.look.is_hollow ? 0.75 : spec.look.line, spec.look.is_dashed);
+  const bool has_edge = spec.look.is_hollow || spec.look.hatch != ChartHatch::none;
+  lxw_chart_line edge = line_of(book, spec.look.color, has_edge ? 0.75 : spec.look.line, spec.look.is_dashed);
+  // A pale bar has an edge that is seen on white (WCAG 2.1, 1.4.11).
+  const bool is_pale = !has_edge && geometry::contrast(book.palette()[spec.look.color], book.palette()[palette::kWhite]) < 3;
+  if (is_pale && !spec.look.is_invisible) edge = line_of(book, palette::kInk2, 0.75, false);
   chart_series_set_line(series, &edge);
+  if (spec.look.hatch != ChartHatch::none) {
+    lxw_chart_pattern pattern{};
+    pattern.fg_color = shade(book, spec.look.color);
+    pattern.bg_color = shade(book, palette::kWhite);
+    pattern.type = hatch_type(spec.look.hatch);
+    chart_series_set_pattern(series, &pattern);
+  }
   if (spec.bars.empty()) return;
   BarStyles styles(book, spec.bars);
   if (chart_series_set_points(series, styles.list().data()) != LXW_NO_ERROR) book.add_bug(spec.name, "the library refused the points");
@@ -156,13 +182,14 @@ void set_bar_look(Book& book, lxw_chart_series* series, const ChartSeries& spec)
 
 void set_point_look(const Book& book, lxw_chart_series* series, const SeriesLook& look) {
   lxw_chart_line line = line_of(book, look.color, look.line, look.is_dashed);
+  if (look.line > 0 && look.dash != ChartDash::solid) line.dash_type = look.dash == ChartDash::dash ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_ROUND_DOT;
   chart_series_set_line(series, &line);
   chart_series_set_marker_type(series, marker_type(look.marker));
   if (look.marker == ChartMarker::none) return;
   chart_series_set_marker_size(series, look.is_hollow ? 10 : 9);
   lxw_chart_fill fill{};
   // Not white: LibreOffice draws no outline, and the marker could not be seen there.
-  fill.color = shade(book, look.is_hollow ? palette::kHatch : look.color);
+  fill.color = shade(book, look.is_hollow ? palette::kBar : look.color);
   chart_series_set_marker_fill(series, &fill);
   lxw_chart_line outline = line_of(book, look.color, 1.25, look.is_hollow && look.is_dashed);
   chart_series_set_marker_line(series, &outline);
@@ -187,9 +214,11 @@ bool add_series(Book& book, lxw_chart* chart, const std::string& sheet, const Ch
 void set_axis(const Book& book, lxw_chart_axis* axis, const ChartAxis& spec, bool has_grid) {
   if (!spec.name.empty()) {
     chart_axis_set_name(axis, chart_text(spec.name).c_str());
-    lxw_chart_font name_font = font(book, 9, false, palette::kInk2);
+    lxw_chart_font name_font = font(book, kSmall, false, palette::kInk2);
     chart_axis_set_name_font(axis, &name_font);
   }
+  lxw_chart_font number_font = font(book, kUsual, false, palette::kInk);
+  chart_axis_set_num_font(axis, &number_font);
   if (spec.is_log) chart_axis_set_log_base(axis, 10);
   if (spec.min) chart_axis_set_min(axis, *spec.min);
   if (spec.max) chart_axis_set_max(axis, *spec.max);
@@ -235,14 +264,76 @@ ChartRange row_range(RowNumber row, ColumnNumber first_column, std::vector<std::
   return {row, first_column, row, last, std::move(numbers), {}};
 }
 
-double chart_height(std::size_t rows) { return std::min(110.0 + 36.0 * static_cast<double>(rows), 1200.0); }
+SeriesLook line_look(std::size_t index, double weight) {
+  constexpr geometry::Color kColors[] = {palette::kNavy, palette::kMuted};
+  constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond, ChartMarker::triangle};
+  constexpr ChartDash kDashes[] = {ChartDash::solid, ChartDash::dash, ChartDash::dots};
+  static_assert(kUnlikeLines == std::size(kColors) * std::size(kMarkers) * std::size(kDashes));
+  SeriesLook out{kColors[index % 2], weight, false, kMarkers[index / 2 % 4]};
+  out.dash = kDashes[index / 8 % 3];
+  return out;
+}
 
-double scatter_height(std::size_t rows) { return std::min(150.0 + 60.0 * static_cast<double>(rows), 1600.0); }
+SeriesLook point_look(std::size_t index) {
+  SeriesLook out = line_look(index % 8, 0);
+  out.is_hollow = index / 8 % 2 == 1;
+  return out;
+}
+
+SeriesLook bar_look(std::size_t index) {
+  constexpr geometry::Color kColors[] = {palette::kNavy, palette::kTeal, palette::kBar, palette::kInk2, palette::kAccent};
+  SeriesLook out{kColors[index % 5]};
+  const std::size_t round = index / 5 % 5;
+  out.is_hollow = round == 1;
+  if (round > 1) out.hatch = static_cast<ChartHatch>(round - 1);
+  return out;
+}
+
+LabelPlace inner_place(std::string_view text, double value, double low, double high) {
+  constexpr std::size_t kShort = 24;
+  if (text.size() <= kShort || !(high > low)) return LabelPlace::above;
+  const double place = (value - low) / (high - low);
+  return place < 1.0 / 3 ? LabelPlace::right : place > 2.0 / 3 ? LabelPlace::left : LabelPlace::above;
+}
+
+// LibreOffice breaks a label that is wider than a fifth of the chart's height.
+double chart_height(std::size_t rows) { return std::clamp(110.0 + 36.0 * static_cast<double>(rows), 330.0, 1200.0); }
+
+double scatter_height(std::size_t rows) { return std::clamp(150.0 + 60.0 * static_cast<double>(rows), 450.0, 1600.0); }
 
 std::optional<double> roomy_end(double largest) {
   if (!(largest > 0)) return std::nullopt;
   const double step = std::pow(10, std::floor(std::log10(largest))) / 2;
   return std::ceil(largest * 1.15 / step) * step;
+}
+
+double least_chart_points(const Book& book) { return book.is_release() ? std::max(kSmall, book.text_points()) : kSmall; }
+
+void describe(const NativeChart& chart, const geometry::Palette& palette, ChartFact& fact) {
+  const auto on_white = [&](geometry::Color color) { return geometry::contrast(palette[color], palette[palette::kWhite]); };
+  const auto text = [&](geometry::Color color) { fact.text_contrast = std::min(fact.text_contrast, on_white(color)); };
+  const auto mark = [&](double contrast) { fact.mark_contrast = std::min(fact.mark_contrast, contrast); };
+  const bool has_bars = chart.kind == ChartKind::bar || chart.kind == ChartKind::bar_stacked;
+  text(palette::kInk);
+  if (!chart.data_axis.name.empty() || !chart.row_axis.name.empty()) text(palette::kInk2);
+  for (const ChartSeries& series : chart.series) {
+    if (series.look.is_invisible) continue;
+    for (const PointLabel& label : series.labels) {
+      if (label.is_focus && !label.text.empty()) text(palette::kAccent);
+    }
+    // A pale bar has an edge; a pale point its line.
+    const double own = on_white(series.look.color);
+    if (series.bars.empty()) mark(has_bars && own < 3 ? on_white(palette::kInk2) : own);
+    for (const BarLook& bar : series.bars) {
+      const double fill = on_white(bar.color);
+      mark(bar.is_disputed ? on_white(palette::kInk) : fill < 3 ? on_white(palette::kInk2) : fill);
+    }
+  }
+  if (!chart.has_legend) return;
+  for (auto one = chart.series.begin(); one != chart.series.end() && fact.like_series.empty(); ++one) {
+    const auto other = std::find_if(chart.series.begin(), one, [&](const ChartSeries& each) { return each.look == one->look; });
+    if (other != one) fact.like_series = other->name + ", " + one->name;
+  }
 }
 
 lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& spec) {
@@ -253,8 +344,10 @@ lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& s
     return nullptr;
   }
   chart_title_set_name(chart, chart_text(spec.title).c_str());
-  lxw_chart_font title_font = font(book, 12, true, palette::kInk);
+  lxw_chart_font title_font = font(book, kTitle, true, palette::kInk);
   chart_title_set_name_font(chart, &title_font);
+  lxw_chart_font legend_font = font(book, kUsual, false, palette::kInk);
+  chart_legend_set_font(chart, &legend_font);
   chart_legend_set_position(chart, spec.has_legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
   const bool has_bars = spec.kind == ChartKind::bar || spec.kind == ChartKind::bar_stacked;
   for (const ChartSeries& series : spec.series) {
@@ -273,6 +366,14 @@ lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& s
     chart_set_series_gap(chart, 60);
   }
   return chart;
+}
+
+void place_chart(Sheet& sheet, RowNumber row, ColumnNumber column, const NativeChart& chart, const std::string& alt) {
+  ChartFact fact;
+  fact.alt = alt;
+  describe(chart, sheet.book().palette(), fact);
+  sheet.least_points(least_chart_points(sheet.book()));
+  sheet.chart(row, column, make_chart(sheet.book(), sheet.name(), chart), fact, chart.width, chart.height);
 }
 
 }  // namespace briefpack::workbook

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geometry/palette.h"
@@ -31,7 +32,10 @@ ChartRange column_range(RowNumber first_row, ColumnNumber column, std::vector<st
 /// Cells of a row from `first_column` to the right.
 ChartRange row_range(RowNumber row, ColumnNumber first_column, std::vector<std::optional<double>> numbers);
 
-enum class ChartMarker : std::uint8_t { none, circle, square, diamond };
+enum class ChartMarker : std::uint8_t { none, circle, square, diamond, triangle };
+enum class ChartDash : std::uint8_t { solid, dash, dots };
+/// Lines over a white bar, for the colours that a chart has already used.
+enum class ChartHatch : std::uint8_t { none, up, down, grid };
 
 struct SeriesLook {
   geometry::Color color = palette::kBar;
@@ -40,7 +44,21 @@ struct SeriesLook {
   ChartMarker marker = ChartMarker::none;
   bool is_hollow = false;       ///< A pale marker or white bar with an edge in `color`.
   bool is_invisible = false;    ///< A bar that only moves the next one.
+  ChartDash dash = ChartDash::solid;   ///< Of a line between points.
+  ChartHatch hatch = ChartHatch::none;  ///< Of a bar.
+  friend bool operator==(const SeriesLook&, const SeriesLook&) = default;
 };
+
+/// The look of the series `index` among those that are nobody's focus: colour, marker and dash together are another one for each of
+/// the first kUnlikeLines.
+inline constexpr std::size_t kUnlikeLines = 24;
+SeriesLook line_look(std::size_t index, double weight);
+/// The same for points without lines, for the first kUnlikePoints.
+inline constexpr std::size_t kUnlikePoints = 16;
+SeriesLook point_look(std::size_t index);
+/// The same for pieces of bars, for the first kUnlikeBars.
+inline constexpr std::size_t kUnlikeBars = 25;
+SeriesLook bar_look(std::size_t index);
 
 /// How one bar differs from its series.
 struct BarLook {
@@ -54,7 +72,7 @@ struct PointLabel {
   std::string text;
   bool is_focus = false;
 };
-enum class LabelPlace : std::uint8_t { outside_end, above, right };
+enum class LabelPlace : std::uint8_t { outside_end, above, right, left };
 
 struct ChartSeries {
   std::string name;             ///< In the legend.
@@ -87,13 +105,26 @@ struct NativeChart {
   double width = 760, height = 400;   ///< Pixels.
 };
 
+/// What the checklists ask of the chart: contrasts, of each mark the stronger of its fill and its edge, and series that look alike.
+/// `palette` is that of the book.
+void describe(const NativeChart& chart, const geometry::Palette& palette, ChartFact& fact);
+
+/// Points of the smallest letters in a chart of the book.
+double least_chart_points(const Book& book);
+
 /// Nothing when the library refuses it; the book then has a fault.
 lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& chart);
+
+/// Makes the chart and sets it on its sheet with its left upper corner at the cell.
+void place_chart(Sheet& sheet, RowNumber row, ColumnNumber column, const NativeChart& chart, const std::string& alt);
 
 /// Height in pixels for as many rows of bars.
 double chart_height(std::size_t rows);
 /// As above for rows of points with a text over each.
 double scatter_height(std::size_t rows);
+
+/// Where the text of a point stands so that it stays within the chart: towards its middle from the outer thirds when it is long.
+LabelPlace inner_place(std::string_view text, double value, double low, double high);
 
 /// An end of the axis that leaves room beside a bar or point of the length `largest` for its label: the library cannot lay out
 /// the plot (1.2.2 can). Nothing when no value is above 0.

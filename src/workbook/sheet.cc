@@ -54,12 +54,14 @@ std::string column_name(ColumnNumber column) {
 
 Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), facts_(book.new_facts()), name_(std::move(name)), is_letter_(is_letter) {
   facts_.sheet = name_;
+  facts_.least_points = book_.text_points();
   if (book_.raw() == nullptr || !book_.claim_sheet_name(name_)) return;
   raw_ = workbook_add_worksheet(book_.raw(), name_.c_str());
   if (raw_ == nullptr) {
     book_.add_bug(name_, "the library refused the sheet");
     return;
   }
+  if (book_.scale() > 1) worksheet_set_default_row(raw_, kLatinLine * book_.scale(), LXW_FALSE);
   worksheet_set_landscape(raw_);
   worksheet_set_paper(raw_, is_letter ? kPaperLetter : kPaperA4);
 }
@@ -321,10 +323,12 @@ void Sheet::freeze(RowNumber row, ColumnNumber column) {
   if (raw_ != nullptr && facts_.is_frozen) worksheet_freeze_panes(raw_, row, column);
 }
 
-void Sheet::chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height) {
-  facts_.charts.push_back({cell_name(row, column), alt, column >= facts_.headings.size()});
+void Sheet::chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const ChartFact& fact, double width, double height) {
+  facts_.charts.push_back(fact);
+  facts_.charts.back().cell = cell_name(row, column);
+  facts_.charts.back().is_beside_table = column >= facts_.headings.size();
   if (raw_ == nullptr || chart == nullptr) return;
-  Guarded description = guard_plain_text(alt, 2000);
+  Guarded description = guard_plain_text(fact.alt, 2000);
   if (!description.fault.empty() || description.text.empty()) return book_.add_bug(name_, "a chart without a description");
   constexpr double kWidth = 480, kHeight = 288;  // what the library draws at scale 1
   lxw_chart_options options{};
@@ -334,6 +338,8 @@ void Sheet::chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const st
   options.y_scale = height / kHeight;
   check(worksheet_insert_chart_opt(raw_, row, column, chart, &options), row, column);
 }
+
+void Sheet::least_points(double points) { facts_.least_points = std::min(facts_.least_points, points); }
 
 void Sheet::open_first() {
   if (raw_ == nullptr) return;
@@ -366,7 +372,7 @@ void Sheet::set_pages() {
   constexpr double kSmallestScale = 0.45, kDigit = 7, kPadding = 5;  // pixels of a column
   constexpr double kPrintedA4 = 988, kPrintedLetter = 921;           // pixels of a page across, without its margins
   double width = 0;
-  for (std::size_t i = 0; i < columns_.size(); ++i) width += width_of(static_cast<ColumnNumber>(i)) * kDigit + kPadding;
+  for (std::size_t i = 0; i < columns_.size(); ++i) width += width_of(static_cast<ColumnNumber>(i)) * book_.scale() * kDigit + kPadding;
   const double pages = facts_.charts.empty() ? std::ceil(width * kSmallestScale / (is_letter_ ? kPrintedLetter : kPrintedA4)) : 1;
   worksheet_fit_to_pages(raw_, static_cast<std::uint16_t>(std::clamp(pages, 1.0, 1000.0)), 0);
   if (pages > 1) check(worksheet_repeat_columns(raw_, 0, static_cast<lxw_col_t>(std::max<ColumnNumber>(key_columns_, 1) - 1)), 0, 0);
@@ -379,7 +385,7 @@ void Sheet::finish() {
   const std::size_t count = std::max<std::size_t>(columns_.size(), fixed_widths_.empty() ? 0 : fixed_widths_.rbegin()->first + 1u);
   for (std::size_t i = 0; i < count; ++i) {
     const auto column = static_cast<ColumnNumber>(i);
-    check(worksheet_set_column(raw_, column, column, width_of(column), nullptr), 0, column);
+    check(worksheet_set_column(raw_, column, column, width_of(column) * book_.scale(), nullptr), 0, column);
   }
   double& heading_height = heights_[kHeadingRow];
   for (const auto& [column, heading] : headings_) {
@@ -392,7 +398,7 @@ void Sheet::finish() {
   for (const auto& [row, height] : heights_) {
     // The band of a draft goes over all columns, so that its words stand on it however narrow the first one is.
     lxw_format* format = row == 0 && !book_.draft_line().empty() ? book_.format(Look::draft, false) : nullptr;
-    check(worksheet_set_row(raw_, row, height, format), row, 0);
+    check(worksheet_set_row(raw_, row, std::min(height * book_.scale(), kTallestRow), format), row, 0);
   }
 }
 

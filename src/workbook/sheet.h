@@ -81,8 +81,10 @@ class Sheet {
   void alarm(ColumnNumber column, std::size_t rows, const std::string& text);
   /// Keeps what is above and left of the cell in view, where the edition does that.
   void freeze(RowNumber row, ColumnNumber column);
-  /// `height` and `width` in pixels; `alt` is what a screen reader says. The chart stands with its left upper corner at the cell.
-  void chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const std::string& alt, double width, double height);
+  /// `height` and `width` in pixels; `fact.alt` is what a screen reader says. The chart stands with its left upper corner at the cell.
+  void chart(RowNumber row, ColumnNumber column, lxw_chart* chart, const ChartFact& fact, double width, double height);
+  /// Says that there are letters of this size on the sheet.
+  void least_points(double points);
   void column_width(ColumnNumber column, double width) { fixed_widths_[column] = width; }
   /// The sheet that is open when the file is.
   void open_first();

@@ -174,8 +174,6 @@ class RankingSheet {
     chart.data_axis.format = "0";
     std::vector<std::string> heads;
     for (std::size_t i = first; i <= last; ++i) heads.push_back(columns_[edition_column(i)].heading);
-    constexpr geometry::Color kColors[] = {palette::kNavy, palette::kTeal, palette::kInk2, palette::kBar, palette::kAccent};
-    constexpr ChartMarker kMarkers[] = {ChartMarker::circle, ChartMarker::square, ChartMarker::diamond};
     std::string alt = chart.title + ".";
     for (std::size_t n = 0; n < shown.size(); ++n) {
       const RankingRow& row = rankings_.rows[shown[n]];
@@ -189,12 +187,12 @@ class RankingSheet {
       const ChartRange cells = row_range(number, edition_column(first), std::vector<std::optional<double>>(heads.size()));
       series.categories = {kHeadingRow, cells.first_column, kHeadingRow, cells.last_column, {}, heads};
       series.values = row_range(number, edition_column(first), std::move(numbers));
-      series.look = {kColors[n % std::size(kColors)], 1.75, false, kMarkers[n % std::size(kMarkers)], false};
+      series.look = line_look(n, 1.75);
       alt += fmt::format(" {}: {:.0f} → {:.0f}.", series.name, *row.places.front().second->value, *row.places.back().second->value);
       chart.series.push_back(std::move(series));
     }
     alt += " " + filled(Phrase::numbers_in, plan_.lang, {{"table", entry_.table}});
-    sheet_.chart(kHeadingRow, chart_column(), make_chart(writing_.book, entry_.sheet, chart), alt, chart.width, chart.height);
+    place_chart(sheet_, kHeadingRow, chart_column(), chart, alt);
   }
 
   static constexpr std::size_t kFirstEdition = 4;

@@ -80,7 +80,7 @@ Result<std::vector<SheetFacts>> plan_workbook(const document::Document& document
   Workings workings;
   const auto figures = figure_rows(plan, workings);
   if (Diagnostics wrong = disagreements(plan, figures); !wrong.empty()) return wrong;
-  Book book(options.is_release);
+  Book book(options.is_release, plan.document.theme.palette);
   write_sheets(plan, book, places, figures, workings);
   return book.facts();
 }

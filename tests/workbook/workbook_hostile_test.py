@@ -42,6 +42,15 @@ def in_english(value):
     return value.get("en", next(iter(value.values()))) if isinstance(value, dict) else value
 
 
+def shortened(field, value):
+    """Within the limits of the fields that have one: 45 characters of a limitation, 12 words of a wording."""
+    if isinstance(value, dict):
+        return {lang: shortened(field, text) for lang, text in value.items()}
+    if field == "limitation":
+        return value[:40].rstrip()
+    return value
+
+
 def hostile_pack():
     """The sample with a hostile start in each text, and the texts that must come back: (where, text)."""
     pack = json.loads(METRICS.read_text(encoding="utf-8"))
@@ -52,7 +61,7 @@ def hostile_pack():
         nonlocal count
         if field not in item:
             return
-        item[field] = spoilt(item[field], STARTS[count % len(STARTS)])
+        item[field] = shortened(field, spoilt(item[field], STARTS[count % len(STARTS)]))
         count += 1
         wanted.append((f"{where}.{field}", in_english(item[field])))
 
@@ -63,7 +72,33 @@ def hostile_pack():
         for index, item in enumerate(pack.get(section, [])):
             for field in fields:
                 spoil(item, field, f"{section}[{index}]")
+    spoil_observations(pack, spoil)
+    for index, dispute in enumerate(pack["disputes"]):
+        spoil(dispute, "settled_by", f"disputes[{index}]")
+        for field in ("claim", "text"):
+            spoil(dispute.get("treatment", {}), field, f"disputes[{index}].treatment")
+        for number, position in enumerate(dispute["positions"]):
+            for field in ("by", "claim", "text"):
+                spoil(position, field, f"disputes[{index}].positions[{number}]")
+            spoil_citations(position, f"disputes[{index}].positions[{number}]", spoil)
     return pack, wanted
+
+
+def spoil_citations(item, where, spoil):
+    for number, citation in enumerate(item.get("sources", [])):
+        spoil(citation, "locator", f"{where}.sources[{number}]")
+        if len(citation.get("as_stated", "").split()) < 10:
+            spoil(citation, "as_stated", f"{where}.sources[{number}]")
+
+
+def spoil_observations(pack, spoil):
+    """Words, limitations, places and wordings of the rows that may be shown."""
+    for index, row in enumerate(pack["observations"]):
+        if row.get("withheld") or row.get("confidential") or row.get("obs_status") == "Q":
+            continue
+        for field in ("obs_text", "limitation"):
+            spoil(row, field, f"observations[{index}]")
+        spoil_citations(row, f"observations[{index}]", spoil)
 
 
 def check_readback(checks, folder):
@@ -84,10 +119,14 @@ def check_readback(checks, folder):
         data = book["Data"]
         headings = [cell.value for cell in data[6]]
         shown = {row[headings.index("entity_id")] for row in data.iter_rows(min_row=7, values_only=True)}
+        rows_shown = {row[0] for row in data.iter_rows(min_row=7, values_only=True)}
         for where, text in wanted:
             match = re.match(r"entities\[(\d+)\]", where)
             if match and pack["entities"][int(match.group(1))]["id"] not in shown:
                 continue  # it has no row that may be shown
+            match = re.match(r"observations\[(\d+)\]", where)
+            if match and pack["observations"][int(match.group(1))]["id"] not in rows_shown:
+                continue
             checks.that(text in everything, f"{where} does not come back: {text[:60]!r}")
         alone = [text for where, text in wanted if re.match(r"(sources|metrics|actions)\[\d+\]\.(title|name)$", where)]
         for text in alone:
@@ -120,6 +159,52 @@ def check_alt(checks, built, pack):
     checks.that(len(alts) > 0, "there are alternative texts")
     names = [in_english(each["name"]) for each in pack["entities"] if "name" in each]
     checks.that(any(" ".join(name.split()) in " ".join(alt.split()) for name in names for alt in alts), "an alternative text names a renamed entity")
+
+
+def markdown(text):
+    """The text as Markdown that says nothing but it."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def check_template(checks, folder):
+    """What the author writes: titles, captions, remarks, headings and cells of a table, the title and note of a chart."""
+    starts = [start for start in STARTS if "\t" not in start and "\n" not in start and "A " not in start and "x0041" not in start] + ["_xABCD_ "]
+    lines = ["---", "title: Lakes", "entities: [KOR, FRA]", "focus: KOR", "---", "", "```{page}", f":title: {markdown('=a page')}", f":headline: {markdown('+a headline')}", "```", ""]
+    wanted = []
+
+    def words(start, what):
+        wanted.append(start + what)
+        return markdown(start + what)
+
+    for number, start in enumerate(starts):
+        lines += [f"```{{table}} t{chr(97 + number)}", f":title: {words(start, 'title')}", f":subtitle: {words(start, 'subtitle')}", f":note: {words(start, 'remark')}", "",
+                  f"| {words(start, 'head')} | Lakes |", "|:--|--:|", f"| {words(start, 'cell')} | {{fig}}`lakes.KOR` |", "```", "",
+                  f"```{{chart}} c{chr(97 + number)}", ":mark: bar", f":title: {words(start, 'chart')}", f":note: {words(start, 'note')}", ":metrics: lakes", "```", ""]
+    template = folder / "hostile.md"
+    template.write_text("\n".join(lines), encoding="utf-8")
+    with BuiltPack("-t", str(template), metrics=ROOT / "tests" / "command" / "files" / "lakes.json") as built:
+        checks.equal(faults(built.xlsx), [], "faults of the workbook with a hostile template")
+        book = openpyxl.load_workbook(built.xlsx)
+        alone, everything = set(), []
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if isinstance(cell.value, str) and cell.data_type != "f":
+                        alone.add(cell.value)
+                        everything.append(cell.value)
+        everything = "\0".join(everything)
+        for text in wanted:
+            checks.that(text in everything, f"{text!r} of the template does not come back")
+            if text.endswith(("head", "cell")):
+                checks.that(text in alone, f"{text!r} of the template is not a cell of its own")
+        titles = []
+        with zipfile.ZipFile(built.xlsx) as archive:
+            for name in archive.namelist():
+                if name.startswith("xl/charts/chart"):
+                    titles.append("".join(each.text or "" for each in ElementTree.fromstring(archive.read(name)).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")))
+        for text in wanted:
+            if text.endswith("chart"):
+                checks.that(any(text in title for title in titles), f"{text!r} is no title of a chart")
 
 
 def refused(checks, folder, what, change, code):
@@ -166,6 +251,7 @@ def main():
     checks = Checks()
     with tempfile.TemporaryDirectory(prefix="briefpack-hostile-") as folder:
         check_readback(checks, Path(folder))
+        check_template(checks, Path(folder))
         check_refusals(checks, Path(folder))
     return checks.done()
 

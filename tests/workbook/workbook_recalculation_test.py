@@ -1,6 +1,7 @@
 """Every formula's stored result is what a spreadsheet gives: all stored results are made wrong, LibreOffice calculates the file
 anew, and the results must be the program's own. Then Data is turned upside down: look-ups by key must not care."""
 
+import contextlib
 import json
 import re
 import shutil
@@ -167,13 +168,20 @@ The sum is {{fig}}`sum(size)`, the mean {{fig}}`mean(size)`, the median {{fig}}`
 """
 
 
-def check_large(checks):
+@contextlib.contextmanager
+def large_pack_files():
+    """The paths of the large pack's metric file and template."""
     with tempfile.TemporaryDirectory(prefix="briefpack-large-") as name:
         folder = Path(name)
         metrics, template = large_pack()
         (folder / "large.json").write_text(json.dumps(metrics), encoding="utf-8")
         (folder / "large.md").write_text(template, encoding="utf-8")
-        with BuiltPack("-t", str(folder / "large.md"), metrics=folder / "large.json") as pack:
+        yield folder / "large.json", folder / "large.md"
+
+
+def check_large(checks):
+    with large_pack_files() as (metrics, template):
+        with BuiltPack("-t", str(template), metrics=metrics) as pack:
             checks.equal(faults(pack.xlsx), [], "faults of the large workbook")
             stored = formula_cells(pack.xlsx)
             poisoned = pack.folder / "poisoned.xlsx"
