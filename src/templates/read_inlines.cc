@@ -194,15 +194,30 @@ void InlineReader::check_characters(const std::string& literal, const std::vecto
   }
 }
 
+/// Titles, options and cells of tables come to stand in cells of the workbook, which hold 32,767 UTF-16 units; the program puts
+/// words of its own beside them.
+void check_length(const Content& text, Reading& reading) {
+  constexpr std::size_t kLongest = 32'000;
+  if (text.size() <= kLongest) return;
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) units += next_code_point(text.text(), at) > 0xFFFF ? 2 : 1;
+  if (units <= kLongest) return;
+  reading.error("template/long-text", text.span(0, text.size()),
+                "a text of " + std::to_string(units) + " characters; a cell of the workbook takes " + std::to_string(kLongest) + " of the template's",
+                "shorten it, or make paragraphs of it");
+}
+
 }  // namespace
 
 Inlines read_inlines(const MarkdownNode& block, const Content& content, int depth, Reading& reading) {
+  if (block.kind == Kind::cell) check_length(content, reading);
   return InlineReader(content, reading).all(block.children, depth);
 }
 
 Inlines read_inline_text(const Content& raw, int depth, Reading& reading) {
   const Content content = raw.trimmed();
   if (content.empty()) return {};
+  check_length(content, reading);
   // As a closed ATX heading, the one block whose content is never anything but inlines (CommonMark 4.2).
   const MarkdownParse parse = parse_markdown("# " + content.text() + " #", reading.nodes_left());
   if (parse.is_too_deep) reading.may_nest(kNestingLimit + 1, content.span(0, content.size()));

@@ -196,6 +196,23 @@ TEST_CASE("a template over the limit is refused before it is parsed") {
   CHECK(read(paragraphs).diagnostics().front().code == "template/too-large");
 }
 
+TEST_CASE("a text that no cell of the workbook holds is refused with its place") {
+  const std::string long_text(33'000, 'a'), fits(31'000, 'a');
+  std::string emoji;
+  for (int i = 0; i < 16'001; ++i) emoji += "\U0001F600";
+  const auto place = [](const std::string& text) {
+    const auto result = read(text);
+    REQUIRE_FALSE(result.ok());
+    const Diagnostic& fault = result.diagnostics().front();
+    CHECK(fault.code == "template/long-text");
+    return std::pair(fault.span.line, fault.span.column);
+  };
+  CHECK(place("---\ntitle: " + long_text + "\n---\n\na\n") == std::pair(2u, 8u));
+  CHECK(place("a\n\n```{chart} m1\n:mark: bar\n:title: T\n:subtitle: " + emoji + "\n```\n") == std::pair(6u, 12u));
+  CHECK(place("| a | b |\n|---|---|\n| c | " + long_text + " |\n") == std::pair(3u, 7u));
+  CHECK(read("---\ntitle: " + fits + "\n---\n\n" + long_text + "\n").ok());
+}
+
 TEST_CASE("faults behind the first two hundred are counted") {
   std::string text;
   for (int i = 0; i < 300; ++i)
