@@ -6,8 +6,8 @@
 namespace briefpack {
 
 namespace {
-// A caret line longer than this tells nobody anything and could be the whole of a hostile file.
-constexpr std::size_t kLongestLine = 4000;
+// A file may be one line, as a minified one is, and its faults are shown in it; of a hostile one no more is gone through for each.
+constexpr std::size_t kLongestLine = 256u << 10;
 }  // namespace
 
 std::uint32_t SourceMap::add(std::string name, std::shared_ptr<const std::string> text) {

@@ -111,7 +111,7 @@ std::optional<std::string> hint_for_page(const std::string& what, const document
 std::optional<std::string> hint_for_cell(const std::string& what, const std::vector<workbook::SheetFacts>& sheets) {
   const std::size_t columns = what.find('!') == std::string::npos ? 0 : columns_on(what, sheets);
   if (columns == 0 || columns > 26) return std::nullopt;
-  return fmt::format("sheet {} has the columns A to {}, and its first row below the headings is {}", what.substr(0, what.find('!')),
+  return fmt::format("sheet {} has the columns A to {} from row {} on; a row of Figures or Data can be asked for, or a cell of an exhibit's sheet that shows a figure", what.substr(0, what.find('!')),
                      static_cast<char>('A' + columns - 1), workbook::kFirstRow + 1);
 }
 

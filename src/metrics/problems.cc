@@ -35,9 +35,9 @@ Diagnostics Problems::take() {
   std::stable_sort(kept_.begin(), kept_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
   if (errors_ > kLimit) {
-    kept_.push_back(
-        Diagnostic::error("metrics/too-many-problems", {},
-                          fmt::format("and {} more errors; the first {} are listed", errors_ - kLimit, kLimit)));
+    const std::string rest = fmt::format("and {} more errors; the first {} are listed", errors_ - kLimit, kLimit);
+    // Untruths go along with a dataset, and so does the line about them.
+    kept_.push_back(has_fatal() ? Diagnostic::error("metrics/too-many-problems", {}, rest) : Diagnostic::untruth("metrics/too-many-problems", {}, rest));
   }
   if (warnings_ > kLimit) {
     kept_.push_back(

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "metrics/json_stream.h"
+#include "metrics/problems.h"
 
 using namespace briefpack;
 using namespace briefpack::dataset;
@@ -205,6 +206,20 @@ TEST_CASE("of unlike values the preferred one wins and names the others") {
   CHECK(best.rejected == std::vector<std::uint32_t>{0, 1});
   CHECK(data.find_observation("chips.KOR@2024#2")->rejected_for == data.index_of(best));
   CHECK(data.series(best.metric, best.entity) == std::vector<std::uint32_t>{data.index_of(best)});
+}
+
+TEST_CASE("more conflicts than are listed leave the data as fewer do") {
+  std::vector<std::string> rows;
+  for (int year = 1700; year < 1950; ++year) {
+    rows.push_back(chips("\"obs_value\": 1", "a", fmt::format("\"{}\"", year)));
+    rows.push_back(chips("\"obs_value\": 2", "b", fmt::format("\"{}\"", year)));
+  }
+  Parts parts;
+  parts.observations = list(rows);
+  const Read read(parts);
+  REQUIRE(read.result.ok());
+  CHECK(read.codes().size() == metrics::Problems::kLimit + 1);
+  CHECK(read.codes().back() == "metrics/too-many-problems");
 }
 
 TEST_CASE("values of another unit or definition are another thing") {

@@ -56,6 +56,8 @@ Evaluated Evaluator::absent(dataset::ObsStatus status) {
   Evaluated out;
   out.value.kind = Kind::missing;
   out.value.status.add(status);
+  // A cell of the data that no row has: what is computed with it is missing, too, and no 0.
+  out.calculation.kind = Calculation::Kind::observation;
   return out;
 }
 
