@@ -80,9 +80,10 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 
 constexpr std::size_t kSafeLength = 300;  // fewer digits without an exponent always fit
 
-/// Whether a digit and an "e" stand side by side in text[from, from + kBlock), the "e" perhaps one further. Written so that the
-/// compiler takes many bytes at once.
 constexpr std::size_t kBlock = 64;
+
+/// Whether one of the first kBlock characters is a digit with an "e" right behind it. Written so that the compiler takes many bytes at
+/// once. REQUIRES: one more character than kBlock.
 bool has_exponent_sign(const char* text) {
   unsigned char found = 0;
   for (std::size_t i = 0; i < kBlock; ++i) {

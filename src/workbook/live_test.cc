@@ -36,6 +36,17 @@ struct Fixture {
     auto& secret = pack.number("W", "gpus", "FRA", 4711);
     secret.is_withheld = true;
   }
+  /// So many rows of one metric, 0, 1, 2 …, as operands.
+  std::vector<document::Calculation> numbers(int count) {
+    std::vector<document::Calculation> out;
+    for (int i = 0; i < count; ++i) {
+      const std::string key = "N" + std::to_string(i);
+      pack.number(key, "gpus", "KOR", i);
+      out.push_back(leaf(key));
+    }
+    return out;
+  }
+
   LiveFigure live(document::Figure& figure, const std::string& lang = "en") {
     pack.finish();
     const Plan plan(pack.document, pack.data, lang);
@@ -302,12 +313,7 @@ TEST_CASE_METHOD(Fixture, "of two hundred members every function is live, in par
 }
 
 TEST_CASE_METHOD(Fixture, "the operands of a long median are found by the name of their set, wherever their rows stand") {
-  std::vector<document::Calculation> all;
-  for (int i = 0; i < 200; ++i) {
-    const std::string key = "N" + std::to_string(i);
-    pack.number(key, "gpus", "KOR", i);
-    all.push_back(leaf(key));
-  }
+  const std::vector<document::Calculation> all = numbers(200);
   auto& figure = pack.figure("median", of(Kind::median, all), 99.5);
   pack.finish();
   const Plan plan(pack.document, pack.data, "en");
@@ -323,12 +329,7 @@ TEST_CASE_METHOD(Fixture, "the operands of a long median are found by the name o
 }
 
 TEST_CASE_METHOD(Fixture, "the bounds of any number of operands are watched, in parts that figures share") {
-  std::vector<document::Calculation> all;
-  for (int i = 0; i < 200; ++i) {
-    const std::string key = "N" + std::to_string(i);
-    pack.number(key, "gpus", "KOR", i);
-    all.push_back(leaf(key));
-  }
+  const std::vector<document::Calculation> all = numbers(200);
   auto& mean = pack.figure("mean", of(Kind::mean, all), 99.5);
   pack.finish();
   const Plan plan(pack.document, pack.data, "en");
