@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 #include <utility>
 
 #include <xlsxwriter.h>
@@ -58,7 +59,13 @@ Book::Book(const BookProperties& properties)
 }
 
 Book::~Book() {
-  if (raw_ != nullptr) lxw_workbook_free(raw_);
+  if (raw_ == nullptr) return;
+  lxw_worksheet* sheet = nullptr;
+  // Rows of a sheet by rows wait in a file that the library closes only when it takes them.
+  STAILQ_FOREACH(sheet, raw_->worksheets, list_pointers) {
+    if (sheet->optimize_tmpfile != nullptr) std::fclose(sheet->optimize_tmpfile);
+  }
+  lxw_workbook_free(raw_);
 }
 
 std::string Book::property(const std::string& text, const char* what) {

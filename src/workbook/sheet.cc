@@ -52,11 +52,15 @@ std::string column_name(ColumnNumber column) {
   return out;
 }
 
-Sheet::Sheet(Book& book, std::string name, bool is_letter) : book_(book), facts_(book.new_facts()), name_(std::move(name)), is_letter_(is_letter) {
+Sheet::Sheet(Book& book, std::string name, bool is_letter, Order order)
+    : book_(book), facts_(book.new_facts()), name_(std::move(name)), is_letter_(is_letter), order_(order) {
   facts_.sheet = name_;
   facts_.least_points = book_.text_points();
   if (book_.raw() == nullptr || !book_.claim_sheet_name(name_)) return;
+  // The library writes by rows all of a workbook or nothing, but looks only here whether it shall.
+  book_.raw()->options.constant_memory = order_ == Order::by_row ? LXW_TRUE : LXW_FALSE;
   raw_ = workbook_add_worksheet(book_.raw(), name_.c_str());
+  book_.raw()->options.constant_memory = LXW_FALSE;
   if (raw_ == nullptr) {
     book_.add_bug(name_, "the library refused the sheet");
     return;
@@ -98,6 +102,7 @@ std::string Sheet::guarded_formula(const std::string& formula, RowNumber row, Co
 }
 
 void Sheet::measure(RowNumber row, ColumnNumber column, std::string_view text, double width, Look look) {
+  move_to(row);
   if (look == Look::title || look == Look::draft) heights_[row] = kTitleHeight;
   if (look == Look::section) heights_[row] = kSectionHeight;
   if (look == Look::heading || look == Look::heading_right) headings_.push_back({column, std::string(text)});
@@ -118,6 +123,32 @@ void Sheet::wrap(RowNumber row, ColumnNumber column, std::string_view text, doub
   if (height > kTallestRow && facts_.first_cut.empty()) facts_.first_cut = cell_name(row, column);
   double& most = heights_[row];
   most = std::max(most, std::min(height, kTallestRow));
+}
+
+void Sheet::move_to(RowNumber row) {
+  if (order_ != Order::by_row || row == row_) return;
+  if (row_ == kHeadingRow) measure_headings();
+  set_height(row_);
+  heights_.erase(row_);
+  row_ = row;
+}
+
+void Sheet::measure_headings() {
+  for (const auto& [column, heading] : headings_) {
+    const int lines = wrapped_lines(heading, std::max((width_of(column) - 2.5) / kBold, 3.0));
+    const double line = line_height(heading);
+    if (lines == 1 && line <= kLatinLine) continue;
+    double& height = heights_[kHeadingRow];
+    height = std::max(height, std::min(line * lines + 2, kTallestRow));
+  }
+}
+
+void Sheet::set_height(RowNumber row) {
+  const auto found = heights_.find(row);
+  if (found == heights_.end()) return;
+  // The band of a draft goes over all columns, so that its words stand on it however narrow the first one is.
+  lxw_format* format = row == 0 && !book_.draft_line().empty() ? book_.format(Look::draft, false) : nullptr;
+  check(worksheet_set_row(raw_, row, std::min(found->second * book_.scale(), kTallestRow), format), row, 0);
 }
 
 void Sheet::measure_number(RowNumber row, ColumnNumber column, double value, const NumberLook& look) {
@@ -249,6 +280,7 @@ void Sheet::head(const SheetHead& head) {
   facts_.back_link = head.link_text;
   blanks_ = head.blanks;
   title(head.title);
+  if (order_ == Order::by_row) text(1, 0, facts_.what);
   text(2, 0, head.notes);
   text(3, 0, head.sources);
   sheet_link(4, 0, head.link_target, head.link_text);
@@ -302,8 +334,20 @@ void Sheet::table(const std::string& name, const std::vector<TableColumn>& colum
   options.style_type_number = 1;
   options.columns = pointers.data();
   const auto last = static_cast<RowNumber>(kHeadingRow + std::max<std::size_t>(rows, 1));
+  // It refuses a table in a sheet by rows, since it would write the headings out of their order.
+  raw_->optimize = LXW_FALSE;
   check(worksheet_add_table(raw_, kHeadingRow, 0, last, static_cast<lxw_col_t>(columns.size() - 1), &options), kHeadingRow, 0);
+  if (order_ == Order::by_row) write_headings(headings, columns);
   if (rows == 0) text(kFirstRow, 0, none);
+}
+
+void Sheet::write_headings(const std::vector<std::string>& headings, const std::vector<TableColumn>& columns) {
+  raw_->optimize = LXW_TRUE;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const Look look = columns[i].kind == TableColumn::Kind::number ? Look::heading_right : Look::heading;
+    const auto column = static_cast<ColumnNumber>(i);
+    check(worksheet_write_string(raw_, kHeadingRow, column, headings[i].c_str(), book_.format(look, i > 0)), kHeadingRow, column);
+  }
 }
 
 void Sheet::alarm(ColumnNumber column, std::size_t rows, const std::string& words) {
@@ -362,6 +406,7 @@ double Sheet::width_of(ColumnNumber column) const {
 }
 
 void Sheet::write_what() {
+  if (order_ == Order::by_row) return;  // it is written
   // Last, as only now it is known which cells are blank (guidance: a blank cell is explained above the table).
   if (!unexplained_blanks(facts_).empty() && !blanks_.empty()) facts_.what += " " + blanks_;
   text(1, 0, facts_.what);
@@ -387,19 +432,9 @@ void Sheet::finish() {
     const auto column = static_cast<ColumnNumber>(i);
     check(worksheet_set_column(raw_, column, column, width_of(column) * book_.scale(), nullptr), 0, column);
   }
-  double& heading_height = heights_[kHeadingRow];
-  for (const auto& [column, heading] : headings_) {
-    const int lines = wrapped_lines(heading, std::max((width_of(column) - 2.5) / kBold, 3.0));
-    const double line = line_height(heading);
-    if (lines > 1 || line > kLatinLine) heading_height = std::max(heading_height, std::min(line * lines + 2, kTallestRow));
-  }
-  if (heading_height == 0) heights_.erase(kHeadingRow);
+  if (order_ == Order::any) measure_headings();
   set_pages();
-  for (const auto& [row, height] : heights_) {
-    // The band of a draft goes over all columns, so that its words stand on it however narrow the first one is.
-    lxw_format* format = row == 0 && !book_.draft_line().empty() ? book_.format(Look::draft, false) : nullptr;
-    check(worksheet_set_row(raw_, row, std::min(height * book_.scale(), kTallestRow), format), row, 0);
-  }
+  for (const auto& [row, height] : heights_) set_height(row);
 }
 
 }  // namespace briefpack::workbook

@@ -5,9 +5,17 @@
 
 namespace briefpack::workbook {
 
+namespace {
+
+/// Rows from which Data is written by rows, with its texts in the cells. Below it saves less than a twentieth of a second, and the texts
+/// stand in the table of shared texts, from which every reader takes `_x005F_x0041_` back as `_x0041_`; openpyxl does so there alone.
+constexpr std::size_t kManyRows = 4096;
+
+}  // namespace
+
 void write_data(const Writing& writing, const SheetEntry& entry) {
   const Plan& plan = writing.plan;
-  Sheet sheet(writing.book, entry.sheet, writing.is_letter);
+  Sheet sheet(writing.book, entry.sheet, writing.is_letter, entry.rows < kManyRows ? Sheet::Order::any : Sheet::Order::by_row);
   sheet.head(head_of(writing, entry, std::string(phrase(Phrase::data_what, plan.lang)), std::string(phrase(Phrase::data_notes, plan.lang)),
                      std::string(phrase(Phrase::data_sources, plan.lang))));
   std::vector<TableColumn> columns;

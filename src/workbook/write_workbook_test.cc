@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <regex>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 #include <minizip/unzip.h>
@@ -68,6 +71,46 @@ SamplePack sample() {
   pack.figure("$multiple", of(Kind::divide, {leaf("B"), leaf("A")}), 50);
   pack.chart(document::Mark::paired, "gpus", {0, 1});
   return pack;
+}
+
+/// The observations A0, A1, … as the rows of Data, with words of one line and of several.
+SamplePack with_rows(std::size_t count) {
+  SamplePack pack;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto& row = pack.number("A" + std::to_string(i), "gpus", "KOR", static_cast<double>(i) + 0.5);
+    row.limitation = dataset::LocalText(i % 2 == 0 ? " <a> & b" : "A limitation of so many words that they need a second line, and then a third one in their column.");
+  }
+  pack.figure("gpus.KOR", leaf("A0"), 0.5);
+  pack.document.draft_line = "DRAFT";
+  return pack;
+}
+
+std::vector<std::string> all_of(const std::string& text, const char* pattern) {
+  const std::regex found(pattern);
+  std::vector<std::string> out;
+  for (std::sregex_iterator at(text.begin(), text.end(), found), end; at != end; ++at) out.push_back((*at)[1]);
+  return out;
+}
+
+/// One row of sheet Data: its height, then cells with text and alignment; styles have their numbers in the order of first use.
+std::vector<std::string> data_row(const std::string& xlsx, std::size_t number) {
+  const auto strings = all_of(part(xlsx, "xl/sharedStrings.xml"), "<t[^>]*>([^<]*)</t>");
+  const std::string styles = part(xlsx, "xl/styles.xml");
+  const auto looks = all_of(styles.substr(styles.find("<cellXfs")), "<xf [^>]*(?:/>|>(<alignment [^>]*>))");
+  const auto sheets = all_of(part(xlsx, "xl/workbook.xml"), "<sheet name=\"([^\"]*)\"");
+  const auto data = std::find(sheets.begin(), sheets.end(), "Data") - sheets.begin();
+  const std::string sheet = part(xlsx, ("xl/worksheets/sheet" + std::to_string(data + 1) + ".xml").c_str());
+  const auto start = sheet.find("<row r=\"" + std::to_string(number) + "\"");
+  if (start == std::string::npos) return {};
+  const std::string row = sheet.substr(start, sheet.find("</row>", start) - start);
+  const auto heights = all_of(row, "<row [^>]* ht=\"([^\"]*)\"");
+  std::vector<std::string> out{heights.empty() ? "" : heights.front()};
+  const std::regex cell("<c r=\"([A-Z0-9]+)\"(?: s=\"([0-9]+)\")?(?: t=\"([a-zA-Z]+)\")?>(?:<is><t[^>]*>|<v>)([^<]*)<");
+  for (std::sregex_iterator at(row.begin(), row.end(), cell), end; at != end; ++at) {
+    const auto& found = *at;
+    out.push_back(found[1].str() + " " + (found[3] == "s" ? strings.at(std::stoul(found[4])) : found[4].str()) + (found[2].matched ? looks.at(std::stoul(found[2])) : ""));
+  }
+  return out;
 }
 
 }  // namespace
@@ -317,4 +360,33 @@ TEST_CASE("a blank cell is explained by its heading or by a word on all of them"
   CHECK(unexplained_blanks(facts).empty());
   facts.what = "표 하나. 빈칸은 미상이다.";
   CHECK(unexplained_blanks(facts).empty());
+}
+
+TEST_CASE("Data of thousands of rows is written row by row, and every row is as it is in a small table") {
+  SamplePack small = with_rows(4095), large = with_rows(4096);
+  const auto a = write(small), b = write(large);
+  REQUIRE(a.ok());
+  REQUIRE(b.ok());
+  for (const std::size_t row : {1, 2, 3, 4, 5, 6, 7, 8, 9, 4101}) {
+    INFO(row);
+    CHECK(data_row(a->xlsx, row).size() > 1);
+    CHECK(data_row(a->xlsx, row) == data_row(b->xlsx, row));
+  }
+  CHECK(data_row(b->xlsx, 7)[1] == "A7 A0<alignment vertical=\"top\"/>");
+  CHECK(data_row(b->xlsx, 1)[0] == "24");
+  CHECK(data_row(b->xlsx, 7)[0].empty());
+  CHECK(std::stod(data_row(b->xlsx, 8)[0]) > 40);
+  CHECK(data_row(b->xlsx, 4102)[1].starts_with("A4102 A4095<"));
+  CHECK(contains(part(a->xlsx, "xl/sharedStrings.xml"), "<t>A4094</t>"));
+  CHECK_FALSE(contains(part(b->xlsx, "xl/sharedStrings.xml"), "<t>A4094</t>"));
+  CHECK(a->facts.size() == b->facts.size());
+}
+
+TEST_CASE("a fault in Data of thousands of rows is told") {
+  SamplePack pack = with_rows(4096);
+  pack.data.observations[4000].limitation = dataset::LocalText(std::string(33'000, 'a'));
+  const auto book = write(pack);
+  REQUIRE_FALSE(book.ok());
+  CHECK(book.diagnostics().front().code == "workbook/long-text");
+  CHECK(contains(book.diagnostics().front().message, "Data!Y4007"));
 }

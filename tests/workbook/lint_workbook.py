@@ -93,6 +93,8 @@ class Book:
         return self.by_place[sheet]
 
     def text_of(self, cell):
+        if cell.get("t") == "inlineStr":
+            return "".join(text.text or "" for text in cell.iter(MAIN + "t"))
         value = cell.find(MAIN + "v")
         if value is None:
             return ""
@@ -118,7 +120,8 @@ def check_cells(book, faults):
                 if value is None and cell.get("t") != "str":
                     faults.append(f"{where} has a formula without a result")
                 check_formula(book, where, formula.text or "", faults)
-    for index, text in enumerate(book.strings):
+    inline = [book.text_of(cell) for _, _, root in book.sheets for cell in root.iter(MAIN + "c") if cell.get("t") == "inlineStr"]
+    for index, text in enumerate(book.strings + inline):
         if any(found.group().upper() != "_X005F_" for found in ESCAPE.finditer(text)):
             faults.append(f"string {index} holds an escape that Excel turns into another character: {text[:40]!r}")
 
