@@ -73,10 +73,15 @@ std::string rounded_text(double value, int decimals) {
   return (source.is_negative && !is_zero ? "-" : "") + whole;
 }
 
+/// A whole number of at most 15 digits, which no rounding to decimals changes: most values are.
+bool is_short_whole(double value) { return std::fabs(value) < 1e15 && value == std::floor(value); }
+
+std::string whole_text(double value) { return std::to_string(static_cast<std::int64_t>(value)); }
+
 }  // namespace
 
 double round_decimal(double value, int decimals) {
-  if (decimals > 15 || value == 0.0) return value;
+  if (decimals > 15 || value == 0.0 || (decimals >= 0 && is_short_whole(value))) return value;
   const std::string text = rounded_text(value, decimals);
   double out = 0.0;
   std::from_chars(text.data(), text.data() + text.size(), out);
@@ -84,11 +89,13 @@ double round_decimal(double value, int decimals) {
 }
 
 std::string fixed_decimal(double value, int decimals) {
-  return rounded_text(value, std::clamp(decimals, 0, 15));
+  const int shown = std::clamp(decimals, 0, 15);
+  if (!is_short_whole(value)) return rounded_text(value, shown);
+  return shown == 0 ? whole_text(value) : whole_text(value) + "." + std::string(static_cast<std::size_t>(shown), '0');
 }
 
 std::string shortest_decimal(double value) {
-  if (value == 0.0) return "0";
+  if (is_short_whole(value)) return whole_text(value);
   std::array<char, 400> buffer{};
   const bool is_plain = std::fabs(value) < 1e21 && std::fabs(value) >= 1e-7;
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,

@@ -30,6 +30,17 @@ TEST_CASE("fixed text keeps its decimals and has no negative zero") {
   CHECK(fixed_decimal(1e20, 0) == "100000000000000000000");
 }
 
+TEST_CASE("whole numbers keep their digits up to the fifteenth") {
+  CHECK(fixed_decimal(-2000, 1) == "-2000.0");
+  CHECK(fixed_decimal(-0.0, 0) == "0");
+  CHECK(fixed_decimal(999999999999999.0, 2) == "999999999999999.00");
+  CHECK(fixed_decimal(1234567890123456.0, 0) == "1234567890123460");
+  CHECK(round_decimal(1234567890123456.0, 0) == 1234567890123460.0);
+  CHECK(round_decimal(-123456.0, 4) == -123456.0);
+  CHECK(shortest_decimal(-123456.0) == "-123456");
+  CHECK(shortest_decimal(1234567890123456.0) == "1234567890123456");
+}
+
 TEST_CASE("shortest text reads back") {
   CHECK(shortest_decimal(0.1) == "0.1");
   CHECK(shortest_decimal(150000000000.0) == "150000000000");

@@ -163,7 +163,7 @@ std::optional<Evaluated> Evaluator::compare(const Evaluated& a, const Binary& bi
     return fail("resolve/unit-mismatch", span, description(a.measure) + " cannot be compared with " + description(b.measure));
   }
   // Before a document is counted its counts are 0, which no claim may be judged by.
-  if (!counts_.is_known && (a.is_document_count || b.is_document_count)) {
+  if (out.awaits_document) {
     out.value.number = 1;
     return out;
   }

@@ -32,6 +32,13 @@ Evaluated truth_of(bool holds, std::string words) {
   return out;
 }
 
+/// A count before the document is counted: 0 for the time being.
+Evaluated awaited(std::string words) {
+  Evaluated out = counted(0, std::move(words));
+  out.awaits_document = true;
+  return out;
+}
+
 }  // namespace
 
 std::optional<Evaluated> Evaluator::visit(const Call& call, SourceSpan span, const Scope& scope) {
@@ -137,7 +144,7 @@ std::optional<Evaluated> Evaluator::count_things(const expression::Set& set, Sou
   if (thing == "notes") {
     if (!set.where.empty()) return fail("resolve/unknown-field", span, "notes have no fields to test");
     asked_for_counts_ = true;
-    return counted(counts_.notes, words);
+    return counts_.is_known ? counted(counts_.notes, words) : awaited(words);
   }
   return count_changes(*where, words);
 }
@@ -152,7 +159,7 @@ std::optional<Evaluated> Evaluator::cells(const Call& call, SourceSpan span, con
     entity = found->id;
   }
   const std::string words = std::string(name_of(call.function)) + "(" + label + (entity.empty() ? "" : ", " + entity) + ")";
-  if (!counts_.is_known) return counted(0, words);
+  if (!counts_.is_known) return awaited(words);
   const auto at = counts_.exhibits.find({label, entity});
   if (at == counts_.exhibits.end()) {
     std::vector<std::string> known;

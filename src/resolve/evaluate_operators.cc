@@ -189,7 +189,11 @@ std::optional<Evaluated> Evaluator::arithmetic(const Evaluated& a, Binary::Opera
   if (!allows_unlike) report_unlike(out, known, Use::arithmetic, span);
   out.measure = *measure;
   if (op == Binary::Operator::divide && is_exactly_zero(b.value)) {
-    if (!counts_.is_known && b.is_document_count) return counted(0, {});
+    if (b.awaits_document) {
+      Evaluated open = counted(0, {});
+      open.awaits_document = true;
+      return open;
+    }
     return fail("resolve/division-by-zero", span, "the divisor is 0");
   }
   const auto result = op == Binary::Operator::add        ? add(a.value, b.value)

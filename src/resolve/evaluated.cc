@@ -11,13 +11,12 @@ namespace briefpack::resolve {
 using document::Calculation;
 using Kind = document::FigureValue::Kind;
 
-namespace {
-
 void add_once(std::vector<std::uint32_t>& to, std::uint32_t index) {
-  if (std::find(to.begin(), to.end(), index) == to.end()) to.push_back(index);
+  // To the end, as the compiler then compares several at once: a median rests on hundreds, and each is new.
+  bool is_known = false;
+  for (const std::uint32_t each : to) is_known |= each == index;
+  if (!is_known) to.push_back(index);
 }
-
-}  // namespace
 
 Evaluated constant(double number) {
   Evaluated out;
@@ -74,6 +73,7 @@ void join(Evaluated& result, const Evaluated& operand) {
   result.value.status.add(operand.value.status);
   result.is_revised |= operand.is_revised;
   result.rests_on_withheld |= operand.rests_on_withheld;
+  result.awaits_document |= operand.awaits_document;
 }
 
 Evaluated counted(double number, std::string words) {

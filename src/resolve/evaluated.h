@@ -54,6 +54,7 @@ struct Evaluated {
   bool is_computed = false;                 ///< More than one observation as it stands: gets an "Own calculation" note.
   bool is_revised = false;
   bool is_document_count = false;
+  bool awaits_document = false;             ///< Rests on a count that only the whole document knows and the first lowering does not.
   bool is_undecided = false;                ///< Bounds leave the condition open, which was reported; of kind missing.
   bool rests_on_withheld = false;           ///< Why a value was withdrawn, when no dispute is the reason.
   std::string outcome;                      ///< all, any, most: "it holds for 3 of 5, not for KOR, FRA".
@@ -78,6 +79,9 @@ bool is_numeric(const Evaluated& value);
 bool is_constant(const Evaluated& value);
 /// A plain number, multiple or fraction: it scales what it is multiplied with and changes no unit.
 bool is_unscaled(Measure::Kind kind);
+
+/// Appends an index that is not there yet.
+void add_once(std::vector<std::uint32_t>& to, std::uint32_t index);
 
 /// Joins the provenance of `operand` into `result`: observations, actions, disputes, caveats, statuses.
 void join(Evaluated& result, const Evaluated& operand);

@@ -1,7 +1,6 @@
 #include "resolve/figure_book.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -203,10 +202,17 @@ void FigureBook::finish(document::Document& document) {
   document.notes = state.notes.take();
   document.disputes = std::move(state.disputes);
   document.withdrawn = std::move(state.withdrawn);
-  std::set<std::uint32_t> used;
-  for (const Figure& each : document.figures) used.insert(each.operands.begin(), each.operands.end());
-  for (const document::Note& each : document.notes) used.insert(each.observations.begin(), each.observations.end());
-  document.used_observations.assign(used.begin(), used.end());
+  std::vector<bool> is_used(state.dataset.observations.size());
+  for (const Figure& each : document.figures) {
+    for (const std::uint32_t row : each.operands) is_used[row] = true;
+  }
+  for (const document::Note& each : document.notes) {
+    for (const std::uint32_t row : each.observations) is_used[row] = true;
+  }
+  document.used_observations.clear();
+  for (std::uint32_t row = 0; row < is_used.size(); ++row) {
+    if (is_used[row]) document.used_observations.push_back(row);
+  }
 }
 
 void FigureBook::write_full_forms(std::vector<document::Note>& notes) const { state_->notes.write_full_forms(notes); }

@@ -120,7 +120,7 @@ std::optional<Printed> FigureBook::claim(const Expression& condition, const std:
     }
     const std::string truer = compared ? nearest_true_words(words, *compared) : "";
     report("resolve/false-claim", "the claim " + quoted(words) + " is false: " + found, truer.empty() ? "change the words or the condition" : "the nearest true words: " + truer);
-  } else if (value->value.kind == FigureValue::Kind::truth && (state.known.is_known || !value->is_document_count)) {
+  } else if (value->value.kind == FigureValue::Kind::truth && !value->awaits_document) {
     const auto compared = state.compared_numbers(with_ids, context);
     const std::string contradiction = compared ? contradiction_in(words, *compared) : "";
     if (!contradiction.empty()) {

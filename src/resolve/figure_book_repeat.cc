@@ -37,6 +37,7 @@ std::optional<Printed> FigureBook::repeat(const std::string& key, const document
     state.figures.push_back(std::move(figure));
     state.values.push_back(kept->second.value);
     state.reasons.push_back(kept->second.reasons);
+    state.noted.emplace_back();
     for (const std::uint32_t each : state.values.back().disputes) add_once(state.figures[index].disputes, state.dispute(each));
     at = state.by_key.emplace(key, index).first;
   }

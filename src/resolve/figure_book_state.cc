@@ -163,6 +163,7 @@ FigureIndex FigureBook::State::make_figure(const std::string& key, const std::st
   figures.push_back(std::move(figure));
   values.push_back(value);
   reasons.emplace_back();
+  noted.emplace_back();
   for (const std::uint32_t each : value.disputes) add_once(figures[index].disputes, dispute(each));
   return index;
 }
@@ -211,6 +212,8 @@ FigureIndex FigureBook::State::figure_for(std::string key, const std::string& ex
 void FigureBook::State::ensure_notes(FigureIndex index, const std::string& page_lang) {
   const Evaluated& value = values[index];
   if (value.is_document_count || value.is_withdrawn()) return;
+  if (std::find(noted[index].begin(), noted[index].end(), page_lang) != noted[index].end()) return;
+  noted[index].push_back(page_lang);
   std::vector<NoteIndex> list;
   if (value.is_computed && !figures[index].is_claim) {
     const auto reason = reasons[index].find(page_lang);
@@ -271,6 +274,7 @@ std::optional<Printed> FigureBook::State::print(const Evaluated& value, const st
   add_once(figures[index].texts, text.text());
   // In the document's language alone; a page in another one says it in its own words.
   if (context.lang == lang && !context.unlike.empty() && !value.unlike.empty() && reasons[index].emplace(context.lang, context.unlike).second) {
+    noted[index].clear();  // they say the reason, too
     std::string& said = figures[index].unlike_reason;
     if (said.find(context.unlike) == std::string::npos) said += " " + context.unlike;
   }

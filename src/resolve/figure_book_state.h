@@ -47,6 +47,7 @@ struct FigureBook::State {
   std::vector<Evaluated> values;          ///< By figure.
   /// Why unlike values stand together, by figure and language of the page that says so.
   std::vector<std::map<std::string, std::string, std::less<>>> reasons;
+  std::vector<std::vector<std::string>> noted;  ///< By figure: languages in which its notes are made.
   std::map<std::string, document::FigureIndex> by_key;
   std::shared_ptr<const KeptFigures> former;  ///< Of the lowering before this one.
   std::vector<document::DisputeEntry> disputes;

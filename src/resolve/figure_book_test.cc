@@ -277,6 +277,19 @@ TEST_CASE("counts of a document are 0 until it is counted and have no note") {
   CHECK(document.figures[0].is_document_count);
 }
 
+TEST_CASE("before the document is counted, conditions on its counts are open and those on the pack's are not") {
+  SmallPack pack = gpu_pack();
+  Desk first(pack);
+  const auto holds = [&](const std::string& condition) {
+    const auto parsed = expression::parse_condition(condition, expression::nowhere());
+    REQUIRE(parsed);
+    return first.book.test(*parsed, first.context);
+  };
+  CHECK(holds("found(scorecard) > 5 and count(notes) > 5") == true);
+  CHECK(holds("count(changes) > 0") == false);
+  CHECK(holds("count(sources) - 1 > 5") == false);
+}
+
 TEST_CASE("things of the pack are counted with their tests") {
   SmallPack pack = gpu_pack();
   Desk desk(pack);

@@ -107,12 +107,14 @@ const Observation* Lookup::observation(const Name& name, const Context& context)
 
 std::optional<std::vector<std::uint32_t>> Lookup::entities(const expression::Set& set, const Context& context) const {
   std::vector<std::uint32_t> out;
+  std::vector<bool> is_member(dataset_.entities.size());
   bool is_whole = check_where(set.where, Thing::entity, diagnostics_);
   const auto add = [&](const std::string& id) {
     const dataset::Entity* entity = dataset_.find_entity(id);
     if (entity == nullptr) return false;
     const std::uint32_t index = index_in(dataset_.entities, *entity);
-    if (std::find(out.begin(), out.end(), index) == out.end()) out.push_back(index);
+    if (!is_member[index]) out.push_back(index);
+    is_member[index] = true;
     return true;
   };
   for (const Name& member : set.members) {

@@ -1,8 +1,10 @@
 #include "resolve/note_book.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "numfmt/marks.h"
@@ -25,22 +27,12 @@ using dataset::ObsStatus;
 using document::NoteIndex;
 using numfmt::Word;
 
-void add_once(std::vector<std::uint32_t>& to, std::uint32_t index) {
-  if (std::find(to.begin(), to.end(), index) == to.end()) to.push_back(index);
-}
-
 /// A sentence: first letter large, one full stop.
 std::string sentence(std::string text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
   if (text.empty()) return text;
   if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text + ".";
-}
-
-/// A limitation keeps its own first letter ("xAI alone"), its full stop is added by the form.
-std::string without_stop(std::string text) {
-  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
-  return text;
 }
 
 void append_sentence(std::string& to, const std::string& text) {
@@ -223,8 +215,9 @@ NoteIndex NoteBook::add(Recipe recipe, const std::string& period, std::string_vi
     note.is_calculation = recipe.kind == Recipe::Kind::calculation;
     note.texts.push_back(std::move(text));
     notes_.push_back(std::move(note));
-    recipes_.push_back(recipe);
+    recipes_.push_back(std::move(recipe));
   }
+  const Recipe& used = is_new ? recipes_[index] : recipe;
   document::Note& note = notes_[index];
   const auto cite = [&](const std::vector<Citation>& citations) {
     for (const Citation& each : citations) {
@@ -232,23 +225,23 @@ NoteIndex NoteBook::add(Recipe recipe, const std::string& period, std::string_vi
       if (source != nullptr) add_once(note.sources, static_cast<std::uint32_t>(source - dataset_.sources.data()));
     }
   };
-  switch (recipe.kind) {
+  switch (used.kind) {
     case Recipe::Kind::observation:
-      add_once(note.observations, recipe.index);
-      cite(dataset_.observations[recipe.index].citations);
+      add_once(note.observations, used.index);
+      cite(dataset_.observations[used.index].citations);
       break;
     case Recipe::Kind::action:
-      add_once(note.actions, recipe.index);
-      cite(dataset_.actions[recipe.index].citations);
+      add_once(note.actions, used.index);
+      cite(dataset_.actions[used.index].citations);
       break;
-    case Recipe::Kind::citation: cite({recipe.citation}); break;
-    case Recipe::Kind::source: add_once(note.sources, recipe.index); break;
+    case Recipe::Kind::citation: cite({used.citation}); break;
+    case Recipe::Kind::source: add_once(note.sources, used.index); break;
     case Recipe::Kind::calculation:
-      for (const std::uint32_t each : recipe.value.observations) {
+      for (const std::uint32_t each : used.value.observations) {
         add_once(note.observations, each);
         cite(dataset_.observations[each].citations);
       }
-      for (const std::uint32_t each : recipe.value.actions) {
+      for (const std::uint32_t each : used.value.actions) {
         add_once(note.actions, each);
         cite(dataset_.actions[each].citations);
       }
@@ -282,13 +275,13 @@ NoteIndex NoteBook::calculation(const Evaluated& value, const std::string& reaso
   Recipe recipe{Recipe::Kind::calculation, 0, {}, value};
   if (!reason.empty()) recipe.reasons.emplace(std::string(lang), reason);
   // The operands' keys tell apart two calculations that happen to read the same; the words give their order where it matters.
-  std::vector<std::string> keys;
+  std::vector<std::string_view> keys;
   for (const std::uint32_t each : value.observations) keys.push_back(dataset_.observations[each].key);
   for (const std::uint32_t each : value.actions) keys.push_back(dataset_.actions[each].id);
   std::sort(keys.begin(), keys.end());
   std::string operands;
-  for (const std::string& each : keys) operands += each + " ";
-  const NoteIndex index = add(recipe, operands, lang);
+  for (const std::string_view each : keys) (operands += each) += ' ';
+  const NoteIndex index = add(std::move(recipe), operands, lang);
   // A reason that comes with a later use in another language belongs to the same statement.
   Recipe& kept = recipes_[index];
   if (!reason.empty() && kept.reasons.emplace(std::string(lang), reason).second) {
@@ -320,62 +313,74 @@ std::string NoteBook::source_line(const dataset::Source& source) const {
   return out + ", " + (source.url.empty() ? std::string(word(Word::no_link, lang_)) : source.url);
 }
 
-/// Where a source says it and in which words, each place and each wording once.
-struct NoteBook::Cited {
-  std::string source;  ///< Id.
+namespace {
+
+/// Sources in order of first use; where each says it and in which words, each place and each wording once.
+class Gathering {
+ public:
+  /// `saying` outlives this.
+  void add(const std::string& source, const Saying& saying) {
+    auto at = std::find_if(sources_.begin(), sources_.end(), [&](const Source& each) { return *each.id == source; });
+    if (at == sources_.end()) at = sources_.insert(at, Source{&source, {}, {}});
+    const auto [place, is_new] = at->place_of.emplace(saying.locator, at->places.size());
+    if (is_new) at->places.push_back({saying.locator, {}});
+    auto& wordings = at->places[place->second].wordings;
+    const auto is_same = [&](const std::string* each) { return *each == saying.wording; };
+    if (!saying.wording.empty() && std::none_of(wordings.begin(), wordings.end(), is_same)) wordings.push_back(&saying.wording);
+  }
+
+  /// Calls `take` with each source's id and ", para. 2: “«2,000» chips”; table 1: “2,000”."
+  template <typename Take>
+  void tell(std::string_view lang, const Take& take) const {
+    const std::string_view colon = word(Word::colon, lang);
+    for (const Source& source : sources_) {
+      std::string said;
+      for (const Place& place : source.places) {
+        if (!place.locator.empty()) (said += &place == &source.places.front() ? ", " : "; ") += place.locator;
+        for (std::size_t i = 0; i < place.wordings.size(); ++i) (said += i == 0 ? colon : ", ") += *place.wordings[i];
+      }
+      take(*source.id, said + ".");
+    }
+  }
+
+ private:
   struct Place {
-    std::string locator;
-    std::vector<std::string> wordings;
+    std::string_view locator;
+    std::vector<const std::string*> wordings;
   };
-  std::vector<Place> places;
-  std::map<std::string, std::size_t> place_of;  ///< By locator: a median may rest on hundreds.
+  struct Source {
+    const std::string* id;
+    std::vector<Place> places;
+    std::unordered_map<std::string_view, std::size_t> place_of;  // by locator, for look-up only: a median may rest on hundreds
+  };
+  std::vector<Source> sources_;
 };
 
-void NoteBook::cite(std::vector<Cited>& cited, const std::string& source, const std::string& locator, const std::string& wording) {
-  auto at = std::find_if(cited.begin(), cited.end(), [&](const Cited& each) { return each.source == source; });
-  if (at == cited.end()) at = cited.insert(cited.end(), {source, {}, {}});
-  const auto [place, is_new] = at->place_of.emplace(locator, at->places.size());
-  if (is_new) at->places.push_back({locator, {}});
-  auto& wordings = at->places[place->second].wordings;
-  if (!wording.empty() && std::find(wordings.begin(), wordings.end(), wording) == wordings.end()) wordings.push_back(wording);
-}
-
-/// "S1, para. 2: “«2,000» chips”; table 1: “2,000”." with `head` for "S1".
-std::string NoteBook::citation_text(std::string head, const Cited& cited) const {
-  std::string out = std::move(head);
-  bool is_first = true;
-  for (const Cited::Place& place : cited.places) {
-    out += (is_first ? ", " : "; ") + place.locator;
-    if (place.locator.empty()) out.resize(out.size() - 2);
-    for (std::size_t i = 0; i < place.wordings.size(); ++i) {
-      out += i == 0 ? word(Word::colon, lang_) : ", ";
-      out += numfmt::filled(Word::quoted, lang_, {{"text", place.wordings[i]}});
-    }
-    is_first = false;
-  }
-  return out + ".";
-}
+}  // namespace
 
 std::vector<NoteBook::Cited> NoteBook::cited_by(const document::Note& note, const Recipe& recipe) const {
-  std::vector<Cited> cited;
-  const auto add_citation = [&](const Citation& citation, const std::string& wording) {
-    cite(cited, citation.source, without_stop(citation.locator.in(lang_)), citation.as_stated.empty() ? "" : wording);
+  Gathering gathering;
+  std::deque<Saying> own;  // of what is no observation; stays where it is
+  const auto add = [&](const Citation& citation, const std::string& wording) {
+    gathering.add(citation.source, own.emplace_back(saying_of(citation, wording, lang_)));
   };
   for (const std::uint32_t each : note.observations) {
     const std::vector<Citation>& citations = dataset_.observations[each].citations;
-    const std::vector<std::string>& marked = wordings_.of(each);
-    for (std::size_t i = 0; i < citations.size(); ++i) add_citation(citations[i], marked[i]);
+    const std::vector<Saying>& sayings = wordings_.of(each, lang_);
+    for (std::size_t i = 0; i < citations.size(); ++i) gathering.add(citations[i].source, sayings[i]);
   }
   for (const std::uint32_t each : note.actions) {
     const dataset::Action& action = dataset_.actions[each];
     for (const Citation& citation : action.citations) {
       const auto places = action.amount ? truth::find_stated(*action.amount, citation) : std::nullopt;
-      add_citation(citation, with_number_marked(citation.as_stated, places.value_or(std::vector<truth::WordingPlace>{})));
+      add(citation, with_number_marked(citation.as_stated, places.value_or(std::vector<truth::WordingPlace>{})));
     }
   }
-  if (recipe.kind == Recipe::Kind::citation) add_citation(recipe.citation, recipe.citation.as_stated);
-  if (recipe.kind == Recipe::Kind::source) cite(cited, dataset_.sources[recipe.index].id, "", "");
-  return cited;
+  if (recipe.kind == Recipe::Kind::citation) add(recipe.citation, recipe.citation.as_stated);
+  if (recipe.kind == Recipe::Kind::source) gathering.add(dataset_.sources[recipe.index].id, own.emplace_back());
+  std::vector<Cited> out;
+  gathering.tell(lang_, [&](const std::string& source, std::string said) { out.push_back({source, std::move(said)}); });
+  return out;
 }
 
 /// All that a note rests on. `in_full` repeats each source's title, else its code does, as beside a register of sources.
@@ -390,7 +395,7 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
   }
   for (const Cited& each : cited) {
     const dataset::Source* source = dataset_.find_source(each.source);
-    append_sentence(out, citation_text(source == nullptr ? each.source : in_full ? source_line(*source) : source->code, each));
+    append_sentence(out, (source == nullptr ? each.source : in_full ? source_line(*source) : source->code) + each.said);
   }
   if (recipe.kind == Recipe::Kind::observation) {
     const Observation& row = dataset_.observations[recipe.index];

@@ -65,9 +65,11 @@ class NoteBook {
   std::string statement_of(const dataset::Action& action, std::uint32_t index, std::string_view lang) const;
   std::string losing_values(const dataset::Observation& row, std::string_view lang) const;
   std::string sentences_of(const Recipe& recipe, std::string_view lang) const;
-  struct Cited;
-  static void cite(std::vector<Cited>& cited, const std::string& source, const std::string& locator, const std::string& wording);
-  std::string citation_text(std::string head, const Cited& cited) const;
+  /// A source and all that a note takes from it: ", para. 2: “«2,000» chips”; table 1: “2,000”."
+  struct Cited {
+    std::string source;  ///< Id.
+    std::string said;
+  };
   std::vector<Cited> cited_by(const document::Note& note, const Recipe& recipe) const;
   std::string full_form(const document::Note& note, const Recipe& recipe, const std::vector<Cited>& cited, bool in_full) const;
   std::string source_line(const dataset::Source& source) const;
