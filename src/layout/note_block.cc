@@ -88,7 +88,7 @@ document::Inlines NoteBlock::words_of(NoteIndex note) const {
 std::size_t NoteBlock::lines_of(NoteIndex note) {
   const auto known = lines_.find(note);
   if (known != lines_.end()) return known->second;
-  PreparedText prepared(context_, words_of(note), note_options(context_.lang));
+  PreparedText& prepared = prepared_.try_emplace(note, context_, words_of(note), note_options(context_.lang)).first->second;
   return lines_[note] = prepared.line_count(column_width() - indent_);
 }
 
@@ -187,7 +187,9 @@ void NoteBlock::set_part(Ink& ink, const NotePart& part, Point at, std::uint32_t
     LineSetting setting;
     setting.measure = column_width() - indent_;
     setting.element = begun_[part.note];
-    lines = PreparedText(context_, words_of(part.note), note_options(context_.lang)).set(setting);
+    // Anew when it was set before: a note stands on each page that marks it.
+    auto prepared = prepared_.extract(part.note);
+    lines = prepared ? prepared.mapped().set(setting) : PreparedText(context_, words_of(part.note), note_options(context_.lang)).set(setting);
   }
   const std::size_t end = std::min(part.first + part.lines, lines.size());
   double y = at.y;

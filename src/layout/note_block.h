@@ -67,6 +67,7 @@ class NoteBlock {
   double indent_ = 0;  ///< Of the words, behind the number.
   Closing closing_, closing_going_on_;
   std::map<document::NoteIndex, std::size_t> lines_;
+  std::map<document::NoteIndex, PreparedText> prepared_;  ///< Those that were measured and not yet set.
   std::map<document::NoteIndex, page::ElementId> begun_;  ///< Elements of notes of which a first part has been set.
   std::map<document::NoteIndex, std::vector<LineBox>> open_lines_;  ///< Of notes whose last part has not been set.
 };

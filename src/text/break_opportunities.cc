@@ -109,6 +109,8 @@ bool is_ascii_letter_or_digit(char c) {
 /// follows spaces (rules LB18, LB13, LB23, LB25 and LB29 of UAX #14). Nothing for any other text. Most cells and labels are such.
 std::optional<std::vector<BreakOpportunity>> breaks_of_words(std::string_view text) {
   std::vector<BreakOpportunity> found;
+  constexpr std::size_t kShortWord = 5;
+  found.reserve(text.size() / kShortWord + 1);
   char before = ' ';
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];

@@ -96,7 +96,9 @@ void set_unbreakables(Characters& text, const std::string& utf8, const std::vect
                       std::string_view lang) {
   std::size_t begin = 0;
   std::size_t end = 0;
-  for (const BreakOpportunity& each : break_opportunities(utf8, lang)) {
+  const auto opportunities = break_opportunities(utf8, lang);
+  text.unbreakables.reserve(opportunities.size());
+  for (const BreakOpportunity& each : opportunities) {
     while (end < ends.size() && ends[end] <= each.offset) ++end;
     std::size_t space = end;
     while (space > begin && text.all[space - 1].is_space)
@@ -174,6 +176,17 @@ Characters read_characters(std::span<const TextSpan> spans, std::string_view lan
   for (std::uint32_t index = 0; index < spans.size(); ++index) {
     const std::string& source = spans[index].text;
     for (std::size_t at = 0; at < source.size();) {
+      const char byte = source[at];
+      if (byte > ' ' && byte < 0x7F) {  // most characters
+        ++at;
+        utf8 += byte;
+        ends.push_back(utf8.size());
+        Character& character = text.all.emplace_back();
+        character.code = static_cast<char32_t>(byte);
+        character.span = index;
+        character.end = before + at;
+        continue;
+      }
       char32_t code = next_code_point(source, at);
       if (code == U'\t') code = U' ';
       if (code == kSoftHyphen || (is_control(code) && !is_line_end(code))) continue;

@@ -56,11 +56,13 @@ Piece ShapedParagraph::Impl::hidden_space(const Piece& spaces) const {
 void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
   std::string before;
   if (run.right_to_left) before = std::exchange(run.text, {});
-  std::vector<std::uint32_t> offsets;  // byte of each character of the piece
-  offsets.reserve(piece.range.end - piece.range.begin);
+  thread_local std::vector<std::uint32_t> offsets;  // byte of each character of the piece; kept for its memory
+  offsets.clear();
   for (std::size_t i = piece.range.begin; i < piece.range.end; ++i) {
     offsets.push_back(static_cast<std::uint32_t>(run.text.size()));
-    append_utf8(run.text, text.all[i].code);
+    const char32_t code = text.all[i].code;
+    if (code < 0x80) run.text += static_cast<char>(code);
+    else append_utf8(run.text, code);
   }
   if (run.right_to_left) {
     for (Glyph& glyph : run.glyphs)
@@ -79,35 +81,46 @@ void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
   run.width += piece.width();
 }
 
+GlyphRun ShapedParagraph::Impl::new_run(std::span<const Piece* const> alike) const {
+  const Character& first = text.all[alike.front()->range.begin];
+  const ParagraphSpan& span = spans[first.span];
+  GlyphRun run;
+  run.font = first.font;
+  run.style = span.style;
+  run.right_to_left = first.level & 1;
+  run.tag = span.tag;
+  run.lang = span.lang;
+  run.order = static_cast<std::uint32_t>(alike.front()->range.begin);
+  std::size_t characters = 0, glyphs = 0;
+  for (const Piece* piece : alike) {
+    characters += piece->range.end - piece->range.begin;
+    glyphs += piece->glyphs->glyphs.size();
+    run.order = std::min(run.order, static_cast<std::uint32_t>(piece->range.begin));
+  }
+  run.text.reserve(characters);
+  run.glyphs.reserve(glyphs);
+  return run;
+}
+
 ShapedText ShapedParagraph::Impl::make_line(std::span<const Piece> line) const {
   std::vector<const Piece*> visual;
+  visual.reserve(line.size());
   for (const Piece& piece : line)
     visual.push_back(&piece);
   put_in_visual_order(visual, text);
 
+  const auto look_alike = [&](const Piece* a, const Piece* b) {
+    const Character &of_a = text.all[a->range.begin], &of_b = text.all[b->range.begin];
+    return of_a.span == of_b.span && of_a.font == of_b.font && (of_a.level & 1) == (of_b.level & 1);
+  };
   ShapedText made;
-  const Character* before = nullptr;  // first character of the piece before
-  for (const Piece* piece : visual) {
-    const Character& first = text.all[piece->range.begin];
-    const bool joins =
-        before && before->span == first.span && before->font == first.font && (before->level & 1) == (first.level & 1);
-    if (!joins) {
-      const ParagraphSpan& span = spans[first.span];
-      GlyphRun run;
-      run.font = first.font;
-      run.style = span.style;
-      run.right_to_left = first.level & 1;
-      run.tag = span.tag;
-      run.lang = span.lang;
-      run.order = static_cast<std::uint32_t>(piece->range.begin);
-      const FontMetrics& metrics = fonts->metrics(first.font);
-      made.ascent = std::max(made.ascent, metrics.ascender * span.style.size + span.style.rise);
-      made.descent = std::max(made.descent, metrics.descender * span.style.size - span.style.rise);
-      made.runs.push_back(std::move(run));
-    }
-    append(made.runs.back(), *piece);
-    made.runs.back().order = std::min(made.runs.back().order, static_cast<std::uint32_t>(piece->range.begin));
-    before = &first;
+  for (auto begin = visual.begin(); begin != visual.end();) {
+    const auto end = std::find_if(begin + 1, visual.end(), [&](const Piece* each) { return !look_alike(*begin, each); });
+    GlyphRun& run = made.runs.emplace_back(new_run({begin, end}));
+    for (; begin != end; ++begin) append(run, **begin);
+    const FontMetrics& metrics = fonts->metrics(run.font);
+    made.ascent = std::max(made.ascent, metrics.ascender * run.style.size + run.style.rise);
+    made.descent = std::max(made.descent, metrics.descender * run.style.size - run.style.rise);
   }
   for (const GlyphRun& run : made.runs)
     made.width += run.width;

@@ -38,7 +38,7 @@ class ShapedParagraph::Impl {
   std::vector<Piece> pieces;  ///< In logical order.
   std::vector<Segment> segments;
   std::vector<std::size_t> piece_ends;  ///< For each segment, where its pieces end.
-  std::vector<double> width_ends{0};    ///< [i]: width of the first i segments with all their white space.
+  std::vector<double> width_ends;       ///< [i]: width of the first i segments with all their white space.
 
   /// Width of each character of `range`, from the pieces beginning with `first_piece`.
   std::vector<double> advances(std::size_t first_piece, Range range) const;
@@ -48,6 +48,8 @@ class ShapedParagraph::Impl {
   ShapedText make_line(std::span<const Piece> line) const;
 
  private:
+  /// A run for pieces that look alike, with room for them.
+  GlyphRun new_run(std::span<const Piece* const> alike) const;
   void append(GlyphRun& run, const Piece& piece) const;
 };
 

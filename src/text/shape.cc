@@ -94,10 +94,17 @@ std::unique_ptr<ShapedParagraph::Impl> Shaper::Impl::paragraph(std::span<const T
                                                                std::optional<double> max_width) {
   auto made = std::make_unique<ShapedParagraph::Impl>();
   made->fonts = &fonts;
+  made->spans.reserve(spans.size());
   for (const TextSpan& each : spans) {
     made->spans.push_back({each.style, each.lang.empty() ? std::string(lang) : each.lang, each.tag});
   }
   made->text = read_characters(spans, lang);
+  const std::size_t parts = made->text.unbreakables.size();
+  made->pieces.reserve(2 * parts + spans.size());  // a word and a space each; more where fonts change
+  made->segments.reserve(parts);
+  made->piece_ends.reserve(parts);
+  made->width_ends.reserve(parts + 1);
+  made->width_ends.push_back(0);
   for (const Unbreakable& part : made->text.unbreakables) {
     const std::span<Character> characters(made->text.all);
     set_fonts_and_scripts(characters.subspan(part.word.begin, part.space.end - part.word.begin), spans, fonts.impl(),

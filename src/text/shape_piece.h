@@ -14,6 +14,7 @@
 
 #include "text/characters.h"
 #include "text/font_file.h"
+#include "text/known_pairs.h"
 #include "text/plain_words.h"
 #include "text/shape.h"
 
@@ -53,16 +54,28 @@ class PieceShaper {
  private:
   std::shared_ptr<const PieceGlyphs> shape_anew(const Characters& text, Range range, Range word, const FontFile& file,
                                                 std::string_view lang, PieceStyle style);
+  /// The piece that key_ names, by memory or shaped anew.
+  std::shared_ptr<const PieceGlyphs> remembered(const Characters& text, Range range, const FontFile& file, std::string_view lang,
+                                                PieceStyle style);
   std::uint32_t number_of(std::string_view lang);
-  /// Whether no substitution changes `codes`, characters like `first`.
-  bool is_plain(const Character& first, std::u32string_view codes, const FontFile& file);
+  /// The words of the font that no substitution changes, when `codes`, characters like `first`, are one.
+  const PlainWords* plain_words(const Character& first, std::u32string_view codes, const FontFile& file);
+  KnownPairs& pairs_of(const Character& first, const FontFile& file, std::string_view lang, PieceStyle style);
+  /// The glyphs of `codes`, of which `range` counts and the rest only stands beside it.
+  PieceGlyphs shape_by_harfbuzz(const Character& first, std::u32string_view codes, Range range, const FontFile& file, std::string_view lang,
+                                PieceStyle style, bool is_plain);
 
   Lookups lookups_;
   std::unique_ptr<hb_buffer_t, HbDestroy<hb_buffer_destroy>> buffer_{hb_buffer_create()};
   std::map<std::string, std::uint32_t, std::less<>> langs_;
+  std::map<std::string, std::uint32_t, std::less<>>::const_iterator last_lang_ = langs_.end();
   std::unordered_map<const FontFile*, PlainWords> plain_words_;
+  std::unordered_map<std::uint64_t, KnownPairs> known_pairs_;  ///< By font, language and kind of figures.
+  std::u32string codes_;  ///< Of the piece being shaped; kept for its memory.
   std::u32string key_;  ///< Of the piece being looked up; kept for its memory.
   std::unordered_map<std::u32string, std::shared_ptr<const PieceGlyphs>> remembered_;
+  std::u32string last_space_key_;  ///< Every second piece is a space, mostly like the one before.
+  std::shared_ptr<const PieceGlyphs> last_space_;
 };
 
 }  // namespace briefpack::text
