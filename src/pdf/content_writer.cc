@@ -171,8 +171,7 @@ void ContentWriter::add_text(const page::TextItem& item) {
 
   const bool right_to_left = item.run.right_to_left;
   EmbeddedFont& font = *fonts_.at(item.run.font);
-  std::vector<EmbeddedFont::Code> codes;
-  codes.reserve(item.run.glyphs.size());
+  codes_.clear();
   struct Part {
     std::size_t first, last;
     std::string actual_text;
@@ -182,8 +181,8 @@ void ContentWriter::add_text(const page::TextItem& item) {
     bool has_text = cluster.glyph_count == 1;
     for (std::size_t i = 0; i < cluster.glyph_count; ++i) {
       const std::uint16_t glyph = item.run.glyphs[cluster.first_glyph + i].id;
-      codes.push_back(has_text ? font.code_for(glyph, cluster.text) : font.code_for(glyph, shared_text(cluster, i, right_to_left)));
-      has_text = has_text && codes.back().has_text;
+      codes_.push_back(has_text ? font.code_for(glyph, cluster.text) : font.code_for(glyph, shared_text(cluster, i, right_to_left)));
+      has_text = has_text && codes_.back().has_text;
     }
     const std::size_t end = cluster.first_glyph + cluster.glyph_count;
     // A bracket from right to left is drawn as its mirror image, for which its code stands everywhere else, too.
@@ -205,7 +204,7 @@ void ContentWriter::add_text(const page::TextItem& item) {
     Mark owner = mark;
     owner.actual_text = part.actual_text;
     begin_mark(owner);
-    show(item, codes, part.first, part.last, x);
+    show(item, part.first, part.last, x);
   }
 
   if (item.underline > 0) {
@@ -240,8 +239,7 @@ void ContentWriter::move_to(double x, double y) {
   line_y_ = to_y;
 }
 
-void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
-                         std::size_t last, double x) {
+void ContentWriter::show(const page::TextItem& item, std::size_t first, std::size_t last, double x) {
   const text::GlyphRun& run = item.run;
   begin_text();
   set_font(run);
@@ -252,9 +250,8 @@ void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedF
   // exact place, so that no error adds up.
   const double in_thousandths = 1000 / run.style.size;
   double pen = 0;
-  std::vector<double> places;  // of each glyph, from x
-  places.reserve(last - first);
-  for (std::size_t i = first; i < last; ++i) places.push_back(i == first ? 0 : places.back() + run.glyphs[i - 1].advance);
+  places_.clear();
+  for (std::size_t i = first; i < last; ++i) places_.push_back(i == first ? 0 : places_.back() + run.glyphs[i - 1].advance);
   double raised = 0;
   enum { closed, in_array, in_string } part = closed;
   const auto close = [&] {
@@ -274,7 +271,7 @@ void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedF
       out_ += '[';
       part = in_array;
     }
-    const std::int64_t adjustment = std::llround(pen - (places[i - first] + glyph.dx) * in_thousandths);
+    const std::int64_t adjustment = std::llround(pen - (places_[i - first] + glyph.dx) * in_thousandths);
     if (adjustment != 0) {
       if (part == in_string) out_ += '>';
       append_integer(out_, adjustment);
@@ -285,9 +282,8 @@ void ContentWriter::show(const page::TextItem& item, const std::vector<EmbeddedF
       out_ += '<';
       part = in_string;
     }
-    const char bytes[] = {static_cast<char>(codes[i].cid >> 8), static_cast<char>(codes[i].cid & 0xFF)};
-    append_hex(out_, {bytes, 2});
-    pen += codes[i].width;
+    append_hex(out_, codes_[i].cid);
+    pen += codes_[i].width;
   }
   close();
   if (raised != 0) out_ += "0 Ts\n";

@@ -57,8 +57,7 @@ class ContentWriter {
   void end_text();
 
   /// Glyphs [first, last) of the item's run, in the order in which they are read; `x` is where the leftmost one's origin lies.
-  void show(const page::TextItem& item, const std::vector<EmbeddedFont::Code>& codes, std::size_t first,
-              std::size_t last, double x);
+  void show(const page::TextItem& item, std::size_t first, std::size_t last, double x);
   void set_font(const text::GlyphRun& run);
   void move_to(double x, double y);
   void set_fill(geometry::Color color);
@@ -82,6 +81,9 @@ class ContentWriter {
   std::int64_t line_x_ = 0, line_y_ = 0;  ///< Start of the text line, hundredths of a point, y up.
   std::optional<text::FontId> font_;
   double font_size_ = 0;
+  // Of the text being added; members for their memory.
+  std::vector<EmbeddedFont::Code> codes_;  ///< By glyph.
+  std::vector<double> places_;             ///< Of glyphs that are shown together, from the first.
 };
 
 }  // namespace briefpack::pdf

@@ -23,25 +23,28 @@ int guessed_stem(int weight) { return static_cast<int>(std::lround(50 + std::pow
 
 EmbeddedFont::EmbeddedFont(const text::Fonts& fonts, text::FontId font, text::FontSubset subset, HaruDoc& doc)
     : fonts_(fonts), font_(font), subset_(std::move(subset)), object_(doc.reserve()), next_alias_(subset_.glyph_count) {
+  const std::size_t end = subset_.numbers.empty() ? 0 : subset_.numbers.back().first + 1u;
+  first_slots_.assign(end, kNone);
+  numbers_.resize(end);
   for (const auto& [glyph, number] : subset_.numbers)
-    numbers_.emplace(glyph, number);
+    numbers_[glyph] = number;
 }
 
 EmbeddedFont::Code EmbeddedFont::code_for(std::uint16_t glyph, std::string_view text) {
-  auto& known = slots_of_[glyph];
-  for (const std::uint32_t slot : known) {
-    if (slots_[slot].text == text) return {slots_[slot].cid, true, slots_[slot].width};
+  assert(glyph < numbers_.size());
+  std::uint32_t* place = &first_slots_[glyph];
+  for (; *place != kNone; place = &slots_[*place].next) {
+    const Slot& slot = slots_[*place];
+    if (slot.text == text) return {slot.cid, true, slot.width};
   }
-  const auto number = numbers_.find(glyph);
-  assert(number != numbers_.end());
-  std::uint16_t cid = number->second;
-  const double width =
-      known.empty() ? std::round(fonts_.advance(font_, glyph) * 100'000) / 100 : slots_[known.front()].width;
-  if (!known.empty()) {
+  const std::uint32_t first = first_slots_[glyph];
+  std::uint16_t cid = numbers_[glyph];
+  const double width = first == kNone ? std::round(fonts_.advance(font_, glyph) * 100'000) / 100 : slots_[first].width;
+  if (first != kNone) {
     if (subset_.kind == text::FontSubset::Kind::cff || next_alias_ > 0xFFFF) return {cid, false, width};
     cid = static_cast<std::uint16_t>(next_alias_++);
   }
-  known.push_back(static_cast<std::uint32_t>(slots_.size()));
+  *place = static_cast<std::uint32_t>(slots_.size());
   slots_.push_back({glyph, cid, width, std::string(text)});
   return {cid, true, width};
 }
@@ -111,7 +114,7 @@ std::string EmbeddedFont::cid_to_glyph() const {
     put(cid);
   // Aliases were given in ascending order, so their slots stand in the order of their codes.
   for (const Slot& slot : slots_) {
-    if (slot.cid >= subset_.glyph_count) put(numbers_.at(slot.glyph));
+    if (slot.cid >= subset_.glyph_count) put(numbers_[slot.glyph]);
   }
   return map;
 }

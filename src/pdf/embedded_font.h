@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pdf/haru_doc.h"
@@ -39,7 +38,9 @@ class EmbeddedFont {
     std::uint16_t cid = 0;
     double width = 0;
     std::string text;
+    std::uint32_t next = kNone;  ///< Slot of the same glyph with another text.
   };
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   std::string name() const;
   std::string widths() const;
@@ -52,8 +53,8 @@ class EmbeddedFont {
   text::FontSubset subset_;
   ObjectId object_;
   std::vector<Slot> slots_;
-  std::unordered_map<std::uint16_t, std::uint16_t> numbers_;                ///< Glyph to number in the program.
-  std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> slots_of_;  ///< By glyph.
+  std::vector<std::uint32_t> first_slots_;  ///< By glyph, kNone without one.
+  std::vector<std::uint16_t> numbers_;      ///< By glyph: its number in the program.
   std::uint32_t next_alias_ = 0;
 };
 

@@ -208,17 +208,30 @@ void HaruDoc::extend_catalog(std::string_view body) { *static_cast<std::string*>
 std::uint32_t HaruDoc::object_end() const { return impl_->doc()->xref->entries->count; }
 
 std::string HaruDoc::text_of(ObjectId id) const {
+  std::string text;
+  append_text(text, id);
+  return text;
+}
+
+void HaruDoc::append_text(std::string& to, ObjectId id) const {
   void* object = impl_->object(id);
-  if (!object || impl_->unused.contains(id.number)) return {};
-  if (const std::string* body = impl_->own_body(object)) return "<<\n" + *body + ">>";
-  if (!is_dict(object) || !static_cast<HPDF_Dict>(object)->stream) return impl_->text_of(object);
+  if (!object || impl_->unused.contains(id.number)) return;
+  if (const std::string* body = impl_->own_body(object)) {
+    to += "<<\n";
+    to += *body;
+    to += ">>";
+    return;
+  }
+  if (!is_dict(object) || !static_cast<HPDF_Dict>(object)->stream) {
+    to += impl_->text_of(object);
+    return;
+  }
   // The contents of a page: the bytes are ours, so libharu shall see a plain dictionary.
   auto* dict = static_cast<HPDF_Dict>(object);
   HPDF_Stream kept = dict->stream;
   dict->stream = nullptr;
-  std::string text = impl_->text_of(dict);
+  to += impl_->text_of(dict);
   dict->stream = kept;
-  return text;
 }
 
 const HaruDoc::Stream* HaruDoc::stream_of(ObjectId object) const {

@@ -76,7 +76,8 @@ class HaruDoc {
 
   /// Objects are numbered from 1 up to, not including, this.
   std::uint32_t object_end() const;
-  /// The object's text without its stream; empty when the number is not in use.
+  /// Appends the object's text without its stream; nothing when the number is not in use.
+  void append_text(std::string& to, ObjectId object) const;
   std::string text_of(ObjectId object) const;
   /// The object's stream, null when it is none.
   const Stream* stream_of(ObjectId object) const;

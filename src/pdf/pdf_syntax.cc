@@ -41,6 +41,11 @@ void append_hex(std::string& to, std::string_view bytes) {
   }
 }
 
+void append_hex(std::string& to, std::uint16_t number) {
+  const char digits[] = {kHex[number >> 12], kHex[number >> 8 & 0xF], kHex[number >> 4 & 0xF], kHex[number & 0xF]};
+  to.append(digits, sizeof digits);
+}
+
 std::string utf16be(std::string_view utf8) {
   std::string out;
   const auto put = [&](char32_t unit) {
@@ -62,6 +67,7 @@ std::string utf16be(std::string_view utf8) {
 std::string text_string(std::string_view utf8) {
   if (std::ranges::all_of(utf8, is_printable_ascii)) return byte_string(utf8);
   std::string out = "<FEFF";
+  out.reserve(4 * utf8.size() + 6);
   append_hex(out, utf16be(utf8));
   return out + ">";
 }
@@ -73,6 +79,7 @@ std::string byte_string(std::string_view bytes) {
     append_hex(out, bytes);
     return out + ">";
   }
+  out.reserve(bytes.size() + 2);
   out = "(";
   for (const char c : bytes) {
     if (c == '(' || c == ')' || c == '\\') out += '\\';

@@ -11,6 +11,8 @@ namespace briefpack::pdf {
 
 /// Upper-case hexadecimal digits of `bytes`.
 void append_hex(std::string& to, std::string_view bytes);
+/// Four digits.
+void append_hex(std::string& to, std::uint16_t number);
 
 /// UTF-16, big-endian, without a byte order mark.
 std::string utf16be(std::string_view utf8);

@@ -37,11 +37,11 @@ void pack(HaruDoc& doc, const std::vector<ObjectId>& objects, std::vector<Packed
     bodies.clear();
   };
   for (const ObjectId id : objects) {
-    const std::string text = doc.text_of(id);
-    if (text.empty()) continue;
-    fmt::format_to(std::back_inserter(head), "{} {} ", id.number, bodies.size());
-    bodies += text;
+    const std::size_t begin = bodies.size();
+    doc.append_text(bodies, id);
+    if (bodies.size() == begin) continue;
     bodies += '\n';
+    fmt::format_to(std::back_inserter(head), "{} {} ", id.number, begin);
     next.numbers.push_back(id.number);
     if (next.numbers.size() == kObjectsInStream) flush();
   }
@@ -114,9 +114,10 @@ class Serialiser {
 
   /// Rows of a kind, a place and an index, each less the row above (PNG's filter Up), which packs to almost nothing.
   std::string cross_reference_rows(std::size_t place_size) const {
-    std::string rows, above(1 + place_size + 2, '\0');
+    std::string rows, row, above(1 + place_size + 2, '\0');
+    rows.reserve(entries_.size() * (above.size() + 1));
     for (const Entry& entry : entries_) {
-      std::string row(1, static_cast<char>(entry.kind));
+      row.assign(1, static_cast<char>(entry.kind));
       for (std::size_t i = place_size; i-- > 0;)
         row += static_cast<char>(entry.place >> (8 * i) & 0xFF);
       row += static_cast<char>(entry.index >> 8);
@@ -125,7 +126,7 @@ class Serialiser {
       rows += kFilterUp;
       for (std::size_t i = 0; i < row.size(); ++i)
         rows += static_cast<char>(row[i] - above[i]);
-      above = std::move(row);
+      above.swap(row);
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 #include "pdf/struct_writer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -94,13 +95,13 @@ std::string StructWriter::kids_of(page::ElementId id, std::optional<std::uint32_
     out += kid;
   };
   const auto put_kid = [&](const Kid& kid) {
-    const std::string& page = pages_[kid.page].reference();
+    const auto page = [&] { return pages_[kid.page].reference(); };
     if (kid.is_annotation) {
       put(kid.page == own_page ? fmt::format("<</Type/OBJR/Obj {}>>", kid.object.reference())
-                               : fmt::format("<</Type/OBJR/Pg {}/Obj {}>>", page, kid.object.reference()));
+                               : fmt::format("<</Type/OBJR/Pg {}/Obj {}>>", page(), kid.object.reference()));
     } else if (kid.mcid) {
       put(kid.page == own_page ? std::to_string(*kid.mcid)
-                               : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page, *kid.mcid));
+                               : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page(), *kid.mcid));
     } else {
       put(kid.object.reference());
     }
@@ -161,8 +162,10 @@ std::string StructWriter::attributes_of(const page::Element& element) const {
 
 std::string StructWriter::body_of(page::ElementId id) const {
   const page::Element& element = tree_[id];
-  std::string out = fmt::format("/S/{}/P {}", name(element.role),
-                                id == page::kDocument ? root_.reference() : objects_[element.parent].reference());
+  constexpr std::size_t kUsualSize = 100;
+  std::string out;
+  out.reserve(kUsualSize);
+  fmt::format_to(std::back_inserter(out), "/S/{}/P {} 0 R", name(element.role), (id == page::kDocument ? root_ : objects_[element.parent]).number);
   const auto page = first_page(id);
   if (page) out += "/Pg " + pages_[*page].reference();
   if (!element.id.empty()) out += "/ID" + byte_string(element.id);
@@ -177,8 +180,10 @@ ObjectId StructWriter::parent_tree() {
   TreeRows rows;
   for (std::size_t page = 0; page < owners_.size(); ++page) {
     std::string owners = "[";
-    for (const ObjectId owner : owners_[page])
-      owners += owner.reference() + " ";
+    for (const ObjectId owner : owners_[page]) {
+      owners += owner.reference();
+      owners += ' ';
+    }
     if (owners.back() == ' ') owners.pop_back();
     rows.emplace_back(std::to_string(page), owners + "]");
   }

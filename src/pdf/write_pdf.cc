@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -41,19 +40,26 @@ Diagnostic limit_error(const PdfError& error) {
 
 /// The fonts of all text, each with only the glyphs that are drawn. Ascending by number, which is the order in the file.
 Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, unsigned threads, HaruDoc& doc) {
-  std::map<text::FontId, std::set<std::uint16_t>> used;
+  std::map<text::FontId, std::vector<bool>> used;  // by glyph
   for (const page::Page& page : pages.pages) {
     for (const page::Item& item : page.items) {
       const auto* text = std::get_if<page::TextItem>(&item);
       if (!text) continue;
       auto& glyphs = used[text->run.font];
-      for (const text::Glyph& glyph : text->run.glyphs)
-        glyphs.insert(glyph.id);
+      for (const text::Glyph& glyph : text->run.glyphs) {
+        if (glyph.id >= glyphs.size()) glyphs.resize(glyph.id + 1u);
+        glyphs[glyph.id] = true;
+      }
     }
   }
   // Each call takes from a font of its own, all of which are open, as their glyphs were shaped.
   std::vector<std::pair<text::FontId, std::vector<std::uint16_t>>> wanted;
-  for (const auto& [font, glyphs] : used) wanted.emplace_back(font, std::vector<std::uint16_t>(glyphs.begin(), glyphs.end()));
+  for (const auto& [font, is_used] : used) {
+    wanted.emplace_back(font, std::vector<std::uint16_t>());
+    for (std::size_t glyph = 0; glyph < is_used.size(); ++glyph) {
+      if (is_used[glyph]) wanted.back().second.push_back(static_cast<std::uint16_t>(glyph));
+    }
+  }
   std::vector<std::optional<Result<text::FontSubset>>> subsets(wanted.size());
   side_by_side(threads, wanted.size(), [&](std::size_t i) { subsets[i].emplace(fonts.subset(wanted[i].first, wanted[i].second)); });
   EmbeddedFonts embedded;

@@ -12,6 +12,7 @@ namespace briefpack::text {
 namespace {
 
 std::string shown_text(std::string_view source, bool right_to_left) {
+  if (source.size() == 1 && !right_to_left) return std::string(source);  // most clusters
   std::string shown;
   std::size_t count = 0;
   char32_t last = 0;
