@@ -80,6 +80,8 @@ def pack(entities: int, metrics: int, periods: int) -> dict:
                        "sources": [{"source": f"s{(m + e) % 12}", "locator": f"table {m % 6 + 1}"}]}
                 if (m + e + p) % 9 == 0:
                     row["limitation"] = "Counted otherwise than in the other years"
+                if (m * 31 + e * 7 + p) % 97 == 5 and p < 3:
+                    row["withhold"] = "Invented reason"
                 observations.append(row)
     return {
         "schema_version": 1,

@@ -26,13 +26,17 @@ std::string dispute_mark(const Plan& plan, const Observation& row) {
   return disputes.empty() ? "" : " [" + disputes + "]";
 }
 
-std::string unless_empty(const std::string& lookup, const std::string& key, const std::string& shown) {
-  return fmt::format("IF({}=\"\",{},{})", lookup, data_lookup("shorthand", key), shown);
+/// `lookup` with a dispute's mark behind it.
+std::string marked(const std::string& lookup, const std::string& mark) { return mark.empty() ? lookup : lookup + "&" + formula_string(mark); }
+
+std::string unless_empty(const std::string& lookup, const std::string& missing, const std::string& shown) {
+  return fmt::format("IF({}=\"\",{},{})", lookup, missing, shown);
 }
 
 void write_row(Sheet& sheet, const Plan& plan, const Observation& observation, RowNumber row, ColumnNumber column) {
   const std::string& key = observation.key;
   const std::string text = data_text(plan, observation), mark = dispute_mark(plan, observation);
+  const std::string missing = data_lookup("shorthand", key);
   if (observation.value) {
     // A row in another power of ten than its metric's is brought to the one in the heading.
     const int power = unit_mult_of(plan.dataset, observation) - plan.dataset.metric_of(observation).unit_mult;
@@ -40,13 +44,13 @@ void write_row(Sheet& sheet, const Plan& plan, const Observation& observation, R
     const std::string lookup = data_lookup("value", key);
     const std::string shown = power == 0 ? lookup : lookup + (power > 0 ? "*" : "/") + number_literal(factor);
     const double value = power >= 0 ? *observation.value * factor : *observation.value / factor;
-    sheet.formula(row, column, unless_empty(lookup, key, shown), value, number_look(plan, observation, value));
+    sheet.formula(row, column, unless_empty(lookup, missing, shown), value, number_look(plan, observation, value));
   } else if (!text.empty()) {
     const std::string lookup = data_lookup("text", key);
-    sheet.formula(row, column, unless_empty(lookup, key, mark.empty() ? lookup : lookup + "&" + formula_string(mark)), text + mark, Look::mark);
+    sheet.formula(row, column, unless_empty(lookup, missing, marked(lookup, mark)), text + mark, Look::mark);
   } else {
     const std::string lookup = data_lookup("value", key);
-    sheet.formula(row, column, unless_empty(lookup, key, lookup), missing_mark(observation.status) + mark, Look::mark);
+    sheet.formula(row, column, unless_empty(lookup, marked(missing, mark), lookup), missing_mark(observation.status) + mark, Look::mark);
   }
 }
 

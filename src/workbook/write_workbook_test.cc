@@ -390,3 +390,24 @@ TEST_CASE("a fault in Data of thousands of rows is told") {
   CHECK(book.diagnostics().front().code == "workbook/long-text");
   CHECK(contains(book.diagnostics().front().message, "Data!Y4007"));
 }
+
+TEST_CASE("a missing value that is disputed shows both on sheet Comparison, and its formula gives both") {
+  SamplePack pack = sample();
+  auto& row = pack.row("M", "score", "KOR");
+  row.status = {};
+  row.status.add(dataset::ObsStatus::O);
+  dataset::Dispute dispute;
+  dispute.id = "D1";
+  dispute.observations = {static_cast<std::uint32_t>(pack.data.observations.size() - 1)};
+  pack.data.disputes.push_back(dispute);
+  document::ComparisonSpec card;
+  card.metrics.push_back({2, ""});
+  card.entities = {0};
+  card.cells = {{dispute.observations.front()}};
+  card.not_applicable = {{false}};
+  pack.document.comparison = card;
+  const auto book = write(pack);
+  REQUIRE(book.ok());
+  CHECK(contains(part(book->xlsx, "xl/worksheets/sheet4.xml"),
+                 "INDEX(tbl_data[shorthand],MATCH(\"M\",tbl_data[obs_id],0))&amp;\" [D1]\",INDEX(tbl_data[value],MATCH(\"M\",tbl_data[obs_id],0)))</f><v>[x] [D1]</v>"));
+}

@@ -179,18 +179,25 @@ def large_pack_files():
         yield folder / "large.json", folder / "large.md"
 
 
+def check_poisoned(checks, pack, what):
+    """Each formula's stored result is made wrong and comes back right; gives the workbook that LibreOffice calculated."""
+    stored = formula_cells(pack.xlsx)
+    poisoned = pack.folder / "poisoned.xlsx"
+    checks.equal(poison(pack.xlsx, poisoned), len(stored), f"{what}: results made wrong")
+    found = openpyxl.load_workbook(recalculate(poisoned, pack.folder), data_only=True)
+    for (sheet, cell), wanted in stored.items():
+        value = found[sheet][cell].value
+        checks.that(same(value, wanted), f"{what}: {sheet}!{cell} is stored as {wanted!r}, calculated as {value!r}")
+    print(f"{what}: {len(stored)} formulas recalculated")
+    return found
+
+
 def check_large(checks):
     with large_pack_files() as (metrics, template):
         with BuiltPack("-t", str(template), metrics=metrics) as pack:
             checks.equal(faults(pack.xlsx), [], "faults of the large workbook")
-            stored = formula_cells(pack.xlsx)
-            poisoned = pack.folder / "poisoned.xlsx"
-            poison(pack.xlsx, poisoned)
-            found = openpyxl.load_workbook(recalculate(poisoned, pack.folder), data_only=True)
+            found = check_poisoned(checks, pack, "sets of 150")
             checks.that("Workings" in found.sheetnames, "long formulas have workings")
-            for (sheet, cell), wanted in stored.items():
-                value = found[sheet][cell].value
-                checks.that(same(value, wanted), f"large {sheet}!{cell} is stored as {wanted!r}, calculated as {value!r}")
             figures = found["Figures"]
             heads = {figures.cell(6, column).value: column for column in range(1, figures.max_column + 1)}
             for row in range(7, figures.max_row + 1):
@@ -206,13 +213,7 @@ def main():
     checks = Checks()
     check_large(checks)
     with BuiltPack() as pack:
-        stored = formula_cells(pack.xlsx)
-        poisoned = pack.folder / "poisoned.xlsx"
-        checks.equal(poison(pack.xlsx, poisoned), len(stored), "results made wrong")
-        found = openpyxl.load_workbook(recalculate(poisoned, pack.folder), data_only=True)
-        for (sheet, cell), wanted in stored.items():
-            value = found[sheet][cell].value
-            checks.that(same(value, wanted), f"{sheet}!{cell} is stored as {wanted!r}, calculated as {value!r}")
+        check_poisoned(checks, pack, "sample")
 
         turned = pack.folder / "turned.xlsx"
         upside_down(pack.xlsx, turned)
@@ -222,7 +223,6 @@ def main():
             checks.equal(answer, "Yes", f"{key} after Data was sorted")
 
         check_edit(checks, pack, "C01", 4321)
-    print(f"{len(stored)} formulas recalculated")
     return checks.done()
 
 
