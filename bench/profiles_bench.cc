@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
     Outcome outcome;
     input = job::read_input(options, *disk, outcome);
     if (!input) throw std::runtime_error(outcome.diagnostics.front().message);
+    (void)job::examine_input(*input);
     fonts.emplace(take(text::load_fonts()));
     setter.emplace(*fonts);
   });
@@ -65,7 +66,7 @@ int main(int argc, char** argv) {
     std::optional<job::Resolved> resolved;
     const auto resolve = [&] {
       Outcome outcome;
-      resolved = job::resolve_input(input, options, {.focus = entity}, outcome);
+      resolved = job::resolve_input(input, options, {.focus = entity, .is_examined = true}, outcome);
       if (!resolved) throw std::runtime_error(outcome.diagnostics.front().message);
     };
     if (is_pdf) {

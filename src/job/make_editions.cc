@@ -57,7 +57,7 @@ struct Work {
   const std::shared_ptr<const ReadInput>& input;
   const PackPlan& plan;
   FileSystem& files;
-  const Outcome& read;  ///< The findings of read_input and the input texts.
+  const Outcome& read;  ///< The findings of read_input and examine_input, and the input texts.
   const std::vector<std::string>& entities;
   std::vector<Made> made;
   std::atomic<std::size_t> next = 0;
@@ -73,7 +73,7 @@ void make_edition(Work& work, std::size_t number, layout::Typesetter& typesetter
   made.outcome.sources = work.read.sources;
   const BuildOptions& options = work.plan.options;
   PackPlan plan{options, work.plan.stem + "-" + entity, work.plan.time, false};
-  const auto resolved = resolve_input(work.input, options.input, {entity, options.is_draft}, made.outcome);
+  const auto resolved = resolve_input(work.input, options.input, {entity, options.is_draft, true}, made.outcome);
   const auto pack = resolved ? make_pack(*resolved, typesetter, plan, made.outcome) : std::nullopt;
   if (pack && !work.is_stopped) {
     if (auto staged = stage_pack(*pack, options, work.files, made.outcome)) made.staged = std::move(*staged);

@@ -18,7 +18,7 @@ namespace briefpack::job {
 /// threads work; they come back in the order of the set. When anything stops one edition, all are made in memory still, so that
 /// one run tells every finding, and what was staged is removed.
 ///
-/// `outcome` holds the findings of read_input. A finding that all editions share is told once and as it is; any other one is told
+/// `outcome` holds the findings of read_input and examine_input. A finding that all editions share is told once and as it is; any other one is told
 /// once with the entities whose editions have it. Errors: usage/for-each when the default set is empty, when --set gives a focus,
 /// or when a name would be too long; those of resolve_input and make_pack.
 std::optional<std::vector<StagedFile>> make_editions(const std::shared_ptr<const ReadInput>& input, const text::Fonts& fonts,

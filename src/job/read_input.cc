@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/embedded_files.h"
+#include "base/side_by_side.h"
 #include "base/utf8.h"
 #include "changes/compare.h"
 #include "job/sha256.h"
@@ -28,6 +29,7 @@ namespace briefpack::job {
 namespace {
 
 constexpr std::size_t kMetricFileLimit = 256u << 20;  // stated in docs/metric-file.md
+constexpr unsigned kThreads = 2;  // metric files and template side by side, then resolving and examining
 constexpr const char* kBuiltInTemplate = "templates/monthly-brief.md";
 
 struct TemplateSource {
@@ -214,23 +216,33 @@ void warn_of_language(const InputOptions& options, const dataset::Dataset& datas
           .hint(fmt::format("write them in {} beside it, or leave --lang out", base_name(localised(path, primary_of(*options.lang))))));
 }
 
+/// The texts of metric files, as numbers in outcome.sources; nothing when one cannot be read.
+std::optional<std::vector<std::uint32_t>> open_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& path : paths) {
+    auto text = files.read(path, kMetricFileLimit);
+    if (text) numbers.push_back(outcome.sources.add(path, std::make_shared<const std::string>(std::move(*text))));
+    else append(outcome.diagnostics, text.take_diagnostics());
+  }
+  if (numbers.size() != paths.size()) return std::nullopt;
+  return numbers;
+}
+
+void list_files(const std::vector<std::uint32_t>& numbers, const SourceMap& sources, std::vector<ManifestFile>& inputs) {
+  for (const std::uint32_t each : numbers) {
+    const std::string& text = sources.text(each);
+    inputs.push_back({base_name(sources.name(each)), sha256(text), text.size()});
+  }
+}
+
 }  // namespace
 
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
                                           std::vector<ManifestFile>* inputs) {
-  std::vector<std::uint32_t> numbers;
-  for (const std::string& path : paths) {
-    auto text = files.read(path, kMetricFileLimit);
-    if (!text) {
-      append(outcome.diagnostics, text.take_diagnostics());
-      continue;
-    }
-    auto shared = std::make_shared<const std::string>(std::move(*text));
-    if (inputs != nullptr) inputs->push_back({base_name(path), sha256(*shared), shared->size()});
-    numbers.push_back(outcome.sources.add(path, std::move(shared)));
-  }
-  if (numbers.size() != paths.size()) return std::nullopt;
-  auto read = metrics::read_metrics(outcome.sources, numbers);
+  const auto numbers = open_pack(paths, files, outcome);
+  if (!numbers) return std::nullopt;
+  if (inputs != nullptr) list_files(*numbers, outcome.sources, *inputs);
+  auto read = metrics::read_metrics(outcome.sources, *numbers);
   append(outcome.diagnostics, read.take_diagnostics());
   if (!read) return std::nullopt;
   return std::move(*read);
@@ -248,20 +260,44 @@ std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSys
     return nullptr;
   }
   auto out = std::make_shared<ReadInput>();
-  auto dataset = read_pack(options.metrics, files, outcome, &out->files);
-  auto tree = read_tree(options, files, outcome, out->files, out->template_name);
-  out->earlier = read_previous(options, files, outcome, out->files);
+  const auto numbers = open_pack(options.metrics, files, outcome);
+  // The files are opened by this thread alone; what stands in the metric files is read beside the template.
+  Outcome facts;
+  facts.sources = outcome.sources;
+  std::optional<dataset::Dataset> dataset;
+  const auto read_facts = [&] {
+    auto read = metrics::read_metrics(facts.sources, *numbers);
+    facts.diagnostics = read.take_diagnostics();
+    if (read) dataset = std::move(*read);
+  };
+  Outcome words;
+  words.sources = outcome.sources;
+  std::optional<templates::Template> tree;
+  const auto read_words = [&] {
+    if (numbers) list_files(*numbers, words.sources, out->files);
+    tree = read_tree(options, files, words, out->files, out->template_name);
+    out->earlier = read_previous(options, files, words, out->files);
+  };
+  side_by_side(kThreads, 2, [&](std::size_t which) {
+    if (which == 1) read_words();
+    else if (numbers) read_facts();
+  });
+  outcome.sources = std::move(words.sources);
+  append(outcome.diagnostics, std::move(facts.diagnostics));
+  append(outcome.diagnostics, std::move(words.diagnostics));
   if (!dataset || !tree || has_fatal(outcome.diagnostics)) return nullptr;
   out->dataset = std::move(*dataset);
   out->tree = std::move(*tree);
   out->wordings = std::make_shared<resolve::StatedWordings>(out->dataset);
   outcome.observations = out->dataset.observations.size();
   warn_of_language(options, out->dataset, out->tree.front_matter, outcome);
-  append(outcome.diagnostics, truth::examine({out->dataset, out->tree}));
-  if (out->earlier) {
-    out->comparison = changes::compare(*out->earlier, out->dataset);
-    append(outcome.diagnostics, changes::findings(*out->comparison));
-  }
+  if (out->earlier) out->comparison = changes::compare(*out->earlier, out->dataset);
+  return out;
+}
+
+Diagnostics examine_input(const ReadInput& input) {
+  Diagnostics out = truth::examine({input.dataset, input.tree});
+  if (input.comparison) append(out, changes::findings(*input.comparison));
   return out;
 }
 
@@ -274,7 +310,15 @@ std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, co
   how.focus = edition.focus;
   how.changes = input->comparison ? &*input->comparison : nullptr;
   how.wordings = input->wordings;
-  auto resolved = resolve::resolve(dataset, input->tree, how);
+  // Neither looks at what the other makes.
+  std::optional<Result<document::Document>> made;
+  Diagnostics findings;
+  side_by_side(kThreads, edition.is_examined ? 1 : 2, [&](std::size_t which) {
+    if (which == 0) made.emplace(resolve::resolve(dataset, input->tree, how));
+    else findings = examine_input(*input);
+  });
+  append(outcome.diagnostics, std::move(findings));
+  Result<document::Document>& resolved = *made;
   append(outcome.diagnostics, resolved.take_diagnostics());
   if (!resolved) {
     truth::hide_withheld(dataset, outcome.diagnostics);

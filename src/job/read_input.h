@@ -47,17 +47,22 @@ struct Resolved {
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
                                           std::vector<ManifestFile>* inputs);
 
-/// Reads metric files and template. All diagnostics go to `outcome`, with the input texts; nothing is returned when there is an
-/// error. Metric files and template are both read before giving up, so that one run shows the faults of both.
+/// Reads metric files and template, side by side. All diagnostics go to `outcome`, with the input texts; nothing is returned when
+/// there is an error. Metric files and template are both read before giving up, so that one run shows the faults of both.
 std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSystem& files, Outcome& outcome);
+
+/// What is untrue or unexplained in the input itself, whoever is in focus.
+Diagnostics examine_input(const ReadInput& input);
 
 /// What a document is made for.
 struct Edition {
-  std::string focus{};    ///< Entity id; empty: the front matter's.
-  bool is_draft = false;  ///< The document is made in spite of untruths, each marked at its place.
+  std::string focus{};       ///< Entity id; empty: the front matter's.
+  bool is_draft = false;     ///< The document is made in spite of untruths, each marked at its place.
+  bool is_examined = false;  ///< One of many: examine_input's findings are told already, and no further thread is to be used.
 };
 
-/// The document, with its findings added to those of read_input in `outcome`; nothing when it cannot be made.
+/// The document, with the findings of examine_input, made beside it, and its own added to those of read_input in `outcome`; nothing
+/// when it cannot be made.
 std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, const InputOptions& options, const Edition& edition,
                                       Outcome& outcome);
 

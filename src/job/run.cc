@@ -75,6 +75,7 @@ std::optional<std::vector<StagedFile>> stage_one(const std::shared_ptr<const Rea
 
 std::optional<std::vector<StagedFile>> stage_all(const std::shared_ptr<const ReadInput>& input, std::optional<Result<text::Fonts>>& fonts,
                                                  std::jthread& loading, const PackPlan& plan, FileSystem& files, Outcome& outcome) {
+  append(outcome.diagnostics, examine_input(*input));
   loading.join();
   append(outcome.diagnostics, fonts->take_diagnostics());
   if (!*fonts) return std::nullopt;
@@ -99,8 +100,13 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
   std::jthread loading([&] { fonts.emplace(text::load_fonts()); });
   const auto input = read_input(options.input, files, outcome);
   if (!input) return outcome;
-  const auto time = output_time(input->dataset.pack, outcome.diagnostics);
-  if (!time) return outcome;
+  Diagnostics faults;
+  const auto time = output_time(input->dataset.pack, faults);
+  if (!time) {
+    append(outcome.diagnostics, examine_input(*input));
+    append(outcome.diagnostics, std::move(faults));
+    return outcome;
+  }
 
   // A theme may ask for more.
   if (!input->tree.theme.fonts.empty()) {

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <map>
+#include <mutex>
+#include <utility>
 #include <unicode/ucol.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
@@ -66,18 +68,39 @@ const std::string* own_text(const dataset::LocalText& text, std::string_view lan
 
 }  // namespace
 
-std::string country_name(std::string_view alpha3, std::string_view lang) {
-  const auto at = alpha2_by_alpha3().find(alpha3);
-  if (at == alpha2_by_alpha3().end()) return "";
+namespace {
+
+/// What ICU calls a country; `alpha3` where it has no name.
+std::string read_country_name(const std::string& alpha3, const std::string& alpha2, std::string_view lang) {
   forget_machine_locale();
   std::array<char16_t, 200> name{};
   UErrorCode status = U_ZERO_ERROR;
-  const std::string country = "und_" + at->second;
+  const std::string country = "und_" + alpha2;
   const std::string locale = locale_of(lang);
   const int32_t length = uloc_getDisplayCountry(country.c_str(), locale.empty() ? "en" : locale.c_str(), name.data(),
                                                 static_cast<int32_t>(name.size()), &status);
-  if (U_FAILURE(status) || length > static_cast<int32_t>(name.size())) return at->first;
+  if (U_FAILURE(status) || length > static_cast<int32_t>(name.size())) return alpha3;
   return utf8(icu::UnicodeString(name.data(), length));
+}
+
+}  // namespace
+
+std::string country_name(std::string_view alpha3, std::string_view lang) {
+  const auto at = alpha2_by_alpha3().find(alpha3);
+  if (at == alpha2_by_alpha3().end()) return "";
+  // ICU goes through its data anew each time, and a document asks for the same few names hundreds of times.
+  static std::mutex guard;
+  static std::map<std::pair<std::string, std::string>, std::string> known;
+  constexpr std::size_t kMostKept = 2000;  // all countries in eight languages
+  const std::pair key(at->first, std::string(lang));
+  {
+    const std::lock_guard lock(guard);
+    if (const auto name = known.find(key); name != known.end()) return name->second;
+  }
+  std::string name = read_country_name(at->first, at->second, lang);
+  const std::lock_guard lock(guard);
+  if (known.size() < kMostKept) known.emplace(key, name);
+  return name;
 }
 
 std::string entity_name(const dataset::Entity& entity, std::string_view lang) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "numfmt/names.h"
 #include "numfmt/number_words.h"
@@ -34,28 +36,31 @@ void add_nouns(std::string_view name, Lexicon& out) {
   }
 }
 
-bool holds_number(std::string_view text) {
-  for (const Token& token : scan(text)) {
-    if (std::any_of(token.text.begin(), token.text.end(), is_digit)) return true;
-    if (token.kind == Token::Kind::word &&
-        (cardinal_of(token.lower) >= 0 || ordinal_of(token.lower) >= 0 || magnitude_of(token.lower)))
-      return true;
-  }
-  return false;
+bool holds_number(const Token& token) {
+  if (std::any_of(token.text.begin(), token.text.end(), is_digit)) return true;
+  return token.kind == Token::Kind::word &&
+         (cardinal_of(token.lower) >= 0 || ordinal_of(token.lower) >= 0 || magnitude_of(token.lower));
 }
 
-void add_name(const dataset::LocalText& name, Lexicon& out) {
+void add_name(const dataset::LocalText& name, std::vector<std::string>& out) {
   for (const auto& [lang, text] : name.all()) {
     // A name of nothing but a number would allow that number everywhere.
     const auto tokens = scan(text);
     const bool has_word =
         std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind != Token::Kind::sign; }) > 1;
-    if (has_word && holds_number(text)) out.names.push_back(text);
+    if (has_word && std::any_of(tokens.begin(), tokens.end(), holds_number)) out.push_back(text);
   }
 }
 
-std::map<std::string, int, std::less<>> words_up_to_99(bool as_ordinals) {
-  std::map<std::string, int, std::less<>> out;
+/// Asked for several times with each word of a text, hence hashed; for look-up only.
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+};
+using NumberWords = std::unordered_map<std::string, int, WordHash, std::equal_to<>>;
+
+NumberWords words_up_to_99(bool as_ordinals) {
+  NumberWords out;
   for (int n = as_ordinals ? 1 : 0; n < 100; ++n) {
     const auto word = as_ordinals ? numfmt::ordinal_words(n, "en") : numfmt::cardinal_words(n, "en");
     if (word) out.emplace(*word, n);
@@ -63,7 +68,7 @@ std::map<std::string, int, std::less<>> words_up_to_99(bool as_ordinals) {
   return out;
 }
 
-int looked_up(const std::map<std::string, int, std::less<>>& table, std::string_view word) {
+int looked_up(const NumberWords& table, std::string_view word) {
   const auto it = table.find(word);
   return it == table.end() ? -1 : it->second;
 }
@@ -103,8 +108,6 @@ Lexicon lexicon_of(const dataset::Dataset& dataset) {
   for (const char* counter : {"개국", "나라", "국가", "개사", "곳", "명", "계단", "기업"})
     out.counters.insert(counter);
   for (const dataset::Metric& metric : dataset.metrics) {
-    add_name(metric.name, out);
-    add_name(metric.short_name, out);
     if (metric.type == dataset::MetricType::category) continue;
     for (const auto* texts : {&metric.name, &metric.short_name, &metric.unit_label, &metric.unit_counter}) {
       for (const auto& [lang, text] : texts->all())
@@ -121,17 +124,25 @@ Lexicon lexicon_of(const dataset::Dataset& dataset) {
     }
   }
   for (const dataset::Entity& entity : dataset.entities) {
-    add_name(entity.name, out);
     const std::string name = numfmt::entity_name(entity, "en");
     const auto tokens = scan(name);
     if (!tokens.empty()) out.entities.insert(std::string(tokens.front().text));
   }
+  return out;
+}
+
+std::vector<std::string> names_with_numbers(const dataset::Dataset& dataset) {
+  std::vector<std::string> out;
+  for (const dataset::Metric& metric : dataset.metrics) {
+    add_name(metric.name, out);
+    add_name(metric.short_name, out);
+  }
+  for (const dataset::Entity& entity : dataset.entities) add_name(entity.name, out);
   for (const dataset::Source& source : dataset.sources) {
     add_name(source.title, out);
     add_name(source.publisher, out);
   }
-  for (const dataset::Action& action : dataset.actions)
-    add_name(action.title, out);
+  for (const dataset::Action& action : dataset.actions) add_name(action.title, out);
   return out;
 }
 

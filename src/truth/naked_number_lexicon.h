@@ -11,15 +11,17 @@
 namespace briefpack::truth {
 
 /// Words of a dataset and of every briefing that decide whether a small number word counts something ("nine centres") or is
-/// an ordinary word ("two columns"), and names in which a number is part of the name.
+/// an ordinary word ("two columns").
 struct Lexicon {
   std::set<std::string, std::less<>> nouns;     ///< Plural nouns in small letters: "companies", "gpus", "countries".
   std::set<std::string, std::less<>> counters;  ///< Korean counters: "명", "장", "개국".
   std::set<std::string, std::less<>> entities;  ///< First words of entity names: "Korea" is no part of "33rd Korea".
-  std::vector<std::string> names;               ///< Names and titles that hold a number: "Made in China 2025".
 };
 
 Lexicon lexicon_of(const dataset::Dataset& dataset);
+
+/// Names and titles of the dataset that hold a number: "Made in China 2025". Goes through all of them.
+std::vector<std::string> names_with_numbers(const dataset::Dataset& dataset);
 
 /// "per cent", "points", "times", "places": words behind which a number is always a quantity.
 bool is_measure(std::string_view lower);

@@ -11,9 +11,9 @@ namespace {
 
 enum class Class : std::uint8_t { space, digit, letter, script, opaque, sign };
 
-bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+constexpr bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-Class class_of(char32_t c) {
+constexpr Class class_of(char32_t c) {
   if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000 || c == 0x202F ||
       is_between(c, 0x2000, 0x200B))
     return Class::space;
@@ -29,6 +29,13 @@ Class class_of(char32_t c) {
     return Class::sign;
   return Class::script;
 }
+
+constexpr std::size_t kAscii = 0x80;
+constexpr std::array<Class, kAscii> kAsciiClasses = [] {
+  std::array<Class, kAscii> out{};
+  for (std::size_t c = 0; c < kAscii; ++c) out[c] = class_of(static_cast<char32_t>(c));
+  return out;
+}();
 
 /// What may join two parts of a word or number; `in_number`: both neighbours are digits.
 bool is_joint(char32_t c, bool in_number) {
@@ -52,6 +59,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   std::vector<Token> all() {
+    tokens_.reserve(text_.size() / 5 + 1);  // words of four letters and a space
     while (at_ < text_.size())
       one();
     return std::move(tokens_);
@@ -66,6 +74,7 @@ class Scanner {
   Next peek(std::size_t at) const {
     Next out;
     if (at >= text_.size()) return out;
+    if (const auto byte = static_cast<unsigned char>(text_[at]); byte < kAscii) return {byte, at + 1, kAsciiClasses[byte]};
     out.end = at;
     out.c = next_code_point(text_, out.end);
     out.kind = class_of(out.c);

@@ -44,7 +44,8 @@ class Search {
     // Names are looked for only where there is a number at all.
     for (const auto& allowed : pack_.tree.front_matter.allow_numbers)
       skip_phrase(text.text(), allowed.text, tokens);
-    for (const std::string& name : lexicon_.names)
+    if (!names_) names_ = names_with_numbers(pack_.dataset);
+    for (const std::string& name : *names_)
       skip_phrase(text.text(), name, tokens);
     for (const NakedNumber& each : find(text, tokens))
       report(text, tokens, each);
@@ -93,6 +94,7 @@ class Search {
   const Pack& pack_;
   Lexicon lexicon_;
   SectionNumbers sections_;
+  std::optional<std::vector<std::string>> names_;  ///< names_with_numbers, made for the first number.
   std::optional<Suggestions> suggestions_;  ///< Made for the first number: most templates have none.
   Diagnostics& findings_;
   std::size_t reported_ = 0, left_out_ = 0;
