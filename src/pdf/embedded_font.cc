@@ -19,10 +19,26 @@ int thousandths(double of_size) { return static_cast<int>(std::lround(of_size * 
 /// A stem width is asked for and used by no viewer that has the font program; the usual guess from the weight.
 int guessed_stem(int weight) { return static_cast<int>(std::lround(50 + std::pow(weight / 65.0, 2))); }
 
+/// "ABCDEF+Inter-Regular": six letters that differ between subsets (ISO 32000-1, 9.6.4), here from the program itself.
+std::string subset_name(const std::string& postscript_name, const std::string& program) {
+  const std::string digest = md5(program);
+  std::string tag;
+  for (std::size_t i = 0; i < 6; ++i)
+    tag += static_cast<char>('A' + static_cast<unsigned char>(digest[i]) % 26);
+  return tag + "+" + postscript_name;
+}
+
 }  // namespace
 
 EmbeddedFont::EmbeddedFont(const text::Fonts& fonts, text::FontId font, text::FontSubset subset, HaruDoc& doc)
-    : fonts_(fonts), font_(font), subset_(std::move(subset)), object_(doc.reserve()), next_alias_(subset_.glyph_count) {
+    : fonts_(fonts),
+      font_(font),
+      subset_(std::move(subset)),
+      program_size_(subset_.program.size()),
+      name_(subset_name(fonts.postscript_name(font), subset_.program)),
+      program_(doc.begin_stream(std::move(subset_.program))),
+      object_(doc.reserve()),
+      next_alias_(subset_.glyph_count) {
   const std::size_t end = subset_.numbers.empty() ? 0 : subset_.numbers.back().first + 1u;
   first_slots_.assign(end, kNone);
   numbers_.resize(end);
@@ -47,15 +63,6 @@ EmbeddedFont::Code EmbeddedFont::code_for(std::uint16_t glyph, std::string_view 
   *place = static_cast<std::uint32_t>(slots_.size());
   slots_.push_back({glyph, cid, width, std::string(text)});
   return {cid, true, width};
-}
-
-/// "ABCDEF+Inter-Regular": six letters that differ between subsets (ISO 32000-1, 9.6.4), here from the program itself.
-std::string EmbeddedFont::name() const {
-  const std::string digest = md5(subset_.program);
-  std::string tag;
-  for (std::size_t i = 0; i < 6; ++i)
-    tag += static_cast<char>('A' + static_cast<unsigned char>(digest[i]) % 26);
-  return tag + "+" + fonts_.postscript_name(font_);
 }
 
 /// `first [w w w] first [w]`: stretches of codes that follow each other (ISO 32000-1, 9.7.4.3).
@@ -119,14 +126,14 @@ std::string EmbeddedFont::cid_to_glyph() const {
   return map;
 }
 
-std::string EmbeddedFont::descriptor(const std::string& name, ObjectId program) const {
+std::string EmbeddedFont::descriptor(ObjectId program) const {
   const text::FontMetrics& m = fonts_.metrics(font_);
   constexpr int kSymbolic = 4, kItalic = 64;
   return fmt::format(
       "/Type/FontDescriptor/FontName/{}/Flags {}/FontBBox[{} {} {} {}]/ItalicAngle {}/Ascent {}/Descent {}/CapHeight "
       "{}/XHeight {}"
       "/StemV {}/{} {}",
-      name, kSymbolic | (m.italic_angle != 0 ? kItalic : 0), thousandths(m.left), thousandths(m.bottom),
+      name_, kSymbolic | (m.italic_angle != 0 ? kItalic : 0), thousandths(m.left), thousandths(m.bottom),
       thousandths(m.right), thousandths(m.top), number(m.italic_angle), thousandths(m.ascender),
       -thousandths(m.descender), thousandths(m.cap_height), thousandths(m.x_height), guessed_stem(m.weight),
       subset_.kind == text::FontSubset::Kind::cff ? "FontFile3" : "FontFile2", program.reference());
@@ -134,14 +141,13 @@ std::string EmbeddedFont::descriptor(const std::string& name, ObjectId program) 
 
 void EmbeddedFont::write(HaruDoc& doc) const {
   const bool is_cff = subset_.kind == text::FontSubset::Kind::cff;
-  const std::string font_name = name();
   // A bare CFF table: some viewers take the codes of an /OpenType program for glyph numbers although it is CID-keyed.
   const ObjectId program = doc.add_stream(
-      is_cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", subset_.program.size()), subset_.program);
+      is_cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", program_size_), program_);
   std::string descendant = fmt::format(
       "/Type/Font/Subtype/{}/BaseFont/{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
       "0>>/FontDescriptor {}/DW 1000/W{}",
-      is_cff ? "CIDFontType0" : "CIDFontType2", font_name, doc.add(descriptor(font_name, program)).reference(),
+      is_cff ? "CIDFontType0" : "CIDFontType2", name_, doc.add(descriptor(program)).reference(),
       widths());
   if (!is_cff) {
     const std::string map = cid_to_glyph();
@@ -150,7 +156,7 @@ void EmbeddedFont::write(HaruDoc& doc) const {
   doc.fill(
       object_,
       fmt::format("/Type/Font/Subtype/Type0/BaseFont/{}/Encoding/Identity-H/DescendantFonts[{}]/ToUnicode {}",
-                  font_name, doc.add(std::move(descendant)).reference(), doc.add_stream("", to_unicode()).reference()));
+                  name_, doc.add(std::move(descendant)).reference(), doc.add_stream("", to_unicode()).reference()));
 }
 
 }  // namespace briefpack::pdf

@@ -42,15 +42,17 @@ class EmbeddedFont {
   };
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  std::string name() const;
   std::string widths() const;
   std::string to_unicode() const;
   std::string cid_to_glyph() const;
-  std::string descriptor(const std::string& name, ObjectId program) const;
+  std::string descriptor(ObjectId program) const;
 
   const text::Fonts& fonts_;
   text::FontId font_;
-  text::FontSubset subset_;
+  text::FontSubset subset_;  ///< Without its program.
+  std::size_t program_size_;
+  std::string name_;  ///< "ABCDEF+Inter-Regular"
+  HaruDoc::StreamId program_;
   ObjectId object_;
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> first_slots_;  ///< By glyph, kNone without one.

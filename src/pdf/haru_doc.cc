@@ -15,7 +15,6 @@ extern "C" {  // what hpdf.h leaves out; installed beside it
 #include <hpdf_streams.h>
 }
 
-#include "base/side_by_side.h"
 #include "pdf/deflate.h"
 
 namespace briefpack::pdf {
@@ -48,7 +47,7 @@ bool is_dict(const void* object) {
 
 class HaruDoc::Impl {
  public:
-  Impl(int at_level, unsigned on_threads) : level(at_level), threads(on_threads), doc_(HPDF_New(&ignore_error, nullptr)) {
+  Impl(int at_level, unsigned threads) : level(at_level), doc_(HPDF_New(&ignore_error, nullptr)), background(threads) {
     if (!doc_) throw PdfError("libharu cannot make a document");
     writer_ = need(HPDF_CallbackWriter_New(doc_->mmgr, &append_to_string, &text_), "a writer");
     HPDF_SetPagesConfiguration(doc_, kPagesInNode);
@@ -120,16 +119,10 @@ class HaruDoc::Impl {
     return std::move(text_);
   }
 
-  void add_stream(ObjectId id, std::string bytes, bool deflate) {
-    streams[id.number] = {std::move(bytes), false};
-    if (deflate) waiting.push_back(id.number);
-  }
-
   int level;
-  unsigned threads;
-  std::vector<std::uint32_t> waiting;  ///< Streams that deflate_waiting will try.
+  std::deque<Stream> streams;  ///< A deque, as the background works on some while others come.
   /// By object number; looked up only, never walked through.
-  std::unordered_map<std::uint32_t, Stream> streams;
+  std::unordered_map<std::uint32_t, const Stream*> stream_of;
   /// Objects that libharu made and we do not write: the lengths of its own streams.
   std::unordered_set<std::uint32_t> unused;
 
@@ -138,6 +131,9 @@ class HaruDoc::Impl {
   HPDF_Stream writer_ = nullptr;
   std::string text_;
   std::deque<std::string> bodies_;  ///< The dictionaries point into it.
+
+ public:
+  BackgroundWork background;  ///< Last, so that it ends before what it works on.
 };
 
 HaruDoc::HaruDoc(int compression, unsigned threads) : impl_(std::make_unique<Impl>(compression, threads)) {}
@@ -153,9 +149,20 @@ ObjectId HaruDoc::add(std::string body) {
   return made;
 }
 
-ObjectId HaruDoc::add_stream(std::string body, std::string bytes, bool deflate) {
+HaruDoc::StreamId HaruDoc::begin_stream(std::string bytes, bool deflate) {
+  Stream& stream = impl_->streams.emplace_back(Stream{std::move(bytes), false});
+  if (deflate) {
+    impl_->background.add([&stream, level = impl_->level] {
+      std::string smaller = pdf::deflated(stream.bytes, level);
+      if (smaller.size() < stream.bytes.size()) stream = {std::move(smaller), true};
+    });
+  }
+  return {impl_->streams.size() - 1};
+}
+
+ObjectId HaruDoc::add_stream(std::string body, StreamId stream) {
   const ObjectId made = add(std::move(body));
-  impl_->add_stream(made, std::move(bytes), deflate);
+  impl_->stream_of[made.number] = &impl_->streams[stream.index];
   return made;
 }
 
@@ -182,7 +189,7 @@ std::string HaruDoc::image_name(const Page& page, ObjectId object) {
 }
 
 void HaruDoc::set_contents(const Page& page, std::string bytes) {
-  impl_->add_stream(page.contents, std::move(bytes), true);
+  impl_->stream_of[page.contents.number] = &impl_->streams[begin_stream(std::move(bytes)).index];
 }
 
 void HaruDoc::finish_page(const Page& page, std::uint32_t struct_parents, const std::vector<ObjectId>& annotations) {
@@ -235,24 +242,16 @@ void HaruDoc::append_text(std::string& to, ObjectId id) const {
 }
 
 const HaruDoc::Stream* HaruDoc::stream_of(ObjectId object) const {
-  const auto found = impl_->streams.find(object.number);
-  return found == impl_->streams.end() ? nullptr : &found->second;
+  const auto found = impl_->stream_of.find(object.number);
+  return found == impl_->stream_of.end() ? nullptr : found->second;
 }
 
-void HaruDoc::deflate_waiting(std::span<std::string* const> texts) {
-  // Each call has bytes of its own, and no element joins or leaves `streams` meanwhile.
-  const auto deflate = [&](std::size_t i) {
-    if (i < texts.size()) {
-      *texts[i] = deflated(*texts[i]);
-      return;
-    }
-    Stream& stream = impl_->streams.at(impl_->waiting[i - texts.size()]);
-    std::string smaller = deflated(stream.bytes);
-    if (smaller.size() < stream.bytes.size()) stream = {std::move(smaller), true};
-  };
-  side_by_side(impl_->threads, texts.size() + impl_->waiting.size(), deflate);
-  impl_->waiting.clear();
+void HaruDoc::finish_deflating(std::span<std::string* const> texts) {
+  for (std::string* text : texts) impl_->background.add([this, text] { *text = deflated(*text); });
+  impl_->background.finish();
 }
+
+BackgroundWork& HaruDoc::background() { return impl_->background; }
 
 std::string HaruDoc::deflated(std::string_view bytes) const { return pdf::deflated(bytes, impl_->level); }
 

@@ -6,8 +6,10 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/background_work.h"
 #include "geometry/geometry.h"
 
 namespace briefpack::pdf {
@@ -44,7 +46,12 @@ class HaruDoc {
     void* handle = nullptr;
   };
 
-  /// `compression` is libdeflate's level, 1 to 12; `threads` is how many threads deflate.
+  /// Names a stream, with or without an object.
+  struct StreamId {
+    std::size_t index = 0;
+  };
+
+  /// `compression` is libdeflate's level, 1 to 12; `threads` is how many threads work, this one among them.
   explicit HaruDoc(int compression, unsigned threads = 1);
   HaruDoc(const HaruDoc&) = delete;
   HaruDoc& operator=(const HaruDoc&) = delete;
@@ -55,8 +62,13 @@ class HaruDoc {
   /// Sets what stands between `<<` and `>>`. REQUIRES: reserved, and filled once.
   void fill(ObjectId object, std::string body);
   ObjectId add(std::string body);
-  /// `body` leaves out Length and Filter. The bytes wait for deflate_waiting.
-  ObjectId add_stream(std::string body, std::string bytes, bool deflate = true);
+  /// Begins to deflate bytes, beside this thread, before there is an object for them. Those that would not become smaller stay.
+  StreamId begin_stream(std::string bytes, bool deflate = true);
+  /// `body` leaves out Length and Filter.
+  ObjectId add_stream(std::string body, StreamId stream);
+  ObjectId add_stream(std::string body, std::string bytes, bool deflate = true) {
+    return add_stream(std::move(body), begin_stream(std::move(bytes), deflate));
+  }
 
   Page add_page(geometry::Size size);
   /// The name by which the page's content calls `font`, entered into its resources at the first call.
@@ -79,11 +91,14 @@ class HaruDoc {
   /// Appends the object's text without its stream; nothing when the number is not in use.
   void append_text(std::string& to, ObjectId object) const;
   std::string text_of(ObjectId object) const;
-  /// The object's stream, null when it is none.
+  /// The object's stream, null when it is none. Its bytes may be read after finish_deflating.
   const Stream* stream_of(ObjectId object) const;
-  /// Deflates the streams that wait for it, but those that would not become smaller, and `texts` in place.
-  void deflate_waiting(std::span<std::string* const> texts);
+  /// Deflates `texts` in place; all streams are deflated when it returns.
+  void finish_deflating(std::span<std::string* const> texts);
   std::string deflated(std::string_view bytes) const;
+
+  /// What is done beside this thread.
+  BackgroundWork& background();
 
  private:
   class Impl;

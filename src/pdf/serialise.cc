@@ -22,7 +22,7 @@ struct Entry {
   std::uint16_t index = 0;  ///< In that stream.
 };
 
-/// Appends the packed form of `objects` to `packed`; those that have no text are left out. Deflates the waiting streams with them.
+/// Appends the packed form of `objects` to `packed`; those that have no text are left out. All is deflated when it returns.
 void pack(HaruDoc& doc, const std::vector<ObjectId>& objects, std::vector<PackedObjects>& packed) {
   const std::size_t known = packed.size();
   PackedObjects next;
@@ -48,7 +48,7 @@ void pack(HaruDoc& doc, const std::vector<ObjectId>& objects, std::vector<Packed
   flush();
   std::vector<std::string*> texts;
   for (std::size_t i = known; i < packed.size(); ++i) texts.push_back(&packed[i].deflated);
-  doc.deflate_waiting(texts);
+  doc.finish_deflating(texts);
 }
 
 class Serialiser {

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "base/side_by_side.h"
 #include "pdf/attachments.h"
 #include "pdf/content_writer.h"
 #include "pdf/embedded_font.h"
@@ -39,7 +38,7 @@ Diagnostic limit_error(const PdfError& error) {
 }
 
 /// The fonts of all text, each with only the glyphs that are drawn. Ascending by number, which is the order in the file.
-Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, unsigned threads, HaruDoc& doc) {
+Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, HaruDoc& doc) {
   std::map<text::FontId, std::vector<bool>> used;  // by glyph
   for (const page::Page& page : pages.pages) {
     for (const page::Item& item : page.items) {
@@ -61,7 +60,10 @@ Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& f
     }
   }
   std::vector<std::optional<Result<text::FontSubset>>> subsets(wanted.size());
-  side_by_side(threads, wanted.size(), [&](std::size_t i) { subsets[i].emplace(fonts.subset(wanted[i].first, wanted[i].second)); });
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    doc.background().add([&, i] { subsets[i].emplace(fonts.subset(wanted[i].first, wanted[i].second)); });
+  }
+  doc.background().finish();
   EmbeddedFonts embedded;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (!*subsets[i]) return subsets[i]->take_diagnostics();
@@ -99,7 +101,7 @@ Result<PreparedPdf> prepare_pdf(const page::Pages& pages, const text::Fonts& fon
   if (fonts.fault()) return *fonts.fault();
   try {
     auto prepared = std::make_unique<PreparedPdf::Impl>(options.compression, options.threads);
-    auto embedded = embed_fonts(pages, fonts, options.threads, prepared->doc);
+    auto embedded = embed_fonts(pages, fonts, prepared->doc);
     if (!embedded) return embedded.take_diagnostics();
     write_pages(pages, *embedded, prepared->doc);
     write_metadata(pages.info, options.producer, prepared->doc);

@@ -19,7 +19,7 @@ namespace briefpack::pdf {
 struct PdfOptions {
   std::string producer = "briefpack";  ///< Program and version, printed in the document's properties.
   int compression = 6;                 ///< libdeflate's level, 1 to 12; 7 takes a quarter longer and saves 1 %, 9 more than twice as long for 2 %.
-  unsigned threads = 2;                ///< For subsets and deflating; the bytes are the same with any number.
+  unsigned threads = 2;                ///< This one and those beside it, for subsets and deflating; the bytes are the same with any number.
 };
 
 /// A file inside the PDF, associated with the document as its data (PDF/A-3, AFRelationship Data).
