@@ -5,6 +5,7 @@
 
 #include "chart/marks.h"
 #include "chart/scale.h"
+#include "chart/tracks.h"
 
 namespace briefpack::chart {
 
@@ -84,22 +85,15 @@ std::vector<Placed> ways_to_stand(const Canvas& canvas, const LaneItem& item, co
 /// Puts each dated item on the first track where it can stand and touches no other one.
 std::vector<Placed> place_items(const Canvas& canvas, const Lane& lane, const Scale& x, double left, double right) {
   std::vector<Placed> placed;
+  Tracks tracks;
   for (const auto& item : lane.items) {
     if (!item.start) continue;
-    const std::vector<Placed> ways = ways_to_stand(canvas, item, x, left, right);
-    const auto is_free = [&](const Rect& box) {
-      return std::none_of(placed.begin(), placed.end(), [&](const Placed& other) { return other.box.intersects(box); });
-    };
-    // Below everything there is always a free track, so this ends.
-    const std::size_t before = placed.size();
-    for (double y = 0; placed.size() == before; y += kTrack) {
-      for (Placed way : ways) {
-        way.box.y = y;
-        if (!is_free(way.box)) continue;
-        placed.push_back(std::move(way));
-        break;
-      }
-    }
+    std::vector<Placed> ways = ways_to_stand(canvas, item, x, left, right);
+    std::vector<Tracks::Way> stretches;
+    for (const Placed& way : ways) stretches.push_back({way.box.x, way.box.right(), static_cast<std::size_t>(std::ceil(way.box.height / kTrack))});
+    const auto [track, chosen] = tracks.put(stretches);
+    placed.push_back(std::move(ways[chosen]));
+    placed.back().box.y = kTrack * static_cast<double>(track);
   }
   return placed;
 }
