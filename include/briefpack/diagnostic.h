@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ struct Diagnostic {
   std::vector<std::string> about;
   /// The source line must not be printed: it may hold a withheld or confidential value.
   bool hides_source = false;
+  /// How many findings it stands for: more than one in the line that tells of those that are not listed.
+  std::size_t count = 1;
 
   static Diagnostic error(std::string code, SourceSpan span, std::string message);
   static Diagnostic warning(std::string code, SourceSpan span, std::string message);
@@ -54,6 +57,9 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// How many findings of this severity there are, with those that are not listed.
+std::size_t count_of(const Diagnostics& diagnostics, Severity severity);
 
 bool has_errors(const Diagnostics& diagnostics);
 bool has_fatal(const Diagnostics& diagnostics);

@@ -52,6 +52,12 @@ Diagnostic&& Diagnostic::concerns(std::string name) && {
   return std::move(*this);
 }
 
+std::size_t count_of(const Diagnostics& diagnostics, Severity severity) {
+  std::size_t count = 0;
+  for (const Diagnostic& each : diagnostics) count += each.severity == severity ? each.count : 0;
+  return count;
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& each) { return each.severity == Severity::error; });

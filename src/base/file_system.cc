@@ -48,7 +48,9 @@ Diagnostic unreadable(const std::string& path, int error) {
 }
 
 Diagnostic unwritable(const std::string& path, int error) {
-  return Diagnostic::io_error("io/unwritable", "cannot write " + path + ": " + reason(error));
+  Diagnostic out = Diagnostic::io_error("io/unwritable", "cannot write " + path + ": " + reason(error));
+  const bool is_elsewhere_better = error == EROFS || error == EACCES || error == EPERM || error == ENOSPC || error == EDQUOT;
+  return is_elsewhere_better ? std::move(out).hint("make room or ask for the right to write there, or name another folder with -o") : out;
 }
 
 Diagnostic too_large(const std::string& path, std::size_t limit) {
@@ -83,6 +85,14 @@ std::string parent_of(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');
   if (slash == std::string::npos) return ".";
   return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// Something else than a folder stands at `part` of `path`.
+Diagnostic not_a_folder(const std::string& path, const std::string& part) {
+  struct stat facts {};
+  const bool leads_nowhere = ::stat(part.c_str(), &facts) != 0;
+  if (leads_nowhere) return Diagnostic::io_error("io/unwritable", "cannot write " + path + ": " + part + " is a link that leads nowhere");
+  return unwritable(path, ENOTDIR);
 }
 
 /// 0, or the error that stopped the writing.
@@ -141,8 +151,9 @@ class DiskFileSystem : public FileSystem {
   Result<bool> make_directory(const std::string& path) override {
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
       const std::string part = path.substr(0, end);
-      if (!part.empty() && ::mkdir(part.c_str(), 0777) != 0 && !is_directory(part)) {
-        return unwritable(path, errno == EEXIST ? ENOTDIR : errno);
+      if (!part.empty() && ::mkdir(part.c_str(), 0777) != 0) {
+        const int error = errno;  // before anything else is asked, which has errors of its own
+        if (!is_directory(part)) return error == EEXIST ? not_a_folder(path, part) : unwritable(path, error);
       }
       if (end == std::string::npos) return true;
     }

@@ -88,6 +88,20 @@ TEST_CASE("directories are made with their parents, unless a parent is a file") 
   CHECK_THAT(refused.diagnostics().front().message, Catch::EndsWith("a part of the path is a file, not a directory"));
 }
 
+TEST_CASE("a folder that cannot be made is told with the reason for that, not with that of its absence") {
+  const Folder folder;
+  const auto files = make_disk_file_system();
+  std::filesystem::create_symlink(folder / "nowhere", folder / "link");
+  const auto refused = files->make_directory(folder / "link");
+  REQUIRE(code_of(refused.diagnostics()) == "io/unwritable");
+  CHECK_THAT(refused.diagnostics().front().message, Catch::EndsWith("/link is a link that leads nowhere"));
+  // The kernel's own file system lets nobody make folders, the administrator neither.
+  const auto forbidden = files->make_directory("/sys/kernel/briefpack-test");
+  REQUIRE(code_of(forbidden.diagnostics()) == "io/unwritable");
+  CHECK_THAT(forbidden.diagnostics().front().message, Catch::EndsWith("permission is denied") || Catch::EndsWith("can only be read"));
+  CHECK(forbidden.diagnostics().front().hints.size() == 1);
+}
+
 TEST_CASE("all files of a set appear, replace former ones, and leave nothing else behind") {
   const Folder folder;
   const auto files = make_disk_file_system();

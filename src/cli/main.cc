@@ -83,6 +83,21 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
   return CLI::Validator(check, "{" + choices + "}");
 }
 
+/// Any value but an empty one, such as a script leaves where its variable is not set.
+CLI::Validator no_empty() {
+  return CLI::Validator([](const std::string& given) { return given.empty() ? std::string("expected a value, found none") : std::string(); }, "");
+}
+
+/// CLI11 takes the next argument for the value of `--lang=`; nobody means that.
+void refuse_empty_values(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view each = argv[i];
+    if (each == "--") return;
+    if (each.size() > 3 && each.starts_with("--") && each.find('=') == each.size() - 1)
+      throw CLI::ValidationError(std::string(each.substr(0, each.size() - 1)), "expected a value, found none");
+  }
+}
+
 /// The options that say what goes in, shared by build and check.
 struct InputArguments {
   std::vector<std::string> metrics, sets, templates;
@@ -91,18 +106,18 @@ struct InputArguments {
   bool takes_templates = false;  ///< check compares several.
 
   void add_to(CLI::App& command) {
-    command.add_option("METRICS", metrics, "Metric files (JSON); several are read as one pack")->required();
+    command.add_option("METRICS", metrics, "Metric files (JSON); several are read as one pack")->required()->check(no_empty());
     add_template_to(command);
-    command.add_option("--previous", previous, "Metric file of the edition before, for what changed since")->type_name("METRICS");
+    command.add_option("--previous", previous, "Metric file of the edition before, for what changed since")->type_name("METRICS")->check(no_empty());
   }
 
   void add_template_to(CLI::App& command) {
     command.add_option("-t,--template", templates, takes_templates ? "Template (Markdown); without it the built-in monthly brief; several are compared" : "Template (Markdown); without it the built-in monthly brief")
-        ->type_name("TEMPLATE")->allow_extra_args(false);
+        ->type_name("TEMPLATE")->allow_extra_args(false)->check(no_empty());
     // One value each time, so that a metric file may follow.
     command.add_option("--set", sets, "Overrides a front matter field or a named figure; may be repeated")
         ->type_name("KEY=VALUE")->allow_extra_args(false);
-    lang_given = command.add_option("--lang", lang, "Language (BCP 47); uses TEMPLATE.LANG.md when there is one");
+    lang_given = command.add_option("--lang", lang, "Language (BCP 47); uses TEMPLATE.LANG.md when there is one")->check(no_empty());
   }
 
   InputOptions options() const {
@@ -142,8 +157,8 @@ struct BuildCommand {
 
   void add_to(CLI::App& command) {
     input.add_to(command);
-    command.add_option("-o,--output", directory, "Folder for the files; made when missing")->type_name("DIR")->capture_default_str();
-    command.add_option("--name", stem, "Base name of the files; without it the pack's id")->type_name("STEM");
+    command.add_option("-o,--output", directory, "Folder for the files; made when missing")->type_name("DIR")->capture_default_str()->check(no_empty());
+    command.add_option("--name", stem, "Base name of the files; without it the pack's id")->type_name("STEM")->check(no_empty());
     command.add_option("--only", only, "Write this kind of file only; may be repeated. svg: a file for each chart")
         ->check(one_of({"pdf", "xlsx", "csv", "svg"}))->type_name("KIND")->allow_extra_args(false);
     command.add_option("--attach", attach, "What the PDF carries; all is workbook and CSV")
@@ -242,8 +257,8 @@ struct TraceCommand {
 
   void add_to(CLI::App& command) {
     // One file: whatever followed a list of files would be taken for one of them.
-    command.add_option("METRICS", metrics, "Metric file (JSON)")->required();
-    command.add_option("WHAT", what, "fig_012, a key, p.3, metric.ENTITY, an observation's id, Figures!D12, or a printed text")->required();
+    command.add_option("METRICS", metrics, "Metric file (JSON)")->required()->check(no_empty());
+    command.add_option("WHAT", what, "fig_012, a key, p.3, metric.ENTITY, an observation's id, Figures!D12, or a printed text")->required()->check(no_empty());
     command.add_option("--format", format, "How the answer is printed: text or json")->check(one_of({"text", "json"}))->capture_default_str();
     command.add_flag("--places", with_places, "Also every page and cell, for which the document is laid out");
     input.add_template_to(command);
@@ -267,8 +282,8 @@ struct DiffCommand {
   std::string earlier, later, format = "text";
 
   void add_to(CLI::App& command) {
-    command.add_option("OLD", earlier, "Metric file (JSON) of the edition before")->required();
-    command.add_option("NEW", later, "Metric file (JSON) of this edition")->required();
+    command.add_option("OLD", earlier, "Metric file (JSON) of the edition before")->required()->check(no_empty());
+    command.add_option("NEW", later, "Metric file (JSON) of this edition")->required()->check(no_empty());
     command.add_option("--format", format, "How the changes are printed: text, json or markdown")
         ->check(one_of({"text", "json", "markdown"}))->capture_default_str();
   }
@@ -311,6 +326,7 @@ int run(int argc, char** argv) {
   CLI::App* schema_app = app.add_subcommand("schema", "Print the JSON Schema of the metric file");
 
   try {
+    refuse_empty_values(argc, argv);
     app.parse(argc, argv);
     if (build_app->parsed()) return build_command.run();
     if (check_app->parsed()) return check_command.run();

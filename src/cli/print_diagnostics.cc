@@ -111,9 +111,7 @@ std::string format_github(const Diagnostic& diagnostic, const SourceMap& sources
 }
 
 std::string summary(const Diagnostics& diagnostics) {
-  const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(),
-                                    [](const Diagnostic& each) { return each.severity == Severity::error; });
-  const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
+  const std::size_t errors = count_of(diagnostics, Severity::error), warnings = count_of(diagnostics, Severity::warning);
   return fmt::format("{} error{}, {} warning{}", errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
 }
 

@@ -56,3 +56,9 @@ TEST_CASE("a summary counts with the right endings") {
   const Diagnostic error = Diagnostic::error("a/b", {}, "e"), warning = Diagnostic::warning("a/b", {}, "w");
   CHECK(cli::summary({error, warning, warning}) == "1 error, 2 warnings");
 }
+
+TEST_CASE("a summary counts what is not listed, too") {
+  Diagnostic rest = Diagnostic::error("a/rest", {}, "and 300 more errors");
+  rest.count = 300;
+  CHECK(cli::summary({Diagnostic::error("a/b", {}, "e"), rest}) == "301 errors, 0 warnings");
+}

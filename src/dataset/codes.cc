@@ -81,4 +81,24 @@ bool is_language_tag(std::string_view tag) {
   return true;
 }
 
+std::string canonical_language_tag(std::string_view tag) {
+  std::string out;
+  bool is_plain = false;  // Behind a single letter or digit there are no regions and scripts.
+  for (std::size_t from = 0; from <= tag.size();) {
+    const std::size_t end = std::min(tag.find('-', from), tag.size());
+    std::string subtag(tag.substr(from, end - from));
+    const bool is_region = from > 0 && !is_plain && subtag.size() == 2, is_script = from > 0 && !is_plain && subtag.size() == 4;
+    for (std::size_t i = 0; i < subtag.size(); ++i) {
+      char& c = subtag[i];
+      if (!is_letter(c)) continue;
+      const bool is_upper = is_region || (is_script && i == 0);
+      c = static_cast<char>(is_upper ? c & ~0x20 : c | 0x20);
+    }
+    is_plain = is_plain || subtag.size() == 1;
+    out += (from > 0 ? "-" : "") + subtag;
+    from = end + 1;
+  }
+  return out;
+}
+
 }  // namespace briefpack::dataset

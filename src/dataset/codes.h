@@ -19,5 +19,7 @@ std::vector<std::string> currency_codes();
 /// Looks like a BCP 47 language tag: a language of two or three letters, then subtags of 1 to 8 letters and digits. Whether the
 /// language exists is not asked.
 bool is_language_tag(std::string_view tag);
+/// The tag in the case that RFC 5646, 2.1.1 recommends, as tags know no case: "KO" is "ko", "ZH-hant-tw" is "zh-Hant-TW".
+std::string canonical_language_tag(std::string_view tag);
 
 }  // namespace briefpack::dataset

@@ -95,6 +95,14 @@ TEST_CASE("codes of countries, currencies and languages are known") {
   CHECK_FALSE(is_language_tag("en_GB"));
 }
 
+TEST_CASE("language tags know no case and are kept in the usual one") {
+  CHECK(canonical_language_tag("KO") == "ko");
+  CHECK(canonical_language_tag("ZH-hANT-tw") == "zh-Hant-TW");
+  CHECK(canonical_language_tag("fr-ca") == "fr-CA");
+  CHECK(canonical_language_tag("es-419") == "es-419");
+  CHECK(canonical_language_tag("en-GB-OXENDICT-x-AB-Cdef") == "en-GB-oxendict-x-ab-cdef");
+}
+
 TEST_CASE("each word of an enumeration is read back") {
   for (int i = 0; i < 8; ++i)
     CHECK(parse_action_status(name_of(static_cast<ActionStatus>(i))) == static_cast<ActionStatus>(i));

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include <briefpack/source_span.h>
+
 #include "document/chart_spec.h"
 #include "document/inline.h"
 
@@ -168,11 +170,13 @@ struct Quote {
 
 struct Block {
   std::variant<Paragraph, Heading, List, KeyFigures, KeyMessages, Columns, Box, Exhibit, Contents, Legend, Spacer, PageBreak, Quote> content;
+  SourceSpan span = {};           ///< What in the template asks for it; unknown for a part of what a directive makes.
 };
 
 /// A run of pages with one head: the template's cover and page directives.
 struct Section {
   enum class Variant : std::uint8_t { cover, plain, profile, summary } variant = Variant::plain;  ///< All but plain have a band.
+  SourceSpan span;                ///< Its directive in the template; unknown where there is none.
   std::string lang;
   std::string label;
   std::string title;              ///< Running head at the right, contents, bookmark.

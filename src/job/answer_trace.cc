@@ -23,8 +23,10 @@
 
 namespace briefpack {
 
-TraceAnswer trace(const TraceOptions& options) {
+TraceAnswer trace(const TraceOptions& given) {
   const auto files = make_disk_file_system();
+  TraceOptions options = given;
+  options.input = job::with_usual_tag(std::move(options.input));
   return job::trace(options, *files);
 }
 

@@ -78,14 +78,10 @@ Json result_json(const Diagnostic& diagnostic, const SourceMap& sources, std::si
 
 std::string findings_json(const Outcome& outcome) {
   Json findings = Json::array();
-  std::size_t errors = 0;
-  for (const Diagnostic& each : outcome.diagnostics) {
-    errors += each.severity == Severity::error;
-    findings.push_back(finding_json(each, outcome.sources));
-  }
+  for (const Diagnostic& each : outcome.diagnostics) findings.push_back(finding_json(each, outcome.sources));
   Json out = {{"tool", fmt::format("briefpack {}", version())},
-                  {"errors", errors},
-                  {"warnings", outcome.diagnostics.size() - errors},
+                  {"errors", count_of(outcome.diagnostics, Severity::error)},
+                  {"warnings", count_of(outcome.diagnostics, Severity::warning)},
                   {"observations", outcome.observations},
                   {"figures", outcome.figures},
                   {"notes", outcome.notes},

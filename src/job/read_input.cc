@@ -11,11 +11,13 @@
 #include "base/side_by_side.h"
 #include "base/utf8.h"
 #include "changes/compare.h"
+#include "dataset/codes.h"
 #include "job/sha256.h"
 #include "metrics/read_metrics.h"
 #include "numfmt/language.h"
 #include "resolve/mark_findings.h"
 #include "resolve/resolve.h"
+#include "templates/own_words.h"
 #include "templates/read_template.h"
 #include "templates/read_theme.h"
 #include "truth/accepted.h"
@@ -45,17 +47,6 @@ std::optional<std::string> embedded(const std::string& path) {
     if (file.path == path) return std::string(file.contents);
   }
   return std::nullopt;
-}
-
-/// Shaped as a BCP 47 tag: letters first, then letters and digits between hyphens. It names files.
-bool is_language_tag(const std::string& lang) {
-  if (lang.empty() || lang.size() > 35 || lang.back() == '-') return false;
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  for (std::size_t i = 0; i < lang.size(); ++i) {
-    const bool is_digit = lang[i] >= '0' && lang[i] <= '9';
-    if (!is_letter(lang[i]) && (i < 2 || (!is_digit && lang[i] != '-') || (lang[i] == '-' && lang[i - 1] == '-'))) return false;
-  }
-  return lang.size() > 1;
 }
 
 /// "brief.md" → "brief.ko.md".
@@ -193,22 +184,23 @@ std::optional<Diagnostic> language_fault(const InputOptions& options, FileSystem
   if (!options.lang) return std::nullopt;
   std::string known;
   for (const numfmt::Language* each : numfmt::languages()) {
-    if (each->code == primary_of(*options.lang) && is_language_tag(*options.lang)) return std::nullopt;
+    if (each->code == primary_of(*options.lang) && dataset::is_language_tag(*options.lang)) return std::nullopt;
     known += (known.empty() ? "" : each == numfmt::languages().back() ? " or " : ", ") + std::string(each->code);
   }
   const std::string path = options.template_path.value_or(kBuiltInTemplate);
   const auto exists = [&](const std::string& each) { return options.template_path ? files.exists(each) : embedded(each).has_value(); };
-  if (is_language_tag(*options.lang) && edition_of(path, *options.lang, exists) != path) return std::nullopt;
+  if (dataset::is_language_tag(*options.lang) && edition_of(path, *options.lang, exists) != path) return std::nullopt;
   Diagnostic error = Diagnostic::error("usage/language", {}, fmt::format("--lang takes {}, perhaps with a region as in fr-CA; found {}", known, quoted(*options.lang)));
   error.fault = Fault::usage;
-  if (is_language_tag(*options.lang)) return std::move(error).hint(fmt::format("for another language write an edition of the template, {}", base_name(localised(path, *options.lang))));
+  if (dataset::is_language_tag(*options.lang)) return std::move(error).hint(fmt::format("for another language write an edition of the template, {}", base_name(localised(path, *options.lang))));
   return error;
 }
 
 /// Words of the template stay in its language, whatever the document's is.
-void warn_of_language(const InputOptions& options, const dataset::Dataset& dataset, const templates::FrontMatter& front, Outcome& outcome) {
+void warn_of_language(const InputOptions& options, const dataset::Dataset& dataset, const templates::Template& tree, Outcome& outcome) {
+  const templates::FrontMatter& front = tree.front_matter;
   const std::string& own = front.lang.text.empty() ? dataset.pack.lang : front.lang.text;
-  if (!options.lang || own.empty() || primary_of(own) == primary_of(*options.lang)) return;
+  if (!options.lang || own.empty() || primary_of(own) == primary_of(*options.lang) || !templates::has_own_words(tree)) return;
   const std::string path = options.template_path.value_or(kBuiltInTemplate);
   outcome.diagnostics.push_back(
       Diagnostic::warning("template/language", front.lang.span,
@@ -236,6 +228,11 @@ void list_files(const std::vector<std::uint32_t>& numbers, const SourceMap& sour
 }
 
 }  // namespace
+
+InputOptions with_usual_tag(InputOptions options) {
+  if (options.lang && dataset::is_language_tag(*options.lang)) options.lang = dataset::canonical_language_tag(*options.lang);
+  return options;
+}
 
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
                                           std::vector<ManifestFile>* inputs) {
@@ -290,7 +287,7 @@ std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSys
   out->tree = std::move(*tree);
   out->wordings = std::make_shared<resolve::StatedWordings>(out->dataset);
   outcome.observations = out->dataset.observations.size();
-  warn_of_language(options, out->dataset, out->tree.front_matter, outcome);
+  warn_of_language(options, out->dataset, out->tree, outcome);
   if (out->earlier) out->comparison = changes::compare(*out->earlier, out->dataset);
   return out;
 }

@@ -47,6 +47,9 @@ struct Resolved {
 std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome,
                                           std::vector<ManifestFile>* inputs);
 
+/// The same with `lang` in the case that is usual for its tag, if it is one: tags know no case, names of files do.
+InputOptions with_usual_tag(InputOptions options);
+
 /// Reads metric files and template, side by side. All diagnostics go to `outcome`, with the input texts; nothing is returned when
 /// there is an error. Metric files and template are both read before giving up, so that one run shows the faults of both.
 std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSystem& files, Outcome& outcome);

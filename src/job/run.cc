@@ -18,13 +18,17 @@
 
 namespace briefpack {
 
-Outcome build(const BuildOptions& options) {
+Outcome build(const BuildOptions& given) {
   const auto files = make_disk_file_system();
+  BuildOptions options = given;
+  options.input = job::with_usual_tag(std::move(options.input));
   return job::build(options, *files);
 }
 
-Outcome check(const CheckOptions& options) {
+Outcome check(const CheckOptions& given) {
   const auto files = make_disk_file_system();
+  CheckOptions options = given;
+  options.input = job::with_usual_tag(std::move(options.input));
   return job::check(options, *files);
 }
 

@@ -40,6 +40,8 @@ struct Context {
   document::Section::Variant variant = document::Section::Variant::plain;
   page::ElementId section = page::kDocument;
   std::string exhibit = {};  ///< Name of the exhibit being laid out, for the places of its figures.
+  SourceSpan place = {};     ///< What in the template asks for the block being laid out.
+  SourceSpan missing_place = {};  ///< The same for the first block with a character that no font has.
   int heading_level = 0;     ///< Of the last heading, so that no level is skipped.
 
   const text::Fonts& fonts() const { return shaper.fonts(); }

@@ -156,6 +156,7 @@ void cut_solid(Fragment& fragment, double tallest) {
   pieces.push_back(std::move(rest));
   Fragment made = stack(fragment.width, std::move(pieces));
   made.is_text = true;
+  made.place = fragment.place;
   made.x = fragment.x;
   made.gap = fragment.gap;
   made.keeps_with_next = fragment.keeps_with_next;
@@ -164,23 +165,32 @@ void cut_solid(Fragment& fragment, double tallest) {
   fragment = std::move(made);
 }
 
-}  // namespace
-
-bool cut_tall(Fragment& fragment, double tallest) {
+// True when a piece was cut.
+bool cut_in(Fragment& fragment, double tallest, SourceSpan place, std::vector<SourceSpan>& cut) {
   // What is no taller holds nothing that is.
   if (fragment.height <= tallest) return false;
+  if (fragment.place.is_known()) place = fragment.place;
   if (fragment.flow == Fragment::Flow::solid) {
     cut_solid(fragment, tallest);
+    if (std::find(cut.begin(), cut.end(), place) == cut.end()) cut.push_back(place);
     return true;
   }
   bool any = false;
   for (auto& child : fragment.children) {
-    if (cut_tall(child, tallest)) any = true;
+    if (cut_in(child, tallest, place, cut)) any = true;
     if (child.resume && child.resume->height > tallest / 6) child.resume = nullptr;
   }
   if (!fragment.repeat.empty() && fragment.repeat.front().height > tallest / 3) fragment.repeat.clear();
   if (any) settle(fragment);
   return any;
+}
+
+}  // namespace
+
+std::vector<SourceSpan> cut_tall(Fragment& fragment, double tallest, SourceSpan place) {
+  std::vector<SourceSpan> cut;
+  cut_in(fragment, tallest, place, cut);
+  return cut;
 }
 
 }  // namespace briefpack::layout

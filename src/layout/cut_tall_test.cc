@@ -23,7 +23,7 @@ TEST_CASE("a piece taller than a page is cut between its lines and loses none") 
   ink.add(geometry::Path::rect({0, 0, 50, 1200}), geometry::palette::kInk);
   for (document::NoteIndex line = 0; line < 100; ++line) merge(ink.notes, {line});
   Fragment fragment = solid(50, 1200, std::move(ink));
-  REQUIRE(cut_tall(fragment, 500));
+  REQUIRE(cut_tall(fragment, 500).size() == 1);
   CHECK(fragment.height == Approx(1200));
   CHECK(fragment.children.size() >= 3);
   std::size_t lines = 0;
@@ -50,7 +50,7 @@ TEST_CASE("a piece taller than a page is cut between its lines and loses none") 
 
 TEST_CASE("what fits a page is left as it is") {
   Fragment fragment = solid(50, 400, {});
-  CHECK_FALSE(cut_tall(fragment, 500));
+  CHECK(cut_tall(fragment, 500).empty());
   CHECK(fragment.flow == Fragment::Flow::solid);
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("what has no gap between lines is made smaller") {
   ink.items.emplace_back(line_at(900));
   std::get<page::TextItem>(ink.items.back()).run.style.size = 900;
   Fragment fragment = solid(50, 1000, std::move(ink));
-  REQUIRE(cut_tall(fragment, 500));
+  REQUIRE(cut_tall(fragment, 500).size() == 1);
   CHECK(fragment.height == Approx(500));
 }
 
@@ -70,4 +70,16 @@ TEST_CASE("a head of more than a third of a page is not repeated") {
   table.repeat.push_back(solid(50, 200, {}));
   cut_tall(table, 500);
   CHECK(table.repeat.empty());
+}
+
+TEST_CASE("the blocks that are cut are named once each by their places, the innermost one that has a place") {
+  const auto tall = [](SourceSpan place) {
+    Fragment made = solid(50, 1200, {});
+    made.place = place;
+    return made;
+  };
+  Fragment block = stack(50, {tall({}), tall({})});
+  block.place = {0, 7, 1, 3};
+  Fragment body = stack(50, {std::move(block), tall({0, 9, 1, 3}), tall({})});
+  CHECK(cut_tall(body, 500, {0, 2, 1, 1}) == std::vector<SourceSpan>{{0, 7, 1, 3}, {0, 9, 1, 3}, {0, 2, 1, 1}});
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <briefpack/source_span.h>
+
 #include "document/inline.h"
 #include "geometry/geometry.h"
 #include "geometry/picture.h"
@@ -91,6 +93,7 @@ struct Fragment {
   bool starts_page = false;      ///< A new page begins here; heeded in the stack of a section.
   bool is_table = false;         ///< A table, or what holds nothing else: split between its rows when a page is nearly full.
   bool is_text = false;          ///< Lines or entries: split wherever a page is full.
+  SourceSpan place;              ///< What in the template asks for it, when it is a whole block of the document.
   Ink ink;                       ///< Solid only.
   Frame frame;                   ///< Down only.
   std::vector<Fragment> children;  ///< Columns: the one stack that runs through them.

@@ -44,6 +44,7 @@ struct Pass {
   LaidOut result;
   std::map<std::string, int> digits;  // as they turned out to be
   Diagnostics warnings;
+  SourceSpan missing_place;  // of the first character that no font has, if this pass was the first to meet it
 };
 
 void add_section(Context& context, Paginator& paginator, page::Pages& pages, const PageGrid& grid, std::size_t index) {
@@ -111,6 +112,7 @@ Pass run_pass(const Document& document, text::Shaper& shaper, const std::map<std
   for (const auto& [label, title] : targets) {
     pass.digits[label] = static_cast<int>(std::to_string(paginator.page_of(label)).size());
   }
+  pass.missing_place = context.missing_place;
   return pass;
 }
 
@@ -123,6 +125,7 @@ Result<LaidOut> Typesetter::lay_out(const Document& document) {
   const auto targets = collect_targets(document);
   std::map<std::string, int> digits;
   Pass pass = run_pass(document, shaper_, targets, digits);
+  const SourceSpan missing_place = pass.missing_place;
   // Page numbers were set as wide as one digit. Where one has more, the pages are made again with the widths that were
   // found, which only grow, so that this ends; a number has at most five digits.
   for (int round = 0; round < 5; ++round) {
@@ -137,7 +140,10 @@ Result<LaidOut> Typesetter::lay_out(const Document& document) {
     pass = run_pass(document, shaper_, targets, digits);
   }
   Diagnostics warnings = std::move(pass.warnings);
-  if (auto missing = shaper_.missing_warning()) warnings.push_back(std::move(*missing));
+  if (auto missing = shaper_.missing_warning()) {
+    missing->span = missing_place;
+    warnings.push_back(std::move(*missing));
+  }
   return Result<LaidOut>(std::move(pass.result), std::move(warnings));
 }
 

@@ -283,6 +283,30 @@ TEST_CASE("text without end, words without end and notes without end come to an 
   CHECK(sample::geometry_faults(out.pages, fonts()) == std::vector<std::string>{});
 }
 
+TEST_CASE("what is too tall for a page is told once, at its place in the template") {
+  Sample sample;
+  std::string words;
+  for (int i = 0; i < 3000; ++i) words += "heading ";
+  document::Blocks body{sample.text("Before"), sample.heading(words), sample.text("After")};
+  body[1].span = {0, 12, 1, 4};
+  const auto out = lay_out(document_with(sample, std::move(body)), fonts());
+  REQUIRE(out.ok());
+  REQUIRE(out.diagnostics().size() == 1);
+  CHECK(out.diagnostics()[0].code == "layout/too-tall");
+  CHECK(out.diagnostics()[0].span == SourceSpan{0, 12, 1, 4});
+}
+
+TEST_CASE("a character that no font has is told at the block where it stands first") {
+  Sample sample;
+  document::Blocks body{sample.text("Before"), sample.text("\U0010FFFD"), sample.text("\U0010FFFD \U0010FFFC")};
+  for (std::uint32_t i = 0; i < 3; ++i) body[i].span = {0, 10 + i, 1, 1};
+  const auto out = lay_out(document_with(sample, std::move(body)), fonts());
+  REQUIRE(out.ok());
+  REQUIRE(out.diagnostics().size() == 1);
+  CHECK(out.diagnostics()[0].code == "text/no-font");
+  CHECK(out.diagnostics()[0].span == SourceSpan{0, 11, 1, 1});
+}
+
 TEST_CASE("an empty document has one page, an empty section too") {
   CHECK(laid_out(Document{}).pages.pages.size() == 1);
   Sample sample;

@@ -199,6 +199,27 @@ TEST_CASE("lanes, a matrix and paired panels that run over pages have their head
   }
 }
 
+TEST_CASE("a pair of rows in dispute stands on one page, wherever it is among the rows") {
+  for (std::size_t at = 8; at < 60; ++at) {
+    Sample sample;
+    sample.dispute("D7", "");
+    document::ChartSpec chart;
+    chart.mark = document::Mark::paired;
+    for (std::size_t r = 0; r < 64; ++r) {
+      document::ChartRow row;
+      row.label = "Row " + std::to_string(r) + ".";
+      row.values.emplace_back().number = 1000 + 1000.0 * static_cast<double>(r * r);
+      row.values.back().label = std::to_string(r) + "!";
+      if (r == at || r == at + 1) row.values.back().dispute = 0;
+      chart.rows.push_back(std::move(row));
+    }
+    const auto out = laid_out(sample, {exhibit_of(sample, std::move(chart), false)});
+    INFO("row " << at);
+    CHECK(out.pages.pages.size() > 2);
+    CHECK(count(out.pages, "D7") == 1);  // one bracket with one tag
+  }
+}
+
 TEST_CASE("the notes of a piece that has more than a page holds go on, on the next, and say so") {
   Sample sample;
   for (int i = 0; i < 300; ++i) sample.note("S" + std::to_string(i) + ".", ", a place that is named.");

@@ -27,12 +27,27 @@ std::uint32_t Paginator::add_page() {
   return static_cast<std::uint32_t>(pages_.pages.size() - 1);
 }
 
-void Paginator::warn_too_tall(std::size_t section) {
-  context_.warnings.push_back(Diagnostic::warning("layout/too-tall", {},
-                                                  "a block of the page \"" + context_.document.sections[section].title +
-                                                      "\" is taller than a page and goes on, on the next")
-                                  .hint("make it shorter"));
+void Paginator::warn_too_tall(std::size_t section, SourceSpan place) {
+  Diagnostic warning = Diagnostic::warning("layout/too-tall", place,
+                                           "a block of the page \"" + context_.document.sections[section].title +
+                                               "\" is taller than a page and goes on, on the next")
+                           .hint("make it shorter");
+  const auto is_same = [&](const Diagnostic& each) { return each.code == warning.code && each.span == place && each.message == warning.message; };
+  if (std::none_of(context_.warnings.begin(), context_.warnings.end(), is_same)) context_.warnings.push_back(std::move(warning));
 }
+
+namespace {
+
+// The place of the block that a body begins with.
+SourceSpan first_place(const Fragment& body, SourceSpan place) {
+  if (body.place.is_known()) place = body.place;
+  for (const Fragment& child : body.children) {
+    if (!child.is_repeat && !is_done(child)) return first_place(child, place);
+  }
+  return place;
+}
+
+}  // namespace
 
 std::optional<Fragment> Paginator::take_part(Fragment& body, Room& room, bool may_stay_empty, std::size_t section) {
   if (room.notes_height(room.notes) > room.empty_page / 2) return {};
@@ -46,7 +61,7 @@ std::optional<Fragment> Paginator::take_part(Fragment& body, Room& room, bool ma
   }
   room.is_last_resort = true;
   if (auto part = take_fitting(body, room)) return part;
-  warn_too_tall(section);
+  warn_too_tall(section, first_place(body, context_.document.sections[section].span));
   return take_least(body);
 }
 
@@ -118,7 +133,7 @@ void Paginator::add_section(std::size_t section, Fragment body, Ink opening, dou
   std::vector<NoteOnPage> carried;  // parts of notes for which the page of their mark had no room
   bool is_first = true;
   const double tallest = grid_.notes_bottom - grid_.body_top - kAboveFooter;
-  if (cut_tall(body, tallest)) warn_too_tall(section);
+  for (const SourceSpan place : cut_tall(body, tallest, context_.document.sections[section].span)) warn_too_tall(section, place);
   const auto with_white = [](double height) { return height > 0 ? height + kAboveNotes : kAboveFooter; };
   do {
     const std::uint32_t page = add_page();

@@ -88,6 +88,18 @@ Fragment place_block(Context& context, const Block& block, double measure, Eleme
       block.content);
 }
 
+// The block's place goes along, for what is found on the way; an inner block without one is a part of the outer.
+Fragment place_block_at(Context& context, const Block& block, double measure, ElementId parent) {
+  const SourceSpan outer = context.place;
+  if (block.span.is_known()) context.place = block.span;
+  const std::size_t missing = context.shaper.missing_count();
+  Fragment fragment = place_block(context, block, measure, parent);
+  fragment.place = block.span;
+  if (context.shaper.missing_count() > missing && !context.missing_place.is_known()) context.missing_place = context.place;
+  context.place = outer;
+  return fragment;
+}
+
 bool is_in_pdf(const Block& block) {
   const auto* exhibit = as<document::Exhibit>(block);
   return exhibit == nullptr || exhibit->in_pdf;
@@ -106,7 +118,7 @@ std::vector<Fragment> place_blocks(Context& context, const document::Blocks& blo
       continue;
     }
     if (!is_in_pdf(block)) continue;
-    Fragment fragment = place_block(context, block, measure, parent);
+    Fragment fragment = place_block_at(context, block, measure, parent);
     if (above != nullptr) fragment.gap = gap_between(*above, block, measure);
     fragment.starts_page = std::exchange(starts_page, false);
     placed.push_back(std::move(fragment));

@@ -215,6 +215,15 @@ double height_of_notes(const document::ChartSpec& chart, std::size_t from, std::
   return kAround + kLine * static_cast<double>((notes + 1) / 2);
 }
 
+// Rows that share a dispute are joined by a bracket, which no page cuts, unless they fill a page.
+std::size_t with_whole_brackets(const document::ChartSpec& chart, std::size_t from, std::size_t count) {
+  std::size_t end = from + count;
+  if (chart.mark != document::Mark::paired || end >= chart.rows.size()) return count;
+  const auto dispute_of = [&](std::size_t row) { return chart.rows[row].values.front().dispute; };
+  while (end > from && dispute_of(end - 1) != document::kNone && dispute_of(end - 1) == dispute_of(end)) --end;
+  return end > from ? end - from : count;
+}
+
 }  // namespace
 
 std::optional<PlacedChart> place_chart(Context& context, const document::ChartSpec& chart, double measure, double room,
@@ -229,7 +238,7 @@ std::optional<PlacedChart> place_chart(Context& context, const document::ChartSp
     if (!can_be_read) scale = 1;
     const std::string what = can_be_read ? "drawn at " + std::to_string(static_cast<int>(scale * 100)) + " per cent of its size" : "cut between its rows";
     context.warnings.push_back(
-        Diagnostic::warning("layout/chart-too-tall", {}, "the chart " + context.exhibit + " is higher than a page; it is " + what)
+        Diagnostic::warning("layout/chart-too-tall", context.place, "the chart " + context.exhibit + " is higher than a page; it is " + what)
             .hint("give it fewer rows"));
   }
   return PlacedChart{set_picture(context, picture, scale, figure), picture.size.height * scale};
@@ -253,8 +262,8 @@ std::vector<std::size_t> chart_parts(Context& context, const document::ChartSpec
         if (fits(from, from + middle, height)) least = middle;
         else high = middle - 1;
       }
-      parts.push_back(least);
-      from += least;
+      parts.push_back(with_whole_brackets(chart, from, least));
+      from += parts.back();
     }
     return parts;
   };

@@ -177,6 +177,7 @@ Fragment shell_of(const Fragment& fragment) {
   shell.flow = fragment.flow;
   shell.x = fragment.x;
   shell.gap = fragment.gap;
+  shell.place = fragment.place;
   shell.width = fragment.width;
   shell.is_table = fragment.is_table;
   shell.is_text = fragment.is_text;

@@ -38,11 +38,13 @@ Diagnostics Problems::take() {
     const std::string rest = fmt::format("and {} more errors; the first {} are listed", errors_ - kLimit, kLimit);
     // Untruths go along with a dataset, and so does the line about them.
     kept_.push_back(has_fatal() ? Diagnostic::error("metrics/too-many-problems", {}, rest) : Diagnostic::untruth("metrics/too-many-problems", {}, rest));
+    kept_.back().count = errors_ - kLimit;
   }
   if (warnings_ > kLimit) {
     kept_.push_back(
         Diagnostic::warning("metrics/too-many-problems", {},
                             fmt::format("and {} more warnings; the first {} are listed", warnings_ - kLimit, kLimit)));
+    kept_.back().count = warnings_ - kLimit;
   }
   errors_ = fatal_ = warnings_ = 0;
   return std::exchange(kept_, {});

@@ -220,6 +220,7 @@ TEST_CASE("more conflicts than are listed leave the data as fewer do") {
   REQUIRE(read.result.ok());
   CHECK(read.codes().size() == metrics::Problems::kLimit + 1);
   CHECK(read.codes().back() == "metrics/too-many-problems");
+  CHECK(count_of(read.result.diagnostics(), Severity::error) == 250);
 }
 
 TEST_CASE("values of another unit or definition are another thing") {

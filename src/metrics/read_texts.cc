@@ -186,7 +186,7 @@ std::optional<LocalText> read_local_text(ReadContext& in, const Node& node) {
                     .hint("write a tag such as en or ko"));
       is_good = false;
     } else if (auto text = read_text(in, each)) {
-      out.set(std::string(each.key()), *std::move(text));
+      out.set(dataset::canonical_language_tag(each.key()), *std::move(text));
     } else {
       is_good = false;
     }
@@ -244,7 +244,7 @@ std::optional<std::string> read_id(ReadContext& in, const Node& node) {
 std::optional<std::string> read_language(ReadContext& in, const Node& node) {
   const auto text = token(in, node);
   if (!text) return std::nullopt;
-  if (dataset::is_language_tag(*text)) return std::string(*text);
+  if (dataset::is_language_tag(*text)) return dataset::canonical_language_tag(*text);
   in.error("metrics/language", node, fmt::format("{} is no language tag (BCP 47)", quoted(*text)),
            "write a tag such as en or ko");
   return std::nullopt;

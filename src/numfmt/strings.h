@@ -59,7 +59,7 @@ enum class Word : std::uint16_t {
   others,              ///< "others {x}"
   without_date,        ///< "undated", within a sentence
   units_of, currencies_of, definitions_of, lower_bounds_of, upper_bounds_of,  ///< {x}
-  shares_do_not_sum, parts_do_not_sum,
+  shares_do_not_sum,
   from_unrounded,      ///< "Computed from unrounded values."
   rests_on,            ///< "rests on {id}"
   rests_on_withheld,

@@ -62,7 +62,6 @@ constexpr std::array kWords{
     WordRow{Word::lower_bounds_of, "{x}: lower bound"},
     WordRow{Word::upper_bounds_of, "{x}: upper bound"},
     WordRow{Word::shares_do_not_sum, "Shares do not sum to 100 because of rounding."},
-    WordRow{Word::parts_do_not_sum, "Parts do not sum to the total because of rounding."},
     WordRow{Word::from_unrounded, "Computed from unrounded values."},
     WordRow{Word::rests_on, "rests on {id}"},
     WordRow{Word::rests_on_withheld, "rests on a withheld value"},

@@ -62,7 +62,6 @@ constexpr std::array kWords{
     WordRow{Word::lower_bounds_of, "{x}\u00A0: borne inférieure"},
     WordRow{Word::upper_bounds_of, "{x}\u00A0: borne supérieure"},
     WordRow{Word::shares_do_not_sum, "La somme des parts diffère de 100 en raison des arrondis."},
-    WordRow{Word::parts_do_not_sum, "La somme des parties diffère du total en raison des arrondis."},
     WordRow{Word::from_unrounded, "Calcul sur les valeurs non arrondies."},
     WordRow{Word::rests_on, "repose sur {id}"},
     WordRow{Word::rests_on_withheld, "repose sur une valeur retenue"},

@@ -62,7 +62,6 @@ constexpr std::array kWords{
     WordRow{Word::lower_bounds_of, "{x}: 하한값"},
     WordRow{Word::upper_bounds_of, "{x}: 상한값"},
     WordRow{Word::shares_do_not_sum, "반올림 때문에 비중의 합이 100이 아님."},
-    WordRow{Word::parts_do_not_sum, "반올림 때문에 부분의 합이 합계와 다름."},
     WordRow{Word::from_unrounded, "반올림하지 않은 값으로 계산."},
     WordRow{Word::rests_on, "{id}에 근거함"},
     WordRow{Word::rests_on_withheld, "보류된 값에 근거함"},

@@ -112,8 +112,10 @@ std::optional<Evaluated> Evaluator::quantifier(const expression::Call& call, Sou
   const auto holds = outcome_of(call.function, answers);
   if (!holds || answers.all() == 0 || out.is_undecided) {
     if (!out.is_undecided) {
+      const bool none_has_value = answers.yes.empty() && answers.no.empty();
       report("resolve/undecidable", span, answers.all() == 0 ? "no member of this set can have a value" : out.outcome + ", on which it depends", out,
-             answers.open.empty() ? "" : "leave those without a value out of the set: [" + listed(answers.yes) + (answers.yes.empty() || answers.no.empty() ? "" : ", ") + listed(answers.no) + "]");
+             none_has_value ? "ask for a period, or of a set, that has values"
+             : answers.open.empty() ? "" : "leave those without a value out of the set: [" + listed(answers.yes) + (answers.yes.empty() || answers.no.empty() ? "" : ", ") + listed(answers.no) + "]");
     }
     out.is_undecided = true;
     out.value.kind = Kind::missing;

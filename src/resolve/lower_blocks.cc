@@ -44,6 +44,7 @@ void append_blocks(document::Blocks& to, document::Blocks more) {
 document::Blocks lower_blocks(Lowering& lowering, const templates::Blocks& blocks, const Scope& scope) {
   document::Blocks out;
   for (const templates::Block& block : blocks) {
+    const std::size_t before = out.size();
     if (!scope.in_pdf && as<templates::Directive>(block) == nullptr) continue;
     if (const auto* heading = as<templates::Heading>(block)) {
       document::Heading made;
@@ -64,6 +65,10 @@ document::Blocks lower_blocks(Lowering& lowering, const templates::Blocks& block
       out.push_back({document::Spacer{}});
     } else if (const auto* directive = as<templates::Directive>(block)) {
       lower_directive(lowering, *directive, scope, out);
+    }
+    // What stands in a loop or condition has its own place already.
+    for (std::size_t i = before; i < out.size(); ++i) {
+      if (!out[i].span.is_known()) out[i].span = block.span;
     }
   }
   return out;

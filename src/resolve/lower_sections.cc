@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "dataset/codes.h"
 #include "numfmt/number_text.h"
 #include "numfmt/period_text.h"
 #include "resolve/directives.h"
@@ -75,7 +76,7 @@ class SectionLowering {
 
   void open(const templates::Directive& directive, const Scope& scope) {
     Scope head = with_only(directive, scope);
-    if (const templates::Option* lang = directive.find("lang")) head.context.lang = lang->text;
+    if (const templates::Option* lang = directive.find("lang")) head.context.lang = language_of(*lang);
     if (!head.in_pdf) {
       // A page for the workbook alone has no head; its exhibits stay with the section before it.
       if (lowering_.document.sections.empty()) open_plain(scope);
@@ -86,6 +87,7 @@ class SectionLowering {
 
     const bool is_cover = directive.kind == templates::DirectiveKind::cover;
     document::Section section;
+    section.span = directive.name_span;
     section.variant = variant_of(directive, is_cover);
     section.label = directive.label.text;
     if (!section.label.empty()) lowering_.take_label(section.label, directive.label.span);
@@ -101,6 +103,12 @@ class SectionLowering {
     section.title = title_of(directive, section, head, is_cover);
     if (is_cover) set_identity(section, document::plain_text(kicker), head);
     finish_head(std::move(section), head, is_cover);
+  }
+
+  std::string language_of(const templates::Option& option) {
+    if (dataset::is_language_tag(option.text)) return dataset::canonical_language_tag(option.text);
+    lowering_.error("resolve/language", option.span, fmt::format("\"{}\" is no language tag (BCP 47)", option.text), ":lang:", "write a tag such as en or ko");
+    return lowering_.document.lang;
   }
 
   static Variant variant_of(const templates::Directive& directive, bool is_cover) {

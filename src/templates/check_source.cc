@@ -94,14 +94,14 @@ bool is_forbidden(char32_t c) {
   return c == 0x7F || c == 0xFFFE || c == 0xFFFF;
 }
 
-Diagnostics check_source(std::string_view text, const SourceFile& file) {
+Diagnostics check_source(std::string_view text, const SourceFile& file, const std::string& what) {
   Diagnostics faults;
   if (const auto bad = find_invalid_utf8(text)) {
     char byte[8];
     std::snprintf(byte, sizeof byte, "0x%02X", static_cast<unsigned char>(text[*bad]));
     faults.push_back(Diagnostic::error("template/not-utf8", place_of(text, file, *bad),
                                        std::string("the byte ") + byte + " is no valid UTF-8 here")
-                         .hint("save the template as UTF-8"));
+                         .hint("save " + what + " as UTF-8"));
     return faults;
   }
   for (std::size_t at = 0; at < text.size();) {
@@ -119,7 +119,7 @@ Diagnostics check_source(std::string_view text, const SourceFile& file) {
   if (static_cast<std::size_t>(marks) + file.lines().size() > kMarkupLimit) {
     faults.push_back(
         Diagnostic::error("template/too-large", file.span(1, 0, 0),
-                          "the template has more than " + std::to_string(kMarkupLimit) + " lines and marks"));
+                          what + " has more than " + std::to_string(kMarkupLimit) + " lines and marks"));
     return faults;
   }
   check_shapes(file, faults);

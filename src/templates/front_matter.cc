@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "dataset/codes.h"
 #include "templates/read_inlines.h"
 #include "templates/yaml_tree.h"
 
@@ -15,8 +16,6 @@ namespace {
 
 const std::vector<std::string> kPapers{"A4", "letter"};
 const std::vector<std::string> kOutputs{"pdf", "xlsx", "csv", "svg"};
-
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 /// Puts checked values into a FrontMatter; serves the file and the command line.
 class Fields {
@@ -37,8 +36,9 @@ class Fields {
   void title(const YamlNode& value) { inlines(value, target_.title); }
   void subtitle(const YamlNode& value) { inlines(value, target_.subtitle); }
   void lang(const YamlNode& value) {
-    if (word(value, target_.lang) && !is_language_tag(value.text))
-      fail(value, quoted(value.text) + " is no language tag", "write en or ko");
+    if (!word(value, target_.lang)) return;
+    if (dataset::is_language_tag(value.text)) target_.lang.text = dataset::canonical_language_tag(value.text);
+    else fail(value, quoted(value.text) + " is no language tag", "write en or ko");
   }
   void paper(const YamlNode& value) {
     if (word(value, target_.paper)) choice(value.text, value.span, kPapers);
@@ -223,18 +223,27 @@ YamlNode command_line_value(std::string_view key, std::string_view value) {
 
 }  // namespace
 
-bool is_language_tag(std::string_view tag) {
-  std::size_t parts = 0;
-  for (std::size_t from = 0; from <= tag.size(); ++parts) {
-    const std::size_t dash = std::min(tag.find('-', from), tag.size());
-    const std::string_view part = tag.substr(from, dash - from);
-    const bool is_alphanumeric = std::all_of(part.begin(), part.end(), is_letter_or_digit);
-    if (part.empty() || part.size() > 8 || !is_alphanumeric) return false;
-    if (parts == 0 && (part.size() < 2 || part.size() > 3)) return false;
-    from = dash + 1;
-  }
-  return true;
+namespace {
+
+/// "title: Lakes"
+bool looks_like_field(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; };
+  return colon != std::string_view::npos && colon > 0 && std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_name);
 }
+
+/// A second block of fields right behind the first one: Markdown takes it for a rule and a heading.
+void refuse_second_block(const SourceFile& file, std::size_t from, Reading& reading) {
+  while (from < file.lines().size() && trimmed(file.lines()[from]).empty()) ++from;
+  if (from + 2 >= file.lines().size() || !is_marker(file.lines()[from], "---") || !looks_like_field(file.lines()[from + 1])) return;
+  std::size_t end = from + 2;
+  while (end < file.lines().size() && !trimmed(file.lines()[end]).empty() && !is_marker(file.lines()[end], "---")) ++end;
+  if (end == file.lines().size() || !is_marker(file.lines()[end], "---")) return;
+  reading.error("template/front-matter", file.span(static_cast<std::uint32_t>(from + 1), 0, 3), "a second block of fields: it would be printed as a heading",
+                "put its fields into the first block, between one pair of ---");
+}
+
+}  // namespace
 
 bool has_front_matter(const SourceFile& file) {
   return !file.lines().empty() && is_marker(file.lines().front(), "---");
@@ -261,6 +270,7 @@ FrontMatter read_front_matter(const SourceFile& file, Reading& reading, std::siz
                   "the front matter is longer than " + std::to_string(kFrontMatterLimit) + " bytes");
     return out;
   }
+  refuse_second_block(file, body_line, reading);
   const YamlNode root = read_yaml(file, 1, end, reading);
   if (root.kind == YamlNode::Kind::null) return out;
   if (root.kind != YamlNode::Kind::map) {

@@ -9,9 +9,6 @@
 
 namespace briefpack::templates {
 
-/// The shape of a BCP 47 tag (RFC 5646, 2.1): a language of two or three letters, then parts of one to eight.
-bool is_language_tag(std::string_view tag);
-
 /// True when the file's first line is `---`.
 bool has_front_matter(const SourceFile& file);
 

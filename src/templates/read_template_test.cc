@@ -222,6 +222,7 @@ TEST_CASE("faults behind the first two hundred are counted") {
   CHECK(std::any_of(result.diagnostics().begin(), result.diagnostics().end(), [](const Diagnostic& each) {
     return each.code == "template/more-faults" && each.message == "100 further faults are not shown";
   }));
+  CHECK(count_of(result.diagnostics(), Severity::error) == 300);
 }
 
 TEST_CASE("every fault of a cut template stands inside it") {

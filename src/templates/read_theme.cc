@@ -13,6 +13,7 @@
 #include "base/embedded_files.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "dataset/codes.h"
 #include "templates/check_source.h"
 #include "templates/front_matter.h"
 #include "templates/include.h"
@@ -171,7 +172,7 @@ void ThemeReader::read_file(std::string_view text, std::uint32_t number) {
   const SourceFile file(text, number);
   if (text.size() > kFrontMatterLimit)
     return fail(file.span(1, 0, 0), fmt::format("the theme is larger than {} bytes", kFrontMatterLimit), "leave out what it does not change");
-  Diagnostics unreadable = check_source(text, file);
+  Diagnostics unreadable = check_source(text, file, "the theme");
   if (has_errors(unreadable)) return reading_.report(std::move(unreadable));
   const YamlNode root = read_yaml(file, 0, file.lines().size(), reading_, "a theme");
   if (root.kind == YamlNode::Kind::null) return;
@@ -224,7 +225,8 @@ void ThemeReader::colours(const YamlNode& value) {
 
 std::optional<geometry::Rgb> ThemeReader::color(const YamlNode& value) {
   if (value.kind != YamlNode::Kind::scalar) {
-    fail(field_span_, field_ + " has no value", "write the colour in quotes: without them YAML takes # for the start of a comment");
+    if (value.kind != YamlNode::Kind::null) fail(value.span, field_ + " takes one colour", "write six hexadecimal digits in quotes, such as \"#12395B\"");
+    else fail(field_span_, field_ + " has no value", "write the colour in quotes: without them YAML takes # for the start of a comment");
     return std::nullopt;
   }
   const std::string& text = value.text;
@@ -318,9 +320,9 @@ dataset::LocalText ThemeReader::local_text(const YamlNode& value, std::size_t lo
   for (const auto& entry : value.entries) {
     field_ = field + "." + entry.key;
     field_span_ = entry.key_span;
-    if (!is_language_tag(entry.key)) fail(entry.key_span, quoted(entry.key) + " is no language tag", "write en or ko");
+    if (!dataset::is_language_tag(entry.key)) fail(entry.key_span, quoted(entry.key) + " is no language tag", "write en or ko");
     std::string one = text(entry.value, longest);
-    if (!one.empty()) out.set(entry.key, std::move(one));
+    if (!one.empty()) out.set(dataset::canonical_language_tag(entry.key), std::move(one));
   }
   return out;
 }

@@ -50,6 +50,7 @@ Diagnostics Reading::take_diagnostics() {
   if (left_out_ > 0) {
     Diagnostic rest = Diagnostic::error("template/more-faults", diagnostics_.back().span,
                                         std::to_string(left_out_) + " further faults are not shown");
+    rest.count = left_out_;
     if (!left_out_errors_) rest.severity = Severity::warning;
     diagnostics_.push_back(std::move(rest));
     left_out_ = 0;

@@ -153,6 +153,8 @@ double Shaper::width(std::string_view text, const geometry::TextStyle& style, st
 
 std::vector<char32_t> Shaper::missing() const { return {impl_->missing.begin(), impl_->missing.end()}; }
 
+std::size_t Shaper::missing_count() const { return impl_->missing.size(); }
+
 std::optional<Diagnostic> Shaper::missing_warning() const {
   constexpr std::size_t kMostNamed = 20;
   if (impl_->missing.empty()) return std::nullopt;

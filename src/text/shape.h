@@ -86,6 +86,7 @@ class Shaper {
 
   /// Code points met, since forget_missing, that no font holds, ascending; U+FFFD stands in their place.
   std::vector<char32_t> missing() const;
+  std::size_t missing_count() const;
   /// A warning text/no-font that names them; nothing when there are none.
   std::optional<Diagnostic> missing_warning() const;
 
