@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -56,6 +57,41 @@ Diagnostic unwritable(const std::string& path, int error) {
 Diagnostic too_large(const std::string& path, std::size_t limit) {
   return Diagnostic::io_error("io/too-large",
                               "cannot read " + path + ": it is larger than " + std::to_string(limit) + " bytes");
+}
+
+/// The files of this process that are on their way to their places. The one state that all file systems share: a signal that ends
+/// the program knows no other.
+class Unplaced {
+ public:
+  /// Opens a new file: its descriptor, or -1.
+  int open(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    const int number = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (number >= 0) names_.insert(name);
+    return number;
+  }
+  void forget(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    names_.erase(name);
+  }
+  std::unique_lock<std::mutex> remove_all() {
+    const std::lock_guard none_is_placed(placing_);
+    std::unique_lock lock(mutex_);
+    for (const std::string& name : names_) ::unlink(name.c_str());
+    names_.clear();
+    return lock;
+  }
+  /// Held while a set of files gets its places.
+  std::mutex& placing() { return placing_; }
+
+ private:
+  std::mutex mutex_, placing_;
+  std::set<std::string> names_;
+};
+
+Unplaced& unplaced() {
+  static Unplaced all;
+  return all;
 }
 
 /// An open file; closes itself.
@@ -162,18 +198,19 @@ class DiskFileSystem : public FileSystem {
   Result<std::string> write_beside(const std::string& path, std::string_view bytes) override {
     if (is_directory(path)) return unwritable(path, EISDIR);
     return with_free_name(path, ".new", [&](const std::string& name) {
-      Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+      Descriptor file(unplaced().open(name));
       if (!file.is_open()) return errno;
       int error = write_whole(file.number(), bytes);
       if (error == 0 && ::fsync(file.number()) != 0) error = errno;
       if (const int late = file.close(); error == 0) error = late;
-      if (error != 0) ::unlink(name.c_str());
+      if (error != 0) remove(name);
       return error;
     });
   }
 
   Result<bool> rename(const std::string& from, const std::string& to) override {
     if (::rename(from.c_str(), to.c_str()) != 0) return unwritable(to, errno);
+    unplaced().forget(from);
     return true;
   }
 
@@ -208,7 +245,10 @@ class DiskFileSystem : public FileSystem {
     return ::lstat(path.c_str(), &facts) == 0;
   }
 
-  void remove(const std::string& path) override { ::unlink(path.c_str()); }
+  void remove(const std::string& path) override {
+    ::unlink(path.c_str());
+    unplaced().forget(path);
+  }
 };
 
 /// A file on its way to its place.
@@ -240,6 +280,8 @@ std::unique_ptr<FileSystem> make_disk_file_system() {
   return std::make_unique<DiskFileSystem>();
 }
 
+std::unique_lock<std::mutex> remove_unplaced_files() { return unplaced().remove_all(); }
+
 Result<std::vector<StagedFile>> stage(FileSystem& files, const std::vector<OutputFile>& outputs) {
   std::vector<StagedFile> out;
   for (const OutputFile& output : outputs) {
@@ -258,6 +300,7 @@ void discard(FileSystem& files, const std::vector<StagedFile>& staged) {
 }
 
 Result<bool> place(FileSystem& files, const std::vector<StagedFile>& staged) {
+  const std::lock_guard whole(unplaced().placing());
   std::vector<Step> steps;
   for (const StagedFile& file : staged) steps.push_back({&file, "", false});
   const auto give_up = [&](Diagnostics error) {

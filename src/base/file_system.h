@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,11 @@ class FileSystem {
 /// The machine's files (POSIX). From then on a write beyond `ulimit -f` is an error like a full disk, where the signal
 /// SIGXFSZ would end the program.
 std::unique_ptr<FileSystem> make_disk_file_system();
+
+/// Removes what write_beside of the machine's files made in this process and nobody has put in its place or removed, for a program
+/// that is to end at once. Waits while `place` is at work, so that all of its files have their places or none. As long as the lock
+/// is held, write_beside makes no more.
+std::unique_lock<std::mutex> remove_unplaced_files();
 
 /// One file of an output set.
 struct OutputFile {

@@ -114,6 +114,18 @@ TEST_CASE("all files of a set appear, replace former ones, and leave nothing els
   CHECK(folder.count() == 3);
 }
 
+TEST_CASE("files that have no place yet can be removed at once, those that have one stay") {
+  const Folder folder;
+  const auto files = make_disk_file_system();
+  const std::string a = folder / "a", b = folder / "b";
+  REQUIRE(write_all(*files, {{a, "one"}}).ok());
+  REQUIRE(stage(*files, {{a, "two"}, {b, "three"}}).ok());
+  CHECK(folder.count() == 3);
+  remove_unplaced_files().unlock();
+  CHECK(folder.count() == 1);
+  CHECK(contents(a) == "one");
+}
+
 TEST_CASE("a directory in the place of an output is refused before anything is renamed") {
   const Folder folder;
   const auto files = make_disk_file_system();

@@ -15,6 +15,7 @@
 #include <briefpack/job.h>
 #include <fmt/format.h>
 
+#include "cli/leave_nothing.h"
 #include "cli/print_diagnostics.h"
 #include "cli/progress_bar.h"
 
@@ -182,6 +183,7 @@ struct BuildCommand {
     options.is_strict = is_strict;
     options.is_draft = is_draft;
     options.for_each = !for_each.empty();
+    leave_nothing_on_signals();
     ProgressBar bar(isatty(STDERR_FILENO) == 1);
     options.progress = [&bar](std::size_t done, std::size_t all) { bar.show(done, all); };
     const Outcome outcome = build(options);

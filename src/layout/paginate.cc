@@ -32,7 +32,8 @@ void Paginator::warn_too_tall(std::size_t section, SourceSpan place) {
                                            "a block of the page \"" + context_.document.sections[section].title +
                                                "\" is taller than a page and goes on, on the next")
                            .hint("make it shorter");
-  const auto is_same = [&](const Diagnostic& each) { return each.code == warning.code && each.span == place && each.message == warning.message; };
+  // A chart that was found too tall before has said so.
+  const auto is_same = [&](const Diagnostic& each) { return each.span == place && (place.is_known() ? each.code.starts_with("layout/") : each.message == warning.message); };
   if (std::none_of(context_.warnings.begin(), context_.warnings.end(), is_same)) context_.warnings.push_back(std::move(warning));
 }
 

@@ -79,7 +79,7 @@ class Paginator {
   std::optional<Fragment> take_part(Fragment& body, Room& room, bool may_stay_empty, std::size_t section);
   /// A body that is too tall for the page by a little becomes as tall as the page: the white space between its blocks gives way.
   void close_up(Fragment& body, const Room& room) const;
-  /// Once for each place.
+  /// Once for each place, unless layout/chart-too-tall was told of it.
   void warn_too_tall(std::size_t section, SourceSpan place);
 
   Context& context_;
