@@ -39,6 +39,8 @@ std::string reason(int error) {
       return "the disk can only be read";
     case ENAMETOOLONG:
       return "the name is too long";
+    case ELOOP:
+      return "links lead from one to the other without end";
     default:
       return std::generic_category().message(error);
   }
@@ -50,8 +52,9 @@ Diagnostic unreadable(const std::string& path, int error) {
 
 Diagnostic unwritable(const std::string& path, int error) {
   Diagnostic out = Diagnostic::io_error("io/unwritable", "cannot write " + path + ": " + reason(error));
-  const bool is_elsewhere_better = error == EROFS || error == EACCES || error == EPERM || error == ENOSPC || error == EDQUOT;
-  return is_elsewhere_better ? std::move(out).hint("make room or ask for the right to write there, or name another folder with -o") : out;
+  if (error == ENOSPC || error == EDQUOT) return std::move(out).hint("make room there, or name another folder with -o");
+  if (error == EROFS || error == EACCES || error == EPERM) return std::move(out).hint("name another folder with -o");
+  return out;
 }
 
 Diagnostic too_large(const std::string& path, std::size_t limit) {

@@ -89,13 +89,15 @@ CLI::Validator no_empty() {
   return CLI::Validator([](const std::string& given) { return given.empty() ? std::string("expected a value, found none") : std::string(); }, "");
 }
 
-/// CLI11 takes the next argument for the value of `--lang=`; nobody means that.
-void refuse_empty_values(int argc, char** argv) {
+/// CLI11 takes the next argument for the value of `--lang=`, and "=folder" for that of `-o=folder`; nobody means that.
+void refuse_misread_values(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view each = argv[i];
     if (each == "--") return;
     if (each.size() > 3 && each.starts_with("--") && each.find('=') == each.size() - 1)
       throw CLI::ValidationError(std::string(each.substr(0, each.size() - 1)), "expected a value, found none");
+    if (each.size() > 2 && each[0] == '-' && each[1] != '-' && each[2] == '=')
+      throw CLI::ValidationError(std::string(each.substr(0, 2)), fmt::format("write {} {}, or the long name with =", each.substr(0, 2), each.substr(3)));
   }
 }
 
@@ -328,7 +330,7 @@ int run(int argc, char** argv) {
   CLI::App* schema_app = app.add_subcommand("schema", "Print the JSON Schema of the metric file");
 
   try {
-    refuse_empty_values(argc, argv);
+    refuse_misread_values(argc, argv);
     app.parse(argc, argv);
     if (build_app->parsed()) return build_command.run();
     if (check_app->parsed()) return check_command.run();

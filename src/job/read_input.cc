@@ -1,5 +1,6 @@
 #include "job/read_input.h"
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -211,7 +212,14 @@ void warn_of_language(const InputOptions& options, const dataset::Dataset& datas
 /// The texts of metric files, as numbers in outcome.sources; nothing when one cannot be read.
 std::optional<std::vector<std::uint32_t>> open_pack(const std::vector<std::string>& paths, FileSystem& files, Outcome& outcome) {
   std::vector<std::uint32_t> numbers;
-  for (const std::string& path : paths) {
+  for (auto path_at = paths.begin(); path_at != paths.end(); ++path_at) {
+    const std::string& path = *path_at;
+    if (std::find(paths.begin(), path_at, path) != path_at) {
+      Diagnostic twice = Diagnostic::error("usage/given-twice", {}, path + " is given twice").hint("name each metric file once");
+      twice.fault = Fault::usage;
+      outcome.diagnostics.push_back(std::move(twice));
+      continue;
+    }
     auto text = files.read(path, kMetricFileLimit);
     if (text) numbers.push_back(outcome.sources.add(path, std::make_shared<const std::string>(std::move(*text))));
     else append(outcome.diagnostics, text.take_diagnostics());

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "job/accessibility.h"
 #include "job/check_templates.h"
 #include "job/make_editions.h"
@@ -48,9 +49,9 @@ std::optional<std::int64_t> output_time(const dataset::Pack& pack, Diagnostics& 
 
 bool check_stem(const std::string& stem, Diagnostics& diagnostics) {
   const bool is_plain = !stem.empty() && stem.size() <= 120 && stem.front() != '.' && stem.front() != '-' &&
-                        std::none_of(stem.begin(), stem.end(), [](char c) { return c == '/' || static_cast<unsigned char>(c) < 0x20; });
+                        std::none_of(stem.begin(), stem.end(), [](char c) { return c == '/' || static_cast<unsigned char>(c) < 0x20; }) && !find_invalid_utf8(stem);
   if (is_plain) return true;
-  Diagnostic error = Diagnostic::error("usage/name", {}, "--name is no base name of a file: expected 1 to 120 bytes without \"/\", not starting with \".\" or \"-\"");
+  Diagnostic error = Diagnostic::error("usage/name", {}, "--name is no base name of a file: expected 1 to 120 bytes of UTF-8 without \"/\", not starting with \".\" or \"-\"");
   error.fault = Fault::usage;
   diagnostics.push_back(std::move(error));
   return false;

@@ -290,7 +290,9 @@ Result<bool> override_front_matter(FrontMatter& front_matter, std::string_view k
   const std::string name(key);
   const auto& names = Fields::names();
   const bool is_field = name != "figures" && std::find(names.begin(), names.end(), name) != names.end();
-  if (key.starts_with("figures.")) {
+  if (find_invalid_utf8(value)) {
+    reading.error("template/not-utf8", {}, "the value is no valid UTF-8", "type it in a terminal whose locale is UTF-8");
+  } else if (key.starts_with("figures.")) {
     const std::string figure = name.substr(8);
     fields.figure(figure, {}, command_line_value(key, value));
   } else if (is_field) {

@@ -166,6 +166,14 @@ TEST_CASE("an overridden field takes the place of the template's") {
         "field figures.sum - a.KOR + a.FRA at -\n");
 }
 
+TEST_CASE("an override that is no UTF-8 is refused before it reaches a page") {
+  FrontMatter fields;
+  const auto refused = override_front_matter(fields, "title", "\xFF\xFE");
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.diagnostics().front().code == "template/not-utf8");
+  CHECK(refused.diagnostics().front().fault == Fault::usage);
+}
+
 TEST_CASE("a bad override names its key and is a fault of usage") {
   FrontMatter fields;
   const auto unknown = override_front_matter(fields, "titel", "x");
