@@ -34,7 +34,7 @@ enum class Phrase : std::uint8_t {
   h_reason,
   column_n, exhibit_one_table,
   exhibit_blanks, figures_in_words, differs_paired, differs_list_range,
-  differs_slope, differs_gaps, differs_dates, differs_dot, differs_range, differs_matrix, differs_lanes,
+  differs_slope, differs_gaps, differs_first, differs_dates, differs_dot, differs_range, differs_matrix, differs_lanes,
   h_group, h_period, h_place, h_sum, h_share, h_list_length,
   h_chart_value, h_chart_disputed, h_chart_estimated, h_chart_row, h_chart_row_end,
   h_bar_days, disputed_series, estimated_series,

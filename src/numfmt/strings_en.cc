@@ -543,6 +543,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::differs_list_range, "In the PDF a dot on the list marks the place; here a bar ends there, and the framed part behind it is the rest of the list where its length is known."},
     PhraseRow{Phrase::differs_slope, "The PDF joins a place to a missing earlier one by a dashed stub; here the missing end is a gap."},
     PhraseRow{Phrase::differs_gaps, "A missing value is a gap in the line."},
+    PhraseRow{Phrase::differs_first, "Of {n} series the chart draws the first {m}; the table has them all."},
     PhraseRow{Phrase::differs_dates, "The PDF sets the periods at their distances in time; here they stand at equal distances."},
     PhraseRow{Phrase::differs_dot, "In the PDF the points of a measure lie beside its name; here they stand above it, without the line between the outermost."},
     PhraseRow{Phrase::differs_range, "Each mark has its row's name beside its value, as the chart has no axis of words; the PDF's dashed line from a range to a rival claim is left out."},

@@ -543,6 +543,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::differs_list_range, "Dans le PDF, un point sur la liste marque la place\u202F; ici, une barre y finit, et la partie encadrée derrière elle est le reste de la liste si sa longueur est connue."},
     PhraseRow{Phrase::differs_slope, "Le PDF relie une place à une place antérieure manquante par un trait tireté\u202F; ici, l’extrémité manquante est un vide."},
     PhraseRow{Phrase::differs_gaps, "Une valeur manquante est un vide dans la ligne."},
+    PhraseRow{Phrase::differs_first, "Sur {n} séries, le graphique dessine les {m} premières ; le tableau les contient toutes."},
     PhraseRow{Phrase::differs_dates, "Le PDF place les périodes à leur distance dans le temps\u202F; ici, elles sont à égale distance."},
     PhraseRow{Phrase::differs_dot, "Dans le PDF, les points d’une mesure sont à côté de son nom\u202F; ici, ils sont au-dessus, sans le trait entre les extrêmes."},
     PhraseRow{Phrase::differs_range, "Chaque signe porte le nom de sa ligne à côté de sa valeur, car le graphique n’a pas d’axe de mots\u202F; le trait tireté du PDF entre un intervalle et une affirmation rivale est omis."},

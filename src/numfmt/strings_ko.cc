@@ -543,6 +543,7 @@ constexpr std::array kPhrases{
     PhraseRow{Phrase::differs_list_range, "PDF에서는 목록 위의 점이 순위이다. 여기서는 막대가 순위에서 끝나고, 길이를 아는 목록은 나머지를 테두리로 보인다."},
     PhraseRow{Phrase::differs_slope, "PDF에서는 없는 이전 순위를 점선으로 잇는다. 여기서는 없는 쪽을 비워 둔다."},
     PhraseRow{Phrase::differs_gaps, "없는 값은 선이 끊긴 곳이다."},
+    PhraseRow{Phrase::differs_first, "계열 {n}개 가운데 차트에는 처음 {m}개만 있고, 표에는 모두 있다."},
     PhraseRow{Phrase::differs_dates, "PDF에서는 시점을 시간 간격대로 놓는다. 여기서는 같은 간격으로 놓는다."},
     PhraseRow{Phrase::differs_dot, "PDF에서는 지표의 점이 이름 옆에 놓인다. 여기서는 이름 위에 놓이고 양 끝을 잇는 선이 없다."},
     PhraseRow{Phrase::differs_range, "차트에 글 축이 없어 표시마다 행 이름과 값을 적는다. 구간에서 반대 주장으로 가는 점선은 그리지 않는다."},

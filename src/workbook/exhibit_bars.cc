@@ -108,7 +108,7 @@ class BarExhibit {
     NativeChart out;
     out.kind = is_stacked() ? ChartKind::bar_stacked : ChartKind::bar;
     out.title = sheet_.title();
-    out.height = chart_height(spec_.rows.size());
+    out.height = chart_height(categories_);
     if (start_) {
       // An invisible bar moves the visible one to where it begins.
       out.series.push_back(series(*start_, starts_));

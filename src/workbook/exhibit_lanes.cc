@@ -91,7 +91,7 @@ class LanesExhibit {
     NativeChart out;
     out.kind = ChartKind::bar_stacked;
     out.title = sheet_.title();
-    out.height = chart_height(categories_.size());
+    out.height = chart_height(categories_);
     const auto series = [&](ColumnNumber column, const Numbers& numbers) {
       ChartSeries made;
       made.name = sheet_.heading(column);

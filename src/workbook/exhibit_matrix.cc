@@ -73,7 +73,7 @@ class MatrixExhibit {
     NativeChart out;
     out.kind = ChartKind::bar_stacked;
     out.title = sheet_.title();
-    out.height = chart_height(spec_.rows.size());
+    out.height = chart_height(spec_.rows.size()) + legend_height(owners_.size());
     for (std::size_t i = 0; i < owners_.size(); ++i) {
       ChartSeries series;
       series.name = spec_.columns[i];

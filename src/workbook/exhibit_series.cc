@@ -45,6 +45,10 @@ class SeriesExhibit {
   }
 
  private:
+  /// Lines, or entities with points.
+  std::size_t count_of_blocks() const { return is_dot_ ? spec_.columns.size() : spec_.rows.size(); }
+  static constexpr std::size_t kMostBlocks = 80;  // Excel draws 255 series, of which each may need three
+
   bool is_of_places() const { return spec_.mark == Mark::bump || spec_.mark == Mark::slope || spec_.of_places; }
 
   /// Dates that do not follow one another at equal distances.
@@ -57,10 +61,12 @@ class SeriesExhibit {
   }
 
   std::string differs() const {
-    if (is_dot_) return sheet_.words(Phrase::differs_dot);
-    std::string out = sheet_.words(Phrase::differs_gaps);
+    std::string out = sheet_.words(is_dot_ ? Phrase::differs_dot : Phrase::differs_gaps);
     if (spec_.mark == Mark::slope) out = sheet_.words(Phrase::differs_slope);
-    if (has_uneven_dates()) out += " " + sheet_.words(Phrase::differs_dates);
+    if (!is_dot_ && has_uneven_dates()) out += " " + sheet_.words(Phrase::differs_dates);
+    if (count_of_blocks() > kMostBlocks) {
+      out += " " + filled(Phrase::differs_first, sheet_.plan().lang, {{"n", std::to_string(count_of_blocks())}, {"m", std::to_string(kMostBlocks)}});
+    }
     return out;
   }
 
@@ -112,7 +118,6 @@ class SeriesExhibit {
 
   /// Whether no label stands beside the point yet; it then does.
   bool has_room(const Entry& entry, double value) {
-    constexpr double kLine = 0.045;  // of the axis: the height of a label
     double low = is_of_places() ? 1 : 0, high = low;
     for (const auto* list : {&numbers_, &disputed_numbers_}) {
       for (const auto& each : *list) {
@@ -120,20 +125,21 @@ class SeriesExhibit {
         high = std::max(high, each.value_or(high));
       }
     }
+    const double distance = label_distance(sheet_.sheet().book());
     auto& taken = labelled_[is_dot_ ? entry.row_index : entry.value_index];
-    const bool is_free = std::none_of(taken.begin(), taken.end(), [&](double each) { return std::abs(each - value) < kLine * (high - low); });
+    const bool is_free = std::none_of(taken.begin(), taken.end(), [&](double each) { return std::abs(each - value) < distance * (high - low); });
     if (is_free) taken.push_back(value);
     return is_free;
   }
 
   NativeChart chart() {
-    constexpr std::size_t kMostSeries = 80;  // Excel draws 255, of which each may need three
     NativeChart out;
     out.kind = ChartKind::line;
     out.title = sheet_.title();
     out.height = is_of_places() ? 460 : 420;
     const auto& all = values_.entries();
-    for (std::size_t first = 0; first < all.size() && out.series.size() < kMostSeries;) {
+    std::size_t blocks = 0;
+    for (std::size_t first = 0; first < all.size() && blocks < kMostBlocks; ++blocks) {
       const std::size_t block = is_dot_ ? all[first].value_index : all[first].row_index;
       std::size_t count = 0;
       while (first + count < all.size() && (is_dot_ ? all[first + count].value_index : all[first + count].row_index) == block) ++count;
@@ -141,13 +147,22 @@ class SeriesExhibit {
       first += count;
     }
     out.has_legend = out.series.size() > 1;
-    // The legend stands beneath the plot, one line a name at worst.
-    if (out.has_legend) out.height = std::min(out.height + 20 * static_cast<double>(out.series.size()), 1200.0);
-    out.data_axis = data_axis_of(spec_);
-    out.data_axis.min = is_of_places() ? std::optional(1.0) : spec_.axis_min ? spec_.axis_min : smallest() < 0 ? std::nullopt : std::optional(0.0);
-    out.data_axis.max = spec_.axis_max;
-    out.data_axis.is_reversed = is_of_places();
-    if (is_of_places()) out.data_axis.format = "0";
+    if (out.has_legend) out.height = std::min(out.height + legend_height(out.series.size()), 2400.0);
+    out.data_axis = data_axis();
+    return out;
+  }
+
+  ChartAxis data_axis() const {
+    ChartAxis out = data_axis_of(spec_);
+    if (is_of_places()) {
+      const std::string name = out.name;
+      out = place_axis(spec_.axis_max.value_or(largest()));
+      out.name = name;
+      if (spec_.axis_max) out.max = spec_.axis_max;
+      return out;
+    }
+    out.min = spec_.axis_min ? spec_.axis_min : smallest() < 0 ? std::nullopt : std::optional(0.0);
+    out.max = spec_.axis_max;
     return out;
   }
 
@@ -159,7 +174,7 @@ class SeriesExhibit {
     firm.name = name;
     firm.look = look;
     firm.labels = labels(first, count, numbers_);
-    firm.place = LabelPlace::right;
+    firm.place = end_place(sheet_.sheet().book(), firm.labels, count);
     chart.series.push_back(std::move(firm));
     const auto add = [&](const std::optional<ColumnNumber>& column, const Numbers& numbers, Phrase words, bool has_labels) {
       if (!column) return;
@@ -169,7 +184,7 @@ class SeriesExhibit {
       weak.name = name + ", " + sheet_.words(words);
       weak.look = {look.color, 0, true, look.marker, true};
       if (has_labels) weak.labels = labels(first, count, numbers);
-      weak.place = LabelPlace::right;
+      weak.place = end_place(sheet_.sheet().book(), weak.labels, count);
       chart.series.push_back(std::move(weak));
     };
     add(disputed_, disputed_numbers_, Phrase::disputed_series, true);
@@ -180,6 +195,13 @@ class SeriesExhibit {
     double out = 0;
     for (const auto* list : {&numbers_, &disputed_numbers_}) {
       for (const auto& each : *list) out = std::min(out, each.value_or(0));
+    }
+    return out;
+  }
+  double largest() const {
+    double out = 0;
+    for (const auto* list : {&numbers_, &disputed_numbers_}) {
+      for (const auto& each : *list) out = std::max(out, each.value_or(0));
     }
     return out;
   }

@@ -211,7 +211,7 @@ class TableExhibit {
     NativeChart out;
     out.kind = ChartKind::bar;
     out.title = sheet_.title();
-    out.height = chart_height(shares_.size());
+    out.height = chart_height(categories_);
     ChartSeries series;
     series.name = sheet_.heading(columns_[*bar_].at);
     series.categories = column_range(kFirstRow, columns_[0].at, categories_);

@@ -43,7 +43,7 @@ void ValueTable::plan_columns(const std::string& column_heading) {
   const bool has_interval = any_value(spec_, [](const ChartValue& value) { return !value.number && value.low; });
   const bool has_multiple = std::any_of(spec_.rows.begin(), spec_.rows.end(), [](const ChartRow& row) { return row.multiple.figure != document::kNone || row.multiple.is_withdrawn; });
   row_ = sheet_.add({Kind::wrapped, sheet_.words(Phrase::h_row), 30, 18});
-  const bool has_detail = std::any_of(spec_.rows.begin(), spec_.rows.end(), [](const ChartRow& row) { return !row.sublabel.empty() || !row.text.empty(); });
+  const bool has_detail = std::any_of(spec_.rows.begin(), spec_.rows.end(), [](const ChartRow& row) { return !row.sublabel.empty() || (!row.text.empty() && row.text != row.label); });
   if (has_detail) detail_ = sheet_.add({Kind::wrapped, sheet_.words(Phrase::h_detail), 36, 18});
   entity_ = sheet_.add({Kind::text, "entity_id", 18, 10});
   if (!column_heading.empty()) column_ = sheet_.add({Kind::wrapped, column_heading, 30, 12});
@@ -124,7 +124,7 @@ std::string ValueTable::category_of(const Entry& entry) const {
   const ChartValue& value = *entry.value;
   std::string out = row.label;
   if (!row.sublabel.empty()) out += ", " + row.sublabel;
-  if (!row.text.empty()) out += ": " + row.text;
+  if (!row.text.empty() && row.text != row.label) out += ": " + row.text;
   if (value.dispute != document::kNone) out += " [" + sheet_.dispute_id(value.dispute) + "]";
   if (value.is_given()) return out;
   const LiveFigure* live = sheet_.live(value.figure);

@@ -8,6 +8,7 @@
 #include <xlsxwriter.h>
 
 #include "workbook/guard.h"
+#include "workbook/wrap_lines.h"
 
 namespace briefpack::workbook {
 
@@ -297,7 +298,44 @@ LabelPlace inner_place(std::string_view text, double value, double low, double h
 }
 
 // LibreOffice breaks a label that is wider than a fifth of the chart's height.
-double chart_height(std::size_t rows) { return std::clamp(110.0 + 36.0 * static_cast<double>(rows), 330.0, 1200.0); }
+double chart_height(std::size_t rows) { return std::clamp(110.0 + 36.0 * static_cast<double>(rows), 330.0, 2400.0); }
+
+double chart_height(const std::vector<std::string>& names) {
+  constexpr double kOneLine = 46, kNextLine = 20;  // digits; pixels. LibreOffice leaves out every other name where two touch.
+  double widest = 0;
+  for (const std::string& each : names) widest = std::max(widest, text_width(each));
+  const double more = std::clamp(std::ceil(widest / kOneLine) - 1, 0.0, 3.0);
+  return std::min(chart_height(names.size()) + more * kNextLine * static_cast<double>(names.size()), 2400.0);
+}
+
+double legend_height(std::size_t names) { return 20 * static_cast<double>(names); }
+
+ChartAxis place_axis(double largest) {
+  constexpr double kMostSteps = 6;
+  ChartAxis out;
+  out.is_reversed = true;
+  out.format = "0";
+  out.min = 1;
+  if (!(largest > 1)) return out;
+  double step = 1;
+  for (int i = 0; (largest - 1) / step > kMostSteps; ++i) step *= i % 3 == 1 ? 2.5 : 2;  // 1, 2, 5, 10, 20 …
+  out.major = step;
+  out.max = 1 + step * std::ceil((largest - 1) / step);
+  return out;
+}
+
+double label_distance(const Book& book) {
+  constexpr double kOfAxis = 0.075;  // of an axis that ends a little beyond the data, in a plot of 260 pixels
+  return kOfAxis * least_chart_points(book) / kSmall;
+}
+
+LabelPlace end_place(const Book& book, const std::vector<PointLabel>& labels, std::size_t points) {
+  constexpr double kPlot = 670, kBeyond = 10, kDigit = 6.8;  // pixels: between the axes, right of them, of bold letters of kSmall points
+  double widest = 0;
+  for (const PointLabel& each : labels) widest = std::max(widest, text_width(each.text) * kDigit * least_chart_points(book) / kSmall);
+  const double room = kPlot / static_cast<double>(std::max<std::size_t>(points, 1)) / 2 + kBeyond;
+  return widest <= room ? LabelPlace::right : widest / 2 <= room ? LabelPlace::above : LabelPlace::left;
+}
 
 double scatter_height(std::size_t rows) { return std::clamp(150.0 + 60.0 * static_cast<double>(rows), 450.0, 1600.0); }
 

@@ -118,10 +118,24 @@ lxw_chart* make_chart(Book& book, const std::string& sheet, const NativeChart& c
 /// Makes the chart and sets it on its sheet with its left upper corner at the cell.
 void place_chart(Sheet& sheet, RowNumber row, ColumnNumber column, const NativeChart& chart, const std::string& alt);
 
-/// Height in pixels for as many rows of bars.
+/// Height in pixels for as many rows of bars, with names of one line.
 double chart_height(std::size_t rows);
+/// For bars with these names, of which the longest may need more lines.
+double chart_height(const std::vector<std::string>& names);
 /// As above for rows of points with a text over each.
 double scatter_height(std::size_t rows);
+
+/// What a legend of as many names adds to the height of a chart: it stands beneath the plot, at worst one line a name.
+double legend_height(std::size_t names);
+
+/// The axis of places: 1 on top, then a few lines at equal distances, the last one beyond the place `largest`.
+ChartAxis place_axis(double largest);
+
+/// How far apart labels must be not to touch, as a part of the data axis; letters in a release are larger.
+double label_distance(const Book& book);
+/// Where the labels of a line of `points` points stand, so that the last one stays within a chart of the usual width: to the right while there
+/// is room, else above, else to the left.
+LabelPlace end_place(const Book& book, const std::vector<PointLabel>& labels, std::size_t points);
 
 /// Where the text of a point stands so that it stays within the chart: towards its middle from the outer thirds when it is long.
 LabelPlace inner_place(std::string_view text, double value, double low, double high);

@@ -35,7 +35,7 @@ void write_disputes(const Writing& writing, const SheetEntry& entry) {
   sheet.table(entry.table,
               {{Kind::text, "dispute_id", 12, 11}, {Kind::number, "position", 9, 9}, {Kind::text, "state", 10, 8}, {Kind::wrapped, words(Phrase::h_question), 36, 24},
                {Kind::wrapped, words(Phrase::h_by), 22, 14}, {Kind::wrapped, words(Phrase::h_claim), 22, 14}, {Kind::wrapped, words(Phrase::h_position), 60, 30},
-               {Kind::wrapped, "obs_id", 20, 12}, {Kind::wrapped, words(Phrase::h_source), 44, 24}, {Kind::wrapped, words(Phrase::h_treatment), 50, 30},
+               {Kind::wrapped, "obs_id", 60, 12}, {Kind::wrapped, words(Phrase::h_source), 44, 24}, {Kind::wrapped, words(Phrase::h_treatment), 50, 30},
                {Kind::wrapped, words(Phrase::h_settled_by), 36, 20}, {Kind::text, "since", 12, 10}, {Kind::text, "closed", 12, 10}},
               entry.rows, false, words(Phrase::none));
   RowNumber row = kFirstRow;

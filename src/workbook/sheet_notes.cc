@@ -36,7 +36,7 @@ void write_notes(const Writing& writing, const SheetEntry& entry) {
   using Kind = TableColumn::Kind;
   sheet.table(entry.table,
               {{Kind::text, "Note", 12, 12}, {Kind::wrapped, words(Phrase::h_note_text), 60, 40}, {Kind::wrapped, words(Phrase::h_in_full), 90, 40},
-               {Kind::wrapped, words(Phrase::h_applies_to), 36, 20}, {Kind::text, "source_id", 16, 10}},
+               {Kind::wrapped, words(Phrase::h_applies_to), 110, 20}, {Kind::text, "source_id", 16, 10}},
               entry.rows, false, words(Phrase::none));
   RowNumber row = kFirstRow;
   for (const document::Note& note : plan.document.notes) {

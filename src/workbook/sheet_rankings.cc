@@ -167,21 +167,22 @@ class RankingSheet {
     NativeChart chart;
     chart.kind = ChartKind::line;
     chart.title = numfmt::metric_name(plan_.dataset.metrics[any.metric], plan_.lang);
-    chart.height = 440;
+    chart.height = 440 + legend_height(shown.size());
     chart.has_legend = true;
-    chart.data_axis.is_reversed = true;
-    chart.data_axis.min = 1;
-    chart.data_axis.format = "0";
     std::vector<std::string> heads;
     for (std::size_t i = first; i <= last; ++i) heads.push_back(columns_[edition_column(i)].heading);
     std::string alt = chart.title + ".";
+    double largest = 1;
     for (std::size_t n = 0; n < shown.size(); ++n) {
       const RankingRow& row = rankings_.rows[shown[n]];
       const auto number = static_cast<RowNumber>(kFirstRow + shown[n]);
       ChartSeries series;
       series.name = numfmt::entity_name(plan_.dataset.entities[row.entity], plan_.lang);
       std::vector<std::optional<double>> numbers(last - first + 1);
-      for (const auto& [edition, place] : row.places) numbers[edition - first] = *place->value;
+      for (const auto& [edition, place] : row.places) {
+        numbers[edition - first] = *place->value;
+        largest = std::max(largest, *place->value);
+      }
       for (const auto& each : numbers) series.labels.push_back({each && shown.size() <= 6 ? fmt::format("{:.0f}", *each) : "", false});
       series.place = LabelPlace::right;
       const ChartRange cells = row_range(number, edition_column(first), std::vector<std::optional<double>>(heads.size()));
@@ -191,6 +192,7 @@ class RankingSheet {
       alt += fmt::format(" {}: {:.0f} → {:.0f}.", series.name, *row.places.front().second->value, *row.places.back().second->value);
       chart.series.push_back(std::move(series));
     }
+    chart.data_axis = place_axis(largest);
     alt += " " + filled(Phrase::numbers_in, plan_.lang, {{"table", entry_.table}});
     place_chart(sheet_, kHeadingRow, chart_column(), chart, alt);
   }

@@ -411,3 +411,28 @@ TEST_CASE("a missing value that is disputed shows both on sheet Comparison, and 
   CHECK(contains(part(book->xlsx, "xl/worksheets/sheet4.xml"),
                  "INDEX(tbl_data[shorthand],MATCH(\"M\",tbl_data[obs_id],0))&amp;\" [D1]\",INDEX(tbl_data[value],MATCH(\"M\",tbl_data[obs_id],0)))</f><v>[x] [D1]</v>"));
 }
+
+TEST_CASE("a sheet says how many lines its chart leaves out") {
+  const auto lines = [](std::size_t count) {
+    SamplePack pack;
+    std::vector<document::FigureIndex> figures;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string key = "N" + std::to_string(i);
+      pack.number(key, "gpus", "KOR", static_cast<double>(i));
+      pack.figure(key, leaf(key), static_cast<double>(i));
+      figures.push_back(static_cast<document::FigureIndex>(i));
+    }
+    std::get<document::ChartSpec>(pack.chart(document::Mark::line, "lines", figures).content).columns = {"2025"};
+    const auto book = write(pack);
+    REQUIRE(book.ok());
+    return std::pair{all_parts(book->xlsx), part(book->xlsx, "xl/charts/chart1.xml")};
+  };
+  constexpr std::string_view kSaid = "Of 81 series the chart draws the first 80; the table has them all.";
+  const auto [few, few_chart] = lines(80);
+  CHECK_FALSE(contains(few, "the chart draws the first"));
+  CHECK(contains(few_chart, "Row N79<"));
+  const auto [many, many_chart] = lines(81);
+  CHECK(contains(many, kSaid));
+  CHECK(contains(many_chart, "Row N79<"));
+  CHECK_FALSE(contains(many_chart, "Row N80<"));
+}
