@@ -19,6 +19,9 @@ enum class Word : std::uint16_t {
   contents,
   sources_in_full,     ///< Closing line of the note block; {page}
   note_numbers_match,
+  citation,            ///< How to cite the pack, on the page of its sources: {publisher}, {year}, {title}
+  citation_of_title,   ///< The same without a publisher
+  questions_to,        ///< {contact}
   continued,           ///< Behind the number of an exhibit on its further pages
   columns_range, countries_range,  ///< Over a part of a wide table: {from}, {to}, {count}
   notes_continued, notes_continue,  ///< Over notes from the page before; under notes that go on

@@ -14,6 +14,9 @@ constexpr std::array kWords{
     WordRow{Word::contents, "Contents"},
     WordRow{Word::sources_in_full, "Sources in full, with publisher, title, date and link: page {page}."},
     WordRow{Word::note_numbers_match, "Note numbers match the Notes sheet of the workbook."},
+    WordRow{Word::citation, "Suggested citation: {publisher} ({year}), {title}."},
+    WordRow{Word::citation_of_title, "Suggested citation: {title} ({year})."},
+    WordRow{Word::questions_to, "Questions and corrections: {contact}."},
     // Notes
     WordRow{Word::continued, "continued"},
     WordRow{Word::columns_range, "Columns {from}–{to} of {count}"},

@@ -14,6 +14,9 @@ constexpr std::array kWords{
     WordRow{Word::contents, "차례"},
     WordRow{Word::sources_in_full, "출처의 발행처, 제목, 날짜, 링크는 {page}쪽에 있다."},
     WordRow{Word::note_numbers_match, "주석 번호는 워크북의 주석 시트와 같다."},
+    WordRow{Word::citation, "인용 표기: {publisher}({year}), {title}."},
+    WordRow{Word::citation_of_title, "인용 표기: {title}({year})."},
+    WordRow{Word::questions_to, "문의와 정정: {contact}."},
     // Notes
     WordRow{Word::continued, "계속"},
     WordRow{Word::columns_range, "전체 {count}개 열 중 {from}~{to}"},

@@ -168,7 +168,10 @@ void lower_sources(Lowering& lowering, const templates::Directive& directive, co
   document::Table table = is_of_notes ? notes_table(lowering, cells) : sources_table(lowering, directive.has("used"), cells);
   document::Exhibit exhibit = begin_exhibit(lowering, directive, scope, true);
   if (exhibit.label.empty()) exhibit.label = is_of_notes ? "notes" : "sources";
-  if (!is_of_notes && lowering.learned.register_label.empty()) lowering.learned.register_label = exhibit.label;
+  if (!is_of_notes && lowering.learned.register_label.empty()) {
+    lowering.learned.register_label = exhibit.label;
+    cite_pack(lowering, scope);
+  }
   exhibit.content = std::move(table);
   // The workbook has sheets Sources and Notes of its own.
   exhibit.in_workbook = false;

@@ -15,6 +15,10 @@ namespace briefpack::resolve {
 /// All sections of the document (lower_sections.cc).
 void lower_sections(Lowering& lowering, const Scope& scope);
 
+/// The last section holds the source register: its notes close with how to cite the pack and whom to ask, in place of where the
+/// register stands (VISUAL-SPEC section 9, page 8).
+void cite_pack(Lowering& lowering, const Scope& scope);
+
 document::Blocks lower_blocks(Lowering& lowering, const templates::Blocks& blocks, const Scope& scope);
 /// A Markdown table; cells are aligned as the template says.
 document::Table lower_table(Lowering& lowering, const templates::Table& table, const Scope& scope);

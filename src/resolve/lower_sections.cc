@@ -29,6 +29,17 @@ std::string joined(std::initializer_list<std::string> parts) {
   return out;
 }
 
+/// Who publishes: the theme's word wins over the pack's.
+const std::string& unit(const Lowering& lowering, const std::string& lang) {
+  const dataset::LocalText& own = lowering.tree.theme.unit;
+  return (own.empty() ? lowering.dataset.pack.publisher : own).in(lang);
+}
+
+std::string issue(const Lowering& lowering, const std::string& lang) {
+  const std::string& number = lowering.dataset.pack.issue;
+  return number.empty() ? "" : numfmt::filled(Word::issue_n, lang, {{"n", number}});
+}
+
 /// The words that the running heads of later pages take from the cover.
 struct Identity {
   std::string running_title;
@@ -145,11 +156,11 @@ class SectionLowering {
     if (section.period_line.empty()) section.period_line = lower_inlines(lowering_, front.subtitle, head);
     section.sub_line = headline_text(directive, "line", head);
     const dataset::Pack& pack = lowering_.dataset.pack;
-    section.unit_name = unit(head.lang());
+    section.unit_name = unit(lowering_, head.lang());
     const std::string kind = kicker.empty() ? pack.series.in(head.lang()) : kicker;
     const bool names_itself = section.variant == Variant::summary && directive.has("title");
     section.issue_line =
-        joined({kind, issue(head.lang()),
+        joined({kind, issue(lowering_, head.lang()),
                 names_itself ? document::plain_text(text_option(lowering_, directive, "title", head)) : ""});
   }
 
@@ -172,17 +183,6 @@ class SectionLowering {
       identity_.running_title = !series.empty() ? series : !kicker.empty() ? kicker : title;
   }
 
-  /// Who publishes: the theme's word wins over the pack's.
-  const std::string& unit(const std::string& lang) const {
-    const dataset::LocalText& own = lowering_.tree.theme.unit;
-    return (own.empty() ? lowering_.dataset.pack.publisher : own).in(lang);
-  }
-
-  std::string issue(const std::string& lang) const {
-    const std::string& number = lowering_.dataset.pack.issue;
-    return number.empty() ? "" : numfmt::filled(Word::issue_n, lang, {{"n", number}});
-  }
-
   /// What every section says about the pack: running head, footer, closing line of the notes.
   void finish_head(document::Section section, const Scope& head, bool is_cover) {
     const dataset::Pack& pack = lowering_.dataset.pack;
@@ -197,7 +197,7 @@ class SectionLowering {
       cut_off = numfmt::filled(Word::data_cutoff, lang, {{"date", date}});
     }
     const dataset::LocalText& own = lowering_.tree.theme.footer;
-    section.footer = own.empty() ? joined({unit(lang), issue(lang), cut_off, pack.marking.in(lang)}) : joined({own.in(lang), pack.marking.in(lang)});
+    section.footer = own.empty() ? joined({unit(lowering_, lang), issue(lowering_, lang), cut_off, pack.marking.in(lang)}) : joined({own.in(lang), pack.marking.in(lang)});
     section.notes_target = lowering_.foreknown().register_label;
     if (!section.notes_target.empty())
       section.notes_line = std::string(numfmt::word(Word::sources_in_full, lang)) + " ";
@@ -226,6 +226,23 @@ class SectionLowering {
 };
 
 }  // namespace
+
+void cite_pack(Lowering& lowering, const Scope& scope) {
+  const dataset::Pack& pack = lowering.dataset.pack;
+  const std::string& lang = scope.lang();
+  const std::string year = std::to_string(pack.issued.year);
+  const std::string& publisher = unit(lowering, lang);
+  std::string title = lowering.document.title;
+  const std::string subtitle = lower_to_text(lowering, lowering.tree.front_matter.subtitle, scope);
+  if (!subtitle.empty()) title += ": " + subtitle;
+  if (const std::string number = issue(lowering, lang); !number.empty()) title += ", " + number;
+  document::Section& section = lowering.document.sections.back();
+  section.notes_target.clear();
+  section.notes_line = publisher.empty() ? numfmt::filled(Word::citation_of_title, lang, {{"title", title}, {"year", year}})
+                                         : numfmt::filled(Word::citation, lang, {{"publisher", publisher}, {"title", title}, {"year", year}});
+  if (const std::string& contact = pack.contact.in(lang); !contact.empty())
+    section.notes_line += " " + numfmt::filled(Word::questions_to, lang, {{"contact", contact}});
+}
 
 void lower_sections(Lowering& lowering, const Scope& scope) {
   SectionLowering(lowering).lower(lowering.tree.blocks, scope);
