@@ -126,6 +126,15 @@ TEST_CASE("files that have no place yet can be removed at once, those that have 
   CHECK(contents(a) == "one");
 }
 
+TEST_CASE("what cannot be kept aside cannot be written over, and is told so") {
+  const Folder folder;
+  const auto files = make_disk_file_system();
+  ::mkdir((folder / "d").c_str(), 0777);
+  const auto kept = files->keep_beside(folder / "d");
+  CHECK(code_of(kept.diagnostics()) == "io/unwritable");
+  CHECK_THAT(kept.diagnostics().front().message, Catch::Contains("permission is denied"));
+}
+
 TEST_CASE("a directory in the place of an output is refused before anything is renamed") {
   const Folder folder;
   const auto files = make_disk_file_system();

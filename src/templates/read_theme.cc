@@ -369,7 +369,8 @@ std::optional<theme::FontName> ThemeReader::font(const YamlNode& value, const ch
   field_ = role;
   field_span_ = role_span;
   if (!out.family.empty() && !out.style.empty() && !out.file.empty() && out.file.find('/') == std::string::npos) return out;
-  fail(value.span, role + " needs family and file", "give the names that fc-list shows, and the file without its folder");
+  const bool is_path = out.file.find('/') != std::string::npos;
+  fail(value.span, is_path ? quoted(out.file) + " is a path; a font is named by its file alone" : role + " needs family and file", "give the names that fc-list shows, and the file without its folder");
   return std::nullopt;
 }
 
