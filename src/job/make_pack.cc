@@ -135,11 +135,15 @@ std::optional<std::vector<PackFile>> make_pack(const Resolved& input, layout::Ty
       case OutputKind::pdf: add(row.ending, std::move(bytes->pdf)); break;
       case OutputKind::xlsx: add(row.ending, std::move(bytes->xlsx)); break;
       case OutputKind::csv: add(row.ending, std::move(bytes->csv)); break;
-      case OutputKind::svg:
-        for (auto& [ending, drawing] : chart_files(input, fonts)) add(ending, std::move(drawing));
+      case OutputKind::svg: {
+        auto drawings = chart_files(input, fonts);
+        if (drawings.empty()) outcome.diagnostics.push_back(Diagnostic::warning("layout/no-chart", {}, "there is no chart in this document that SVG could show").hint("add a chart, or leave out --only svg"));
+        for (auto& [ending, drawing] : drawings) add(ending, std::move(drawing));
         break;
+      }
     }
   }
+  if (stops(outcome.diagnostics, plan.options)) return std::nullopt;
   out.push_back({plan.stem + ".manifest.json",
                  write_manifest({input.dataset(), input.document, laid_out->places, outcome.sources, outcome.diagnostics, input.input->files,
                                  std::move(listed), outcome.accessibility, input.silenced})});

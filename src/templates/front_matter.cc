@@ -225,22 +225,44 @@ YamlNode command_line_value(std::string_view key, std::string_view value) {
 
 namespace {
 
-/// "title: Lakes"
-bool looks_like_field(std::string_view line) {
-  const std::size_t colon = line.find(':');
-  const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; };
-  return colon != std::string_view::npos && colon > 0 && std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_name);
+/// The name before the colon of a line such as "title: Lakes"; empty for other lines.
+std::string_view field_of(std::string_view line) {
+  const std::string_view name = line.substr(0, line.find(':'));
+  const auto is_in_names = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; };
+  return name.size() < line.size() && std::all_of(name.begin(), name.end(), is_in_names) ? name : std::string_view();
 }
 
-/// A second block of fields right behind the first one: Markdown takes it for a rule and a heading.
-void refuse_second_block(const SourceFile& file, std::size_t from, Reading& reading) {
+bool is_known(std::string_view field) { return std::find(Fields::names().begin(), Fields::names().end(), field) != Fields::names().end(); }
+
+/// Whether lines without an empty one among them lead from `from` to a line of three hyphens: Markdown makes a heading of them.
+bool leads_to_marker(const SourceFile& file, std::size_t from) {
+  while (from < file.lines().size() && !trimmed(file.lines()[from]).empty() && !is_marker(file.lines()[from], "---")) ++from;
+  return from < file.lines().size() && is_marker(file.lines()[from], "---");
+}
+
+std::size_t behind_empty_lines(const SourceFile& file, std::size_t from) {
   while (from < file.lines().size() && trimmed(file.lines()[from]).empty()) ++from;
-  if (from + 2 >= file.lines().size() || !is_marker(file.lines()[from], "---") || !looks_like_field(file.lines()[from + 1])) return;
-  std::size_t end = from + 2;
-  while (end < file.lines().size() && !trimmed(file.lines()[end]).empty() && !is_marker(file.lines()[end], "---")) ++end;
-  if (end == file.lines().size() || !is_marker(file.lines()[end], "---")) return;
+  return from;
+}
+
+/// A second block of fields right behind the first one.
+void refuse_second_block(const SourceFile& file, std::size_t from, Reading& reading) {
+  from = behind_empty_lines(file, from);
+  if (from + 1 >= file.lines().size() || !is_marker(file.lines()[from], "---") || field_of(file.lines()[from + 1]).empty()) return;
+  if (!leads_to_marker(file, from + 1)) return;
   reading.error("template/front-matter", file.span(static_cast<std::uint32_t>(from + 1), 0, 3), "a second block of fields: it would be printed as a heading",
                 "put its fields into the first block, between one pair of ---");
+}
+
+/// Fields that begin behind empty lines, or without the first three hyphens.
+void refuse_late_block(const SourceFile& file, Reading& reading) {
+  const std::size_t at = behind_empty_lines(file, 0);
+  if (at >= file.lines().size()) return;
+  const bool is_opened = is_marker(file.lines()[at], "---");
+  const std::size_t first = at + (is_opened ? 1 : 0);
+  if (first >= file.lines().size() || !is_known(field_of(file.lines()[first])) || !leads_to_marker(file, first)) return;
+  reading.error("template/front-matter", file.span(static_cast<std::uint32_t>(at + 1), 0, file.lines()[at].size()), "these fields are no front matter and would be printed as a heading",
+                "write --- on the first line of the file, and the fields right below it");
 }
 
 }  // namespace
@@ -252,7 +274,10 @@ bool has_front_matter(const SourceFile& file) {
 FrontMatter read_front_matter(const SourceFile& file, Reading& reading, std::size_t& body_line) {
   FrontMatter out;
   body_line = 0;
-  if (!has_front_matter(file)) return out;
+  if (!has_front_matter(file)) {
+    refuse_late_block(file, reading);
+    return out;
+  }
   std::size_t end = 1;
   std::size_t bytes = 0;
   while (end < file.lines().size() && !is_marker(file.lines()[end], "---") && !is_marker(file.lines()[end], "...")) {
