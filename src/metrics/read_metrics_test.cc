@@ -223,6 +223,15 @@ TEST_CASE("more conflicts than are listed leave the data as fewer do") {
   CHECK(count_of(read.result.diagnostics(), Severity::error) == 250);
 }
 
+TEST_CASE("the tags of a text know no case, so that one language is given once") {
+  Parts parts;
+  parts.pack = R"({"id": "made-up", "lang": "KO", "title": {"EN": "Made-up data", "Ko": "지어낸 자료"}, "time_period": "2026-01", "issued": "2026-01-15"})";
+  CHECK(Read(parts).data().pack.lang == "ko");
+  CHECK(Read(parts).data().pack.title.in("ko") == "지어낸 자료");
+  parts.pack = R"({"id": "made-up", "title": {"EN": "Made-up data", "en": "Others"}, "time_period": "2026-01", "issued": "2026-01-15"})";
+  CHECK(Read(parts).codes() == std::vector<std::string>{"metrics/language"});
+}
+
 TEST_CASE("values of another unit or definition are another thing") {
   Parts parts;
   parts.observations = list({chips(R"("obs_value": 2000)"), chips(R"("obs_value": 2, "unit_mult": 3)"),

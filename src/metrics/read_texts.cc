@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
@@ -178,7 +180,17 @@ std::optional<LocalText> read_local_text(ReadContext& in, const Node& node) {
   if (!expect_members(in, node, JsonKind::object)) return std::nullopt;
   LocalText out;
   bool is_good = true;
+  std::vector<std::string> tags;
   for (const Node each : node) {
+    const std::string tag = dataset::canonical_language_tag(each.key());
+    if (std::find(tags.begin(), tags.end(), tag) != tags.end()) {
+      in.report(Diagnostic::error("metrics/language", each.key_span(), fmt::format("the text in {} is given twice", quoted(tag)))
+                    .at(each.pointer())
+                    .hint("keep one of them; upper and lower case are the same in language tags"));
+      is_good = false;
+      continue;
+    }
+    tags.push_back(tag);
     if (!dataset::is_language_tag(each.key())) {
       in.report(Diagnostic::error("metrics/language", each.key_span(),
                                   fmt::format("{} is no language tag (BCP 47)", quoted(each.key())))
@@ -186,7 +198,7 @@ std::optional<LocalText> read_local_text(ReadContext& in, const Node& node) {
                     .hint("write a tag such as en or ko"));
       is_good = false;
     } else if (auto text = read_text(in, each)) {
-      out.set(dataset::canonical_language_tag(each.key()), *std::move(text));
+      out.set(tag, *std::move(text));
     } else {
       is_good = false;
     }
