@@ -35,6 +35,14 @@ const FontFile& Fonts::Impl::file(FontId id) {
   return *file;
 }
 
+const PlainWords& Fonts::Impl::plain_words(FontId id) { return plain_words_.try_emplace(id, file(id).font()).first->second; }
+
+void Fonts::Impl::open_latin() {
+  for (const auto& stack : book_.stacks) {
+    if (!row(stack.front()).package.empty()) plain_words(stack.front());
+  }
+}
+
 std::optional<FontId> Fonts::Impl::font_with(geometry::FontFace face, char32_t code) {
   std::optional<FontId>* ascii = code < 0x80 ? &ascii_holders_[static_cast<std::size_t>(face)][code] : nullptr;
   if (ascii && *ascii) return *ascii;
@@ -120,7 +128,9 @@ Result<Fonts> load_fonts(const theme::Fonts& of_theme) {
   FontBook book = font_book(of_theme);
   auto places = find_fonts(book.rows);
   if (!places) return places.take_diagnostics();
-  return Fonts(std::make_unique<Fonts::Impl>(std::move(book), std::move(places).value()));
+  auto impl = std::make_unique<Fonts::Impl>(std::move(book), std::move(places).value());
+  impl->open_latin();
+  return Fonts(std::move(impl));
 }
 
 }  // namespace briefpack::text

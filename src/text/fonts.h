@@ -78,7 +78,8 @@ class Fonts {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Finds every font by family, style and file name through fontconfig: the program's own, and before them those of a theme.
+/// Finds every font by family, style and file name through fontconfig: the program's own, and before them those of a theme. The own
+/// Latin fonts are opened at once, as this may run while the inputs are read.
 /// Errors: text/missing-font (exit 3), one for each Debian package that lacks, naming its families and the package, and one for
 /// each font of the theme.
 Result<Fonts> load_fonts(const theme::Fonts& of_theme = {});

@@ -11,6 +11,7 @@
 #include "text/font_file.h"
 #include "text/font_table.h"
 #include "text/fonts.h"
+#include "text/plain_words.h"
 
 namespace briefpack::text {
 
@@ -27,6 +28,10 @@ class Fonts::Impl {
   const std::vector<FontPlace>& places() const { return places_; }
   /// The face of `id`, opened at its first use; `fault` is set when that fails.
   const FontFile& file(FontId id);
+  /// What HarfBuzz need not look for in the font; found out at its first use.
+  const PlainWords& plain_words(FontId id);
+  /// Opens the program's own Latin fonts, which nearly all text is set in, as if they had been used.
+  void open_latin();
   /// The first font of the stack of `face` that holds `code`.
   std::optional<FontId> font_with(geometry::FontFace face, char32_t code);
   /// The first that holds all of `codes`, a character with its marks, where composed forms count.
@@ -38,6 +43,7 @@ class Fonts::Impl {
   FontBook book_;
   std::vector<FontPlace> places_;
   std::vector<std::optional<FontFile>> files_;
+  std::unordered_map<FontId, PlainWords> plain_words_;
   /// As holders_, for ASCII, where most characters are.
   std::array<std::array<std::optional<FontId>, 0x80>, 4> ascii_holders_{};
   /// By face and character; looked up only, never walked through.

@@ -16,7 +16,7 @@ namespace briefpack::text {
 
 class Shaper::Impl {
  public:
-  Impl(const Fonts& shaped_with, Lookups lookups) : fonts(shaped_with), shaper_(lookups) {}
+  Impl(const Fonts& shaped_with, Lookups lookups) : fonts(shaped_with), shaper_(shaped_with.impl(), lookups) {}
 
   std::unique_ptr<ShapedParagraph::Impl> paragraph(std::span<const TextSpan> spans, std::string_view lang,
                                                    std::optional<double> max_width);

@@ -69,9 +69,9 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::remembered(const Characters& tex
   return made;
 }
 
-const PlainWords* PieceShaper::plain_words(const Character& first, std::u32string_view codes, const FontFile& file) {
+const PlainWords* PieceShaper::plain_words(const Character& first, std::u32string_view codes) {
   if (lookups_ == Lookups::all || first.script != HB_SCRIPT_LATIN || first.level & 1) return nullptr;
-  const PlainWords& words = plain_words_.try_emplace(&file, file.font()).first->second;
+  const PlainWords& words = fonts_.plain_words(first.font);
   return words.hold(codes) ? &words : nullptr;
 }
 
@@ -83,7 +83,7 @@ std::shared_ptr<const PieceGlyphs> PieceShaper::shape_anew(const Characters& tex
   for (std::size_t i = word.begin; i < word.end; ++i)
     codes_ += text.all[i].code;
   const Range own{range.begin - word.begin, range.end - word.begin};
-  const PlainWords* plain = plain_words(first, codes_, file);
+  const PlainWords* plain = plain_words(first, codes_);
   if (!plain || !plain->have_pairs_only() || own.end - own.begin != codes_.size())
     return std::make_shared<PieceGlyphs>(shape_by_harfbuzz(first, codes_, own, file, lang, style, plain != nullptr));
 

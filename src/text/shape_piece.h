@@ -15,7 +15,6 @@
 #include "text/characters.h"
 #include "text/font_file.h"
 #include "text/known_pairs.h"
-#include "text/plain_words.h"
 #include "text/shape.h"
 
 namespace briefpack::text {
@@ -44,7 +43,7 @@ struct PieceStyle {
 /// Calls HarfBuzz and remembers words.
 class PieceShaper {
  public:
-  explicit PieceShaper(Lookups lookups) : lookups_(lookups) {}
+  PieceShaper(Fonts::Impl& fonts, Lookups lookups) : fonts_(fonts), lookups_(lookups) {}
 
   /// Shapes text.all[range], whose characters share font, script and level. `word` is the unbreakable stretch around it,
   /// in which letters join over the ends of the piece.
@@ -59,17 +58,17 @@ class PieceShaper {
                                                 PieceStyle style);
   std::uint32_t number_of(std::string_view lang);
   /// The words of the font that no substitution changes, when `codes`, characters like `first`, are one.
-  const PlainWords* plain_words(const Character& first, std::u32string_view codes, const FontFile& file);
+  const PlainWords* plain_words(const Character& first, std::u32string_view codes);
   KnownPairs& pairs_of(const Character& first, const FontFile& file, std::string_view lang, PieceStyle style);
   /// The glyphs of `codes`, of which `range` counts and the rest only stands beside it.
   PieceGlyphs shape_by_harfbuzz(const Character& first, std::u32string_view codes, Range range, const FontFile& file, std::string_view lang,
                                 PieceStyle style, bool is_plain);
 
+  Fonts::Impl& fonts_;
   Lookups lookups_;
   std::unique_ptr<hb_buffer_t, HbDestroy<hb_buffer_destroy>> buffer_{hb_buffer_create()};
   std::map<std::string, std::uint32_t, std::less<>> langs_;
   std::map<std::string, std::uint32_t, std::less<>>::const_iterator last_lang_ = langs_.end();
-  std::unordered_map<const FontFile*, PlainWords> plain_words_;
   std::unordered_map<std::uint64_t, KnownPairs> known_pairs_;  ///< By font, language and kind of figures.
   std::u32string codes_;  ///< Of the piece being shaped; kept for its memory.
   std::u32string key_;  ///< Of the piece being looked up; kept for its memory.
