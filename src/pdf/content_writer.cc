@@ -1,9 +1,7 @@
 #include "pdf/content_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -15,11 +13,6 @@
 namespace briefpack::pdf {
 
 namespace {
-
-void append_integer(std::string& out, std::int64_t value) {
-  std::array<char, 24> buffer;
-  out.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
-}
 
 std::int64_t hundredths(double points) { return std::llround(points * 100); }
 
@@ -132,7 +125,10 @@ void ContentWriter::begin_mark(const Mark& mark) {
     const bool is_span = !mark.actual_text.empty();
     const std::uint32_t mcid =
         is_span ? structure_.add_span_content(mark.element) : structure_.add_content(mark.element);
-    out_ += fmt::format("/{}<</MCID {}", is_span ? "Span" : name(tree_[mark.element].role), mcid);
+    out_ += '/';
+    out_ += is_span ? "Span" : name(tree_[mark.element].role);
+    out_ += "<</MCID ";
+    append_integer(out_, mcid);
     if (!mark.lang.empty()) out_ += "/Lang" + byte_string(mark.lang);
     if (is_span) out_ += "/ActualText" + text_string(mark.actual_text);
     out_ += ">>BDC\n";
@@ -177,7 +173,8 @@ void ContentWriter::add_text(const page::TextItem& item) {
     std::string actual_text;
   };
   std::vector<Part> parts;  // from left to right
-  for (const text::Cluster& cluster : text::clusters(item.run)) {
+  text::clusters(item.run, clusters_);
+  for (const text::Cluster& cluster : clusters_) {
     bool has_text = cluster.glyph_count == 1;
     for (std::size_t i = 0; i < cluster.glyph_count; ++i) {
       const std::uint16_t glyph = item.run.glyphs[cluster.first_glyph + i].id;
@@ -271,7 +268,8 @@ void ContentWriter::show(const page::TextItem& item, std::size_t first, std::siz
       out_ += '[';
       part = in_array;
     }
-    const std::int64_t adjustment = std::llround(pen - (places_[i - first] + glyph.dx) * in_thousandths);
+    const double off = pen - (places_[i - first] + glyph.dx) * in_thousandths;
+    const std::int64_t adjustment = std::abs(off) < 0.4 ? 0 : std::llround(off);
     if (adjustment != 0) {
       if (part == in_string) out_ += '>';
       append_integer(out_, adjustment);

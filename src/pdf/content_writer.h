@@ -83,6 +83,7 @@ class ContentWriter {
   double font_size_ = 0;
   // Of the text being added; members for their memory.
   std::vector<EmbeddedFont::Code> codes_;  ///< By glyph.
+  std::vector<text::Cluster> clusters_;
   std::vector<double> places_;             ///< Of glyphs that are shown together, from the first.
 };
 

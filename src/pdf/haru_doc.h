@@ -11,6 +11,7 @@
 
 #include "base/background_work.h"
 #include "geometry/geometry.h"
+#include "pdf/pdf_syntax.h"
 
 namespace briefpack::pdf {
 
@@ -25,6 +26,10 @@ struct ObjectId {
   bool is_set() const { return number != 0; }
   /// "12 0 R"
   std::string reference() const { return std::to_string(number) + " 0 R"; }
+  void append_reference(std::string& to) const {
+    append_integer(to, number);
+    to += " 0 R";
+  }
 };
 
 /// The objects of one PDF, kept in a libharu document. libharu gives numbers, the catalog, the page tree and the pages'

@@ -18,8 +18,13 @@ std::string destination(const page::Destination& to, const page::Pages& pages,
                         const std::vector<HaruDoc::Page>& objects) {
   if (to.page >= objects.size())
     throw PdfError(fmt::format("a link leads to page {} of {}", to.page + 1, objects.size()));
-  return fmt::format("[{}/XYZ {} {} null]", objects[to.page].object.reference(), std::floor(to.at.x),
-                     std::ceil(pages.size.height - to.at.y));
+  std::string out = "[";
+  objects[to.page].object.append_reference(out);
+  out += "/XYZ ";
+  append_number(out, std::floor(to.at.x));
+  out += ' ';
+  append_number(out, std::ceil(pages.size.height - to.at.y));
+  return out + " null]";
 }
 
 /// A URI may hold ASCII only (ISO 32000-1, 12.6.4.7); the rest is percent-encoded as RFC 3987 maps IRIs.

@@ -1,6 +1,8 @@
 #include "pdf/pdf_syntax.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -32,6 +34,11 @@ Moment moment(std::int64_t seconds) {
 }
 
 }  // namespace
+
+void append_integer(std::string& to, std::int64_t value) {
+  std::array<char, 24> buffer;
+  to.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+}
 
 void append_hex(std::string& to, std::string_view bytes) {
   for (const char c : bytes) {
@@ -119,8 +126,13 @@ std::string number(double value) { return geometry::number_text(value, 2); }
 void append_number(std::string& to, double value) { geometry::append_number(to, value, 2); }
 
 std::string rectangle(const geometry::Rect& box, double page_height) {
-  return fmt::format("[{} {} {} {}]", number(box.x), number(page_height - box.bottom()), number(box.right()),
-                     number(page_height - box.y));
+  std::string out = "[";
+  for (const double each : {box.x, page_height - box.bottom(), box.right(), page_height - box.y}) {
+    append_number(out, each);
+    out += ' ';
+  }
+  out.back() = ']';
+  return out;
 }
 
 }  // namespace briefpack::pdf

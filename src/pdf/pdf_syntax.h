@@ -9,6 +9,7 @@
 /// How values are spelt in a PDF file (ISO 32000-1, 7.3 and 7.9).
 namespace briefpack::pdf {
 
+void append_integer(std::string& to, std::int64_t value);
 /// Upper-case hexadecimal digits of `bytes`.
 void append_hex(std::string& to, std::string_view bytes);
 /// Four digits.

@@ -1,7 +1,6 @@
 #include "pdf/struct_writer.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -85,26 +84,34 @@ std::optional<std::uint32_t> StructWriter::first_page(page::ElementId id) const 
   return std::nullopt;
 }
 
-/// The value of K. A piece on the element's own page (Pg) is just its number.
-std::string StructWriter::kids_of(page::ElementId id, std::optional<std::uint32_t> own_page) const {
-  std::string out;
+/// The entry K. A piece on the element's own page (Pg) is just its number.
+void StructWriter::append_kids(std::string& to, page::ElementId id, std::optional<std::uint32_t> own_page) const {
+  const std::size_t begin = to.size();
+  constexpr std::string_view kOpen = "/K[";
+  to += kOpen;
   std::size_t count = 0;
-  const auto put = [&](std::string_view kid) {
-    // References and dictionaries need no space before them, numbers do.
-    if (count++ > 0) out += ' ';
-    out += kid;
+  const auto begin_kid = [&] {
+    if (count++ > 0) to += ' ';
   };
   const auto put_kid = [&](const Kid& kid) {
-    const auto page = [&] { return pages_[kid.page].reference(); };
-    if (kid.is_annotation) {
-      put(kid.page == own_page ? fmt::format("<</Type/OBJR/Obj {}>>", kid.object.reference())
-                               : fmt::format("<</Type/OBJR/Pg {}/Obj {}>>", page(), kid.object.reference()));
-    } else if (kid.mcid) {
-      put(kid.page == own_page ? std::to_string(*kid.mcid)
-                               : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page(), *kid.mcid));
-    } else {
-      put(kid.object.reference());
+    begin_kid();
+    if (!kid.is_annotation && kid.mcid && kid.page == own_page) {
+      append_integer(to, *kid.mcid);
+      return;
     }
+    if (!kid.is_annotation && !kid.mcid) {
+      kid.object.append_reference(to);
+      return;
+    }
+    to += kid.is_annotation ? "<</Type/OBJR" : "<</Type/MCR";
+    if (kid.page != own_page) {
+      to += "/Pg ";
+      pages_[kid.page].append_reference(to);
+    }
+    to += kid.is_annotation ? "/Obj " : "/MCID ";
+    if (kid.is_annotation) kid.object.append_reference(to);
+    else append_integer(to, *kid.mcid);
+    to += ">>";
   };
   std::size_t next = 0;
   std::uint32_t reached = 0;
@@ -112,12 +119,15 @@ std::string StructWriter::kids_of(page::ElementId id, std::optional<std::uint32_
     if (first_order_[child] != kNever) reached = std::max(reached, first_order_[child]);
     while (next < kids_[id].size() && kids_[id][next].order < reached)
       put_kid(kids_[id][next++]);
-    put(objects_[child].reference());
+    begin_kid();
+    objects_[child].append_reference(to);
   }
   while (next < kids_[id].size())
     put_kid(kids_[id][next++]);
-  if (count == 0) return {};
-  return count == 1 && out.front() != '<' ? "/K " + out : "/K[" + out + "]";
+  // One kid needs no array. Numbers and references need a space before them.
+  if (count == 0) to.resize(begin);
+  else if (count == 1 && to[begin + kOpen.size()] != '<') to[begin + kOpen.size() - 1] = ' ';
+  else to += ']';
 }
 
 std::string StructWriter::attributes_of(const page::Element& element) const {
@@ -165,15 +175,23 @@ std::string StructWriter::body_of(page::ElementId id) const {
   constexpr std::size_t kUsualSize = 100;
   std::string out;
   out.reserve(kUsualSize);
-  fmt::format_to(std::back_inserter(out), "/S/{}/P {} 0 R", name(element.role), (id == page::kDocument ? root_ : objects_[element.parent]).number);
+  out += "/S/";
+  out += name(element.role);
+  out += "/P ";
+  (id == page::kDocument ? root_ : objects_[element.parent]).append_reference(out);
   const auto page = first_page(id);
-  if (page) out += "/Pg " + pages_[*page].reference();
+  if (page) {
+    out += "/Pg ";
+    pages_[*page].append_reference(out);
+  }
   if (!element.id.empty()) out += "/ID" + byte_string(element.id);
   if (!element.lang.empty()) out += "/Lang" + byte_string(element.lang);
   if (!element.title.empty()) out += "/T" + text_string(element.title);
   if (!element.alt.empty()) out += "/Alt" + text_string(element.alt);
   if (!element.actual_text.empty()) out += "/ActualText" + text_string(element.actual_text);
-  return out + attributes_of(element) + kids_of(id, page);
+  out += attributes_of(element);
+  append_kids(out, id, page);
+  return out;
 }
 
 ObjectId StructWriter::parent_tree() {

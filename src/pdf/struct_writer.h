@@ -52,7 +52,7 @@ class StructWriter {
 
   std::string body_of(page::ElementId id) const;
   std::string attributes_of(const page::Element& element) const;
-  std::string kids_of(page::ElementId id, std::optional<std::uint32_t> own_page) const;
+  void append_kids(std::string& to, page::ElementId id, std::optional<std::uint32_t> own_page) const;
   std::optional<std::uint32_t> first_page(page::ElementId id) const;
   void order_children();
   ObjectId parent_tree();

@@ -12,7 +12,6 @@ namespace briefpack::text {
 namespace {
 
 std::string shown_text(std::string_view source, bool right_to_left) {
-  if (source.size() == 1 && !right_to_left) return std::string(source);  // most clusters
   std::string shown;
   std::size_t count = 0;
   char32_t last = 0;
@@ -36,21 +35,29 @@ std::string shown_text(std::string_view source, bool right_to_left) {
 
 std::vector<Cluster> clusters(const GlyphRun& run) {
   std::vector<Cluster> found;
-  found.reserve(run.glyphs.size());
+  clusters(run, found);
+  return found;
+}
+
+void clusters(const GlyphRun& run, std::vector<Cluster>& found) {
+  found.resize(run.glyphs.size());
+  std::size_t count = 0;
   std::size_t right_end = run.text.size();  // where the cluster to the left began, in a run from right to left
   for (std::size_t i = 0; i < run.glyphs.size();) {
     const std::uint32_t start = run.glyphs[i].cluster;
-    Cluster cluster{i, 0, {}};
+    Cluster& cluster = found[count++];
+    cluster.first_glyph = i;
     while (i < run.glyphs.size() && run.glyphs[i].cluster == start)
       ++i;
     cluster.glyph_count = i - cluster.first_glyph;
     // The next cluster in logical order stands to the right, or to the left.
     const std::size_t next = i < run.glyphs.size() ? run.glyphs[i].cluster : run.text.size();
     const std::size_t end = run.right_to_left ? std::exchange(right_end, start) : next;
-    cluster.text = shown_text(std::string_view(run.text).substr(start, end - start), run.right_to_left);
-    found.push_back(std::move(cluster));
+    const auto source = std::string_view(run.text).substr(start, end - start);
+    if (source.size() == 1 && !run.right_to_left) cluster.text.assign(1, source.front());  // most
+    else cluster.text = shown_text(source, run.right_to_left);
   }
-  return found;
+  found.resize(count);
 }
 
 std::vector<RunPlace> as_read(const std::vector<GlyphRun>& runs) {

@@ -51,6 +51,8 @@ struct Cluster {
 
 /// The clusters of a run, from left to right.
 std::vector<Cluster> clusters(const GlyphRun& run);
+/// The same in a vector whose memory is used again.
+void clusters(const GlyphRun& run, std::vector<Cluster>& found);
 
 /// A run of a line and where it stands: points from the line's left end.
 struct RunPlace {
