@@ -162,6 +162,26 @@ TEST_CASE("a chart of ninety rows runs over pages on one scale, and no label is 
   for (int r = 0; r < 90; ++r) CHECK(count(out.pages, "Row " + std::to_string(r) + ".") == 1);
 }
 
+TEST_CASE("a note that many rows of a chart share takes room from a page once") {
+  const auto pages_with = [](bool is_shared) {
+    Sample sample;
+    document::ChartSpec chart;
+    for (std::uint32_t r = 0; r < 80; ++r) {
+      sample.note("S1", ", row " + std::to_string(r) + ".");
+      document::ChartRow row;
+      row.label = "Row " + std::to_string(r) + ".";
+      document::ChartValue value;
+      value.number = 1000 - 10.0 * r;
+      value.label = std::to_string(1000 - 10 * r);
+      value.notes = {is_shared ? 0 : r};
+      row.values.push_back(std::move(value));
+      chart.rows.push_back(std::move(row));
+    }
+    return laid_out(sample, {exhibit_of(sample, std::move(chart), false)}).pages.pages.size();
+  };
+  CHECK(pages_with(true) < pages_with(false));
+}
+
 TEST_CASE("lanes, a matrix and paired panels that run over pages have their heads on each, and sums at the end alone") {
   using document::Mark;
   for (const Mark mark : {Mark::lanes, Mark::matrix, Mark::paired}) {

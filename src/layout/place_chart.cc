@@ -1,6 +1,7 @@
 #include "layout/place_chart.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "chart/draw.h"
@@ -204,15 +205,16 @@ chart::TextMeasurer measurer(Context& context, const document::ChartSpec& chart)
 // What the notes of rows take at most: two columns of one line each.
 double height_of_notes(const document::ChartSpec& chart, std::size_t from, std::size_t to) {
   constexpr double kLine = 9, kAround = 40;
-  std::size_t notes = 0;
+  std::set<document::NoteIndex> notes;  // Many rows may share one, which stands once at the foot.
   for (std::size_t row = from; row < to; ++row) {
     if (chart.mark == document::Mark::lanes) {
-      for (const auto& item : chart.lanes[row].items) notes += item.notes.size();
+      for (const auto& item : chart.lanes[row].items) notes.insert(item.notes.begin(), item.notes.end());
     } else {
-      for (const auto& value : chart.rows[row].values) notes += value.notes.size();
+      for (const auto& value : chart.rows[row].values) notes.insert(value.notes.begin(), value.notes.end());
+      notes.insert(chart.rows[row].multiple.notes.begin(), chart.rows[row].multiple.notes.end());
     }
   }
-  return kAround + kLine * static_cast<double>((notes + 1) / 2);
+  return kAround + kLine * static_cast<double>((notes.size() + 1) / 2);
 }
 
 // Rows that share a dispute are joined by a bracket, which no page cuts, unless they fill a page.
