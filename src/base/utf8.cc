@@ -57,12 +57,23 @@ bool is_ascii(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  // A continuation byte is 10xxxxxx: its highest bit set, the next one not. Eight bytes at a time.
+  // A continuation byte is 10xxxxxx: its highest bit set, the next one not. Eight bytes at a time, whose ones add up in the highest.
+  const auto continued_in = [](std::uint64_t eight) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    return static_cast<std::size_t>((eight >> 7 & ~eight >> 6 & kOnes) * kOnes >> 56);
+  };
   std::size_t continued = 0, at = 0;
   for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & 0x8080808080808080) == 0) continue;
-    continued += static_cast<std::size_t>(std::popcount(eight >> 7 & ~eight >> 6 & 0x0101010101010101));
+    if ((eight & 0x8080808080808080) != 0) continued += continued_in(eight);
+  }
+  if (at < text.size() && at != 0) {
+    // The rest, as the last bytes of eight that overlap those counted, which are shifted out.
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + text.size() - sizeof eight, sizeof eight);
+    continued += continued_in(eight >> 8 * (sizeof eight - (text.size() - at)));
+    at = text.size();
   }
   for (; at < text.size(); ++at) continued += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   return text.size() - continued;

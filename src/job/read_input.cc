@@ -293,7 +293,7 @@ std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSys
   if (!dataset || !tree || has_fatal(outcome.diagnostics)) return nullptr;
   out->dataset = std::move(*dataset);
   out->tree = std::move(*tree);
-  out->wordings = std::make_shared<resolve::StatedWordings>(out->dataset);
+  out->commons = std::make_shared<resolve::Commons>(out->dataset);
   outcome.observations = out->dataset.observations.size();
   warn_of_language(options, out->dataset, out->tree, outcome);
   if (out->earlier) out->comparison = changes::compare(*out->earlier, out->dataset);
@@ -314,7 +314,7 @@ std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, co
   how.lang = options.lang.value_or("");
   how.focus = edition.focus;
   how.changes = input->comparison ? &*input->comparison : nullptr;
-  how.wordings = input->wordings;
+  how.commons = input->commons;
   // Neither looks at what the other makes.
   std::optional<Result<document::Document>> made;
   Diagnostics findings;

@@ -13,7 +13,7 @@
 #include "dataset/dataset.h"
 #include "document/document.h"
 #include "job/manifest.h"
-#include "resolve/stated_wordings.h"
+#include "resolve/commons.h"
 #include "templates/tree.h"
 
 namespace briefpack::job {
@@ -25,7 +25,7 @@ struct ReadInput {
   std::string template_name;                          ///< Base name.
   std::optional<dataset::Dataset> earlier;            ///< --previous
   std::optional<changes::Comparison> comparison;      ///< With `earlier`, into which it points.
-  std::shared_ptr<resolve::StatedWordings> wordings;  ///< Of `dataset`, for all documents made of it.
+  std::shared_ptr<resolve::Commons> commons;          ///< Of `dataset` and `comparison`, for all documents made of them.
   std::vector<ManifestFile> files;                    ///< Metric files in order, then the template, then the earlier metric file.
 
   /// What the template's front matter asks for; empty: everything.

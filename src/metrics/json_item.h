@@ -21,8 +21,8 @@ struct JsonValue {
   std::uint32_t parent = 0;
   std::uint32_t position = 0;  ///< Among the members of its parent.
   std::uint32_t end = 0;
-  std::size_t key_at = 0, key_size = 0;    ///< Member name, unescaped, in Item::letters.
-  std::size_t text_at = 0, text_size = 0;  ///< Unescaped text or number token, in Item::letters.
+  std::uint32_t key_at = 0, key_size = 0;    ///< Member name, unescaped, in Item::letters.
+  std::uint32_t text_at = 0, text_size = 0;  ///< Unescaped text or number token, in Item::letters.
   SourceSpan key_span;
   SourceSpan span;  ///< The whole token; of a list or object its opening bracket.
 };

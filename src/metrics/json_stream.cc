@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -171,12 +172,21 @@ void report_duplicate_key(const Item& item, Node second, Node first, Problems& p
 }
 
 void report_duplicate_keys(const Item& item, Node object, Problems& problems) {
+  // Equal keys have one length and one pair of ends, which few of an object's share.
+  std::uint64_t seen = 0;
+  std::size_t count = 0;
+  bool may_be_twice = false;
+  for (const Node member : object) {
+    const std::string_view key = member.key();
+    const std::uint64_t bit = std::uint64_t{1} << (key.empty() ? 0 : (key.size() + 3u * static_cast<unsigned char>(key.front()) + 7u * static_cast<unsigned char>(key.back())) % 64);
+    may_be_twice |= (seen & bit) != 0;
+    seen |= bit;
+    ++count;
+  }
+  if (!may_be_twice) return;
   // Objects are small as a rule, and then comparing all pairs is the fastest; hostile ones are sorted.
   constexpr std::size_t kSmall = 32;
   std::vector<Node> members;
-  std::size_t count = 0;
-  for ([[maybe_unused]] const Node member : object)
-    ++count;
   if (count <= kSmall) {
     for (auto second = object.begin(); second != object.end(); ++second) {
       for (auto first = object.begin(); first != second; ++first) {
@@ -266,7 +276,7 @@ class ItemBuilder {
 
  private:
   struct Letters {
-    std::size_t at = 0, size = 0;
+    std::uint32_t at = 0, size = 0;
   };
   /// A list or object of the item that is not closed yet.
   struct OpenValue {
@@ -407,7 +417,8 @@ class ItemBuilder {
   }
 
   Letters store(std::string_view text) {
-    const Letters stored{item_.letters.size(), text.size()};
+    static_assert(kLargestFile < std::numeric_limits<std::uint32_t>::max());
+    const Letters stored{static_cast<std::uint32_t>(item_.letters.size()), static_cast<std::uint32_t>(text.size())};
     item_.letters += text;
     return stored;
   }
@@ -423,7 +434,8 @@ class ItemBuilder {
   }
 
   void report_syntax() {
-    const SyntaxFault found = explain_syntax_fault(text_, token_end_, awaited_);
+    SyntaxFault found = explain_syntax_fault(text_, token_end_, awaited_);
+    if (text_.substr(found.from, found.to - found.from).find('\n') != std::string_view::npos) found.to = found.from;
     Diagnostic error = Diagnostic::error(found.code, places_.span(found.from, found.to), found.message);
     if (!found.hint.empty()) error.hints.push_back(found.hint);
     if (!open_values_.empty()) describe_by_item(error);

@@ -19,7 +19,8 @@ class PlaceFinder {
   SourceSpan span(std::size_t from, std::size_t to);
 
  private:
-  void advance(std::size_t to);
+  void pass_line_ends(std::size_t to);
+  void pass_within_line(std::size_t to);
 
   std::string_view text_;
   std::uint32_t file_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <memory>
@@ -67,6 +68,12 @@ struct Read {
     return out;
   }
 };
+
+Read read_sources(const std::string& sources) {
+  Parts parts;
+  parts.sources = sources;
+  return Read(parts);
+}
 
 std::string contents(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -143,6 +150,31 @@ TEST_CASE("columns count code points, and a number ends where it ends") {
 TEST_CASE("a byte order mark takes no column") {
   const Read read(std::vector{"\xEF\xBB\xBF" + Parts{}.text()});
   CHECK(read.data().pack.places.object.column == 31);
+}
+
+TEST_CASE("a character that cannot be printed is found at any place of a text, and those beside it are none") {
+  const auto has_fault = [](const std::string& title) {
+    return !read_sources("[{\"id\": \"a\", \"title\": \"" + title + "\"}]").result.ok();
+  };
+  for (std::size_t at = 0; at < 20; ++at) {
+    const std::string before(at, 'a'), behind(19 - at, '~');
+    for (const char* bad : {"\\u0001", "\\u001F", "\x7F", "\u0085", "\uFFFE"}) CHECK(has_fault(before + bad + behind));
+    for (const char* good : {" ", "~", "\u00A0", "\uAC00", "\\t"}) CHECK_FALSE(has_fault(before + good + behind));
+  }
+  CHECK(has_fault("        "));
+  CHECK(has_fault(std::string(32'768, 'a')));
+  CHECK_FALSE(has_fault(std::string(32'767, 'a')));
+}
+
+TEST_CASE("a key given twice is told in objects of any size") {
+  for (std::size_t others = 0; others < 40; ++others) {
+    std::string object = "{\"x_k\": 1, \"id\": \"a\"";
+    for (std::size_t i = 0; i < others; ++i) object += fmt::format(", \"field_{}\": 1", i);
+    CHECK(read_sources("[" + object + ", \"title\": \"T\"}]").result.ok());
+    const Read twice = read_sources("[" + object + ", \"title\": \"T\", \"id\": \"a\"}]");
+    const Diagnostics& found = twice.result.diagnostics();
+    CHECK(std::count_if(found.begin(), found.end(), [](const Diagnostic& each) { return each.code == "metrics/duplicate-key"; }) == 1);
+  }
 }
 
 TEST_CASE("keys that start with x_ are left out with all that is under them") {

@@ -131,10 +131,25 @@ constexpr Field<Row> kObservation[] = {
 
 /// What an observation gives in the file, whether it could be read or not: a faulty value is no missing one.
 struct Given {
-  std::optional<Node> value, range, text, status, sources;
+  std::optional<Node> value, range, text, status, sources, sequence, qualifier, preferred, reason;
+  explicit Given(const Node& node);
   bool has_value() const { return value && !value->is(JsonKind::null); }
   bool says_something() const { return has_value() || range || text; }
 };
+
+Given::Given(const Node& node) {
+  static constexpr std::pair<std::string_view, std::optional<Node> Given::*> kMembers[] = {
+      {"obs_value", &Given::value},   {"obs_range", &Given::range},       {"obs_text", &Given::text},
+      {"obs_status", &Given::status}, {"sources", &Given::sources},       {"sequence", &Given::sequence},
+      {"qualifier", &Given::qualifier}, {"preferred", &Given::preferred}, {"reason", &Given::reason},
+  };
+  for (const Node member : node) {
+    const std::string_view key = member.key();
+    for (const auto& [name, place] : kMembers) {
+      if (key == name && !(this->*place)) this->*place = member;
+    }
+  }
+}
 
 void check_value_and_status(ReadContext& in, const Node& node, const Given& given, const Row& row) {
   if (given.has_value() && (given.range || given.text)) {
@@ -168,16 +183,16 @@ void check_value_and_status(ReadContext& in, const Node& node, const Given& give
   }
 }
 
-void check_helpers(ReadContext& in, const Node& node, const Given& given, const Row& row) {
-  if (const auto sequence = member_of(node, "sequence"); sequence && row.period) {
-    in.error("metrics/sequence", *sequence,
+void check_helpers(ReadContext& in, const Given& given, const Row& row) {
+  if (given.sequence && row.period) {
+    in.error("metrics/sequence", *given.sequence,
              fmt::format("sequence orders unstated periods, and this period is {}", quoted(row.period->text)));
   }
-  if (row.is_preferred && row.reason.empty() && !member_of(node, "reason")) {
-    in.error("metrics/preferred", *member_of(node, "preferred"), "the observation is preferred without a reason",
+  if (row.is_preferred && row.reason.empty() && !given.reason) {
+    in.error("metrics/preferred", *given.preferred, "the observation is preferred without a reason",
              "add \"reason\"");
   }
-  const auto qualifier = member_of(node, "qualifier");
+  const auto& qualifier = given.qualifier;
   if (qualifier && !given.has_value() && !given.range) {
     Diagnostic warning = Diagnostic::warning("metrics/qualifier", qualifier->span(),
                                              "the qualifier stands without a number and says nothing");
@@ -191,10 +206,9 @@ void read_observation(ReadContext& in, const Node& node, Draft& to) {
   const std::size_t errors_before = in.problems.error_count();
   Row row;
   if (!read_fields(in, node, kObservation, row, &row.places)) return;
-  const Given given{member_of(node, "obs_value"), member_of(node, "obs_range"), member_of(node, "obs_text"),
-                    member_of(node, "obs_status"), member_of(node, "sources")};
+  const Given given(node);
   check_value_and_status(in, node, given, row);
-  check_helpers(in, node, given, row);
+  check_helpers(in, given, row);
   if (!given.status) row.status.add(dataset::ObsStatus::A);
   row.is_withheld = in.is_secret;
 

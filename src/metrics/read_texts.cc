@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,6 +63,23 @@ TextFacts facts_of(std::string_view text) {
   return out;
 }
 
+/// Whether all of `text` is printable ASCII. Eight bytes at a time (as in "Bit Twiddling Hacks" of S. E. Anderson, "determine if a
+/// word has a byte less than n"): texts are most of a metric file.
+bool is_plain(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighest = 0x80 * kOnes;
+  const auto has_other = [](std::uint64_t eight) {
+    const std::uint64_t below_blank = eight - 0x20 * kOnes;
+    const std::uint64_t is_delete = (eight ^ 0x7F * kOnes) - kOnes;  // its highest bit, or a borrow from below where another one is set
+    return ((eight | below_blank | is_delete) & kHighest) != 0;
+  };
+  std::size_t at = 0;
+  for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (has_other(eight)) return false;
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 constexpr std::size_t kLongestText = 32'767;
 constexpr std::size_t kLongestLimitation = 45;
 constexpr std::size_t kMostWordsStated = 12;
@@ -68,6 +87,8 @@ constexpr std::size_t kLongestId = 200;
 
 /// Whether a text can be printed and kept; reports it when not.
 bool check_text(ReadContext& in, const Node& node) {
+  const std::string_view text = node.text();
+  if (!text.empty() && text.front() != ' ' && text.size() <= kLongestText && is_plain(text)) return true;
   const TextFacts facts = facts_of(node.text());
   if (facts.unprintable) {
     in.error("metrics/control-character", node,

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -17,6 +16,7 @@
 #include "resolve/context.h"
 #include "resolve/document_counts.h"
 #include "resolve/evaluated.h"
+#include "resolve/kept_sets.h"
 #include "resolve/lookup.h"
 
 namespace briefpack::resolve {
@@ -36,8 +36,8 @@ namespace briefpack::resolve {
 class Evaluator {
  public:
   /// All outlive the evaluator.
-  Evaluator(const dataset::Dataset& dataset, const Lookup& lookup, Diagnostics& diagnostics, const DocumentCounts& counts)
-      : dataset_(dataset), lookup_(lookup), diagnostics_(diagnostics), counts_(counts) {}
+  Evaluator(const dataset::Dataset& dataset, const Lookup& lookup, Diagnostics& diagnostics, const DocumentCounts& counts, KeptSets& kept)
+      : dataset_(dataset), lookup_(lookup), diagnostics_(diagnostics), counts_(counts), kept_(kept) {}
 
   /// What changed since the edition before; nullptr when there is none. `is_earlier`: the dataset is that edition itself, so
   /// that the document it would have made can be held against the present one.
@@ -82,18 +82,7 @@ class Evaluator {
     const Context& context;
     bool allows_unlike;
   };
-  /// The values of one metric over a set of entities.
-  struct Members {
-    struct Member {
-      std::uint32_t entity;
-      Evaluated value;
-    };
-    std::vector<Member> found;      ///< With a number or interval, in the order of the set.
-    std::vector<Member> disputed;   ///< Among found.
-    std::vector<std::uint32_t> printable;  ///< Observations with any value, words included.
-    bool has_withheld = false;
-    std::uint32_t metric = 0;
-  };
+  using Members = SetMembers;
 
   std::optional<Evaluated> evaluate(const Expression& expression, const Scope& scope);
   std::optional<Evaluated> visit(const expression::Word& word, SourceSpan span, const Scope& scope);
@@ -123,6 +112,8 @@ class Evaluator {
   std::optional<Evaluated> change(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> revision(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> count_changes(const expression::Where& where, const std::string& words);
+  /// A call over a set of entities, as the functions below give it, or as it was kept.
+  std::optional<Evaluated> set_call(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> rank(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> leader(const expression::Call& call, SourceSpan span, const Scope& scope);
   std::optional<Evaluated> over_set(const expression::Call& call, SourceSpan span, const Scope& scope);
@@ -145,17 +136,10 @@ class Evaluator {
   const Lookup& lookup_;
   Diagnostics& diagnostics_;
   const DocumentCounts& counts_;
+  KeptSets& kept_;
   const changes::Comparison* comparison_ = nullptr;
   bool is_earlier_ = false;
   std::map<std::string, Expression> named_;
-  /// What was gathered last: a profile prints rank, median and share of the same sets side by side.
-  struct Gathered {
-    std::uint32_t metric;
-    std::string period, lang;
-    std::vector<std::uint32_t> entities;
-    std::shared_ptr<const Members> members;
-  };
-  std::deque<Gathered> gathered_;
   std::size_t steps_ = 0;                ///< Nodes evaluated for the expression at hand.
   std::vector<std::string> open_names_;  ///< Named figures being evaluated, to find circles.
   bool asked_for_counts_ = false;

@@ -54,14 +54,14 @@ std::optional<Evaluated> Evaluator::visit(const Call& call, SourceSpan span, con
       if (call.function == Function::gap) return arithmetic(*a, expression::Binary::Operator::subtract, *b, span, scope.allows_unlike);
       return quotient(*a, *b, call.function == Function::ratio ? Measure::Kind::multiple : Measure::Kind::fraction, span, scope.allows_unlike);
     }
-    case Function::rank: return rank(call, span, scope);
-    case Function::leader: return leader(call, span, scope);
     case Function::count: return count(call, span, scope);
+    case Function::rank:
+    case Function::leader:
     case Function::sum:
     case Function::mean:
     case Function::median:
     case Function::min:
-    case Function::max: return over_set(call, span, scope);
+    case Function::max: return set_call(call, span, scope);
     case Function::missing:
     case Function::disputed: return is_missing(call, span, scope);
     case Function::found:

@@ -61,7 +61,8 @@ std::optional<Evaluated> Evaluator::revision(const expression::Call& call, Sourc
   }
   Diagnostics unused;
   const Lookup lookup(before, unused);
-  Evaluated was = Evaluator(before, lookup, unused, counts_).observation(*index, scope.context.lang);
+  KeptSets none;
+  Evaluated was = Evaluator(before, lookup, unused, counts_, none).observation(*index, scope.context.lang);
   // Its provenance is the earlier pack's, which this document does not cite: what is left is a number.
   was.observations.clear();
   was.disputes.clear();

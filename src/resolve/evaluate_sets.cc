@@ -45,9 +45,10 @@ std::shared_ptr<const Evaluator::Members> Evaluator::gather(const expression::Na
   if (metric == nullptr || !entities) return nullptr;
   const auto index = static_cast<std::uint32_t>(metric - dataset_.metrics.data());
   const std::string period_text = expression::canonical_text(period);
-  for (const Gathered& known : gathered_) {
-    if (known.metric == index && known.period == period_text && known.lang == scope.context.lang && known.entities == *entities) return known.members;
-  }
+  const auto known = kept_.members.find([&](const KeptSets::MembersKey& each) {
+    return each.metric == index && each.period == period_text && each.lang == scope.context.lang && each.entities == *entities;
+  });
+  if (known) return known;
   auto members = std::make_shared<Members>();
   Members& out = *members;
   out.metric = index;
@@ -69,10 +70,31 @@ std::shared_ptr<const Evaluator::Members> Evaluator::gather(const expression::Na
     out.found.push_back({entity, std::move(value)});
   }
   if (is_mixed) return members;  // which is reported at each use
-  constexpr std::size_t kMostKept = 16;
-  if (gathered_.size() == kMostKept) gathered_.pop_front();
-  gathered_.push_back({index, period_text, scope.context.lang, *entities, members});
+  kept_.members.keep({index, period_text, scope.context.lang, *entities}, members);
   return members;
+}
+
+std::optional<Evaluated> Evaluator::set_call(const Call& call, SourceSpan span, const Scope& scope) {
+  const Context& context = scope.context;
+  const auto evaluated = [&] {
+    switch (call.function) {
+      case Function::rank: return rank(call, span, scope);
+      case Function::leader: return leader(call, span, scope);
+      default: return over_set(call, span, scope);
+    }
+  };
+  std::string text = canonical_text(bound({call, span}, context));
+  // A named figure may mean another thing in another edition.
+  if (text.find('$') != std::string::npos) return evaluated();
+  const auto kept = kept_.values.find([&](const KeptSets::ValueKey& each) {
+    return each.call == text && each.allows_unlike == scope.allows_unlike && each.lang == context.lang && each.entities == context.entities;
+  });
+  if (kept) return *kept;
+  const std::size_t faults = diagnostics_.size();
+  auto out = evaluated();
+  if (out && diagnostics_.size() == faults)
+    kept_.values.keep({std::move(text), context.lang, scope.allows_unlike, context.entities}, std::make_shared<const Evaluated>(*out));
+  return out;
 }
 
 namespace {

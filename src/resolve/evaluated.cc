@@ -12,10 +12,7 @@ using document::Calculation;
 using Kind = document::FigureValue::Kind;
 
 void add_once(std::vector<std::uint32_t>& to, std::uint32_t index) {
-  // To the end, as the compiler then compares several at once: a median rests on hundreds, and each is new.
-  bool is_known = false;
-  for (const std::uint32_t each : to) is_known |= each == index;
-  if (!is_known) to.push_back(index);
+  if (std::find(to.begin(), to.end(), index) == to.end()) to.push_back(index);
 }
 
 Evaluated constant(double number) {

@@ -26,8 +26,8 @@ document::Inlines Printed::inlines() const {
   return out;
 }
 
-FigureBook::FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts, std::shared_ptr<StatedWordings> wordings)
-    : state_(std::make_unique<State>(dataset, wordings ? std::move(wordings) : std::make_shared<StatedWordings>(dataset), std::move(lang), std::move(counts))) {}
+FigureBook::FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts, std::shared_ptr<Commons> commons)
+    : state_(std::make_unique<State>(dataset, commons ? std::move(commons) : std::make_shared<Commons>(dataset), std::move(lang), std::move(counts))) {}
 FigureBook::~FigureBook() = default;
 
 void FigureBook::name_figure(std::string name, Expression expression) {

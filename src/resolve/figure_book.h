@@ -15,11 +15,11 @@
 #include "document/document.h"
 #include "expression/expression.h"
 #include "expression/format.h"
+#include "resolve/commons.h"
 #include "resolve/context.h"
 #include "resolve/document_counts.h"
 #include "resolve/evaluated.h"
 #include "resolve/lookup.h"
-#include "resolve/stated_wordings.h"
 
 namespace briefpack::resolve {
 
@@ -59,9 +59,9 @@ struct Printed {
 /// note (same source, locator, period and limitation), numbered by first use.
 class FigureBook {
  public:
-  /// `lang` is the document's language; `counts` are those of the lowering before this one (document_counts.h); `wordings` are
-  /// shared with other books of the same dataset.
-  FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts = {}, std::shared_ptr<StatedWordings> wordings = nullptr);
+  /// `lang` is the document's language; `counts` are those of the lowering before this one (document_counts.h); `commons` are
+  /// shared with other books of the same dataset and comparison.
+  FigureBook(const dataset::Dataset& dataset, std::string lang, DocumentCounts counts = {}, std::shared_ptr<Commons> commons = nullptr);
   ~FigureBook();
   FigureBook(const FigureBook&) = delete;
   FigureBook& operator=(const FigureBook&) = delete;

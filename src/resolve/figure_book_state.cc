@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "expression/canonical.h"
-#include "expression/substitute.h"
 #include "numfmt/strings.h"
 #include "resolve/calculation_words.h"
 #include "resolve/comparability.h"
@@ -53,15 +52,6 @@ bool has_nothing_behind(const Evaluated& value) {
 }
 
 }  // namespace
-
-Expression bound(const Expression& expression, const Context& context) {
-  return expression::substitute(expression, [&](const expression::Name& name) -> std::optional<std::string> {
-    if (name.kind == expression::Name::Kind::focus) return context.focus.empty() ? std::nullopt : std::optional(context.focus);
-    const auto at = std::find_if(context.variables.rbegin(), context.variables.rend(),
-                                 [&](const auto& variable) { return variable.first == name.text; });
-    return at == context.variables.rend() ? std::nullopt : std::optional(at->second);
-  });
-}
 
 // ---- keys ----
 

@@ -25,17 +25,17 @@ namespace briefpack::resolve {
 ///   figure_book_repeat.cc  figures that another place prints again
 ///   figure_book_claims.cc  conditions and claims
 struct FigureBook::State {
-  State(const dataset::Dataset& data, std::shared_ptr<StatedWordings> shared, std::string document_lang, DocumentCounts counts)
+  State(const dataset::Dataset& data, std::shared_ptr<Commons> shared, std::string document_lang, DocumentCounts counts)
       : dataset(data),
-        wordings(std::move(shared)),
+        commons(std::move(shared)),
         lang(std::move(document_lang)),
         known(std::move(counts)),
         lookup(data, diagnostics),
-        evaluator(data, lookup, diagnostics, known),
-        notes(data, *wordings, lang) {}
+        evaluator(data, lookup, diagnostics, known, commons->sets),
+        notes(data, commons->wordings, lang) {}
 
   const dataset::Dataset& dataset;
-  std::shared_ptr<StatedWordings> wordings;
+  std::shared_ptr<Commons> commons;
   std::string lang;
   DocumentCounts known;
   Diagnostics diagnostics;
@@ -86,8 +86,5 @@ template <typename T>
 void add_once(std::vector<T>& to, const T& item) {
   if (std::find(to.begin(), to.end(), item) == to.end()) to.push_back(item);
 }
-
-/// Loop variables and the focus as ids; a name of a figure stays.
-expression::Expression bound(const expression::Expression& expression, const Context& context);
 
 }  // namespace briefpack::resolve

@@ -137,6 +137,15 @@ std::optional<std::vector<std::uint32_t>> Lookup::entities(const expression::Set
   return out;
 }
 
+expression::Expression bound(const expression::Expression& expression, const Context& context) {
+  return expression::substitute(expression, [&](const Name& name) -> std::optional<std::string> {
+    if (name.kind == Name::Kind::focus) return context.focus.empty() ? std::nullopt : std::optional(context.focus);
+    const auto at = std::find_if(context.variables.rbegin(), context.variables.rend(),
+                                 [&](const auto& variable) { return variable.first == name.text; });
+    return at == context.variables.rend() ? std::nullopt : std::optional(at->second);
+  });
+}
+
 // ---- observations of a series ----
 
 namespace {

@@ -56,6 +56,9 @@ struct Found {
   std::optional<std::uint32_t> observation;  ///< For observation and withheld.
 };
 
+/// The expression with ids for loop variables and the focus; a name of a figure stays.
+expression::Expression bound(const expression::Expression& expression, const Context& context);
+
 /// Looks along the series. Reports nothing; an ill-formed period finds none.
 Found find(const dataset::Dataset& dataset, std::uint32_t metric, std::uint32_t entity, const expression::Period& period);
 

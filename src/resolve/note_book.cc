@@ -237,8 +237,10 @@ NoteIndex NoteBook::add(Recipe recipe, const std::string& period, std::string_vi
     case Recipe::Kind::citation: cite({used.citation}); break;
     case Recipe::Kind::source: add_once(note.sources, used.index); break;
     case Recipe::Kind::calculation:
+      // Operands stand there once, and a median rests on hundreds.
+      if (note.observations.empty()) note.observations = used.value.observations;
       for (const std::uint32_t each : used.value.observations) {
-        add_once(note.observations, each);
+        if (!is_new) add_once(note.observations, each);
         cite(dataset_.observations[each].citations);
       }
       for (const std::uint32_t each : used.value.actions) {

@@ -93,7 +93,7 @@ struct Lowerable {
   const dataset::Dataset& dataset;
   const Foreknowledge& known;
   std::shared_ptr<const KeptFigures> figures;  ///< Of the lowering before.
-  std::shared_ptr<StatedWordings> wordings;
+  std::shared_ptr<Commons> commons;
   bool is_earlier = false;                     ///< The dataset is the edition before.
 };
 
@@ -108,7 +108,7 @@ Lowered lower_once(const Lowerable& given, const templates::Template& tree, cons
   document.theme = tree.theme;
   document.author = dataset.pack.publisher.in(document.lang);
 
-  out.book = std::make_unique<FigureBook>(dataset, document.lang, known.counts, given.wordings);
+  out.book = std::make_unique<FigureBook>(dataset, document.lang, known.counts, given.commons);
   FigureBook& book = *out.book;
   book.compare_with(options.changes, given.is_earlier);
   book.remember(given.figures);
@@ -145,11 +145,11 @@ document::Document earlier_document(const templates::Template& tree, const Resol
   ResolveOptions quiet = options;
   quiet.findings = nullptr;
   quiet.lang = lang;
-  const auto wordings = std::make_shared<StatedWordings>(*options.changes->earlier);
+  const auto commons = std::make_shared<Commons>(*options.changes->earlier);
   Foreknowledge known;
   Lowered lowered;
   for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
-    lowered = lower_once({*options.changes->earlier, known, lowered.figures, wordings, true}, tree, quiet);
+    lowered = lower_once({*options.changes->earlier, known, lowered.figures, commons, true}, tree, quiet);
     if (!lowered.has_asked || lowered.learned == known) break;
     known = std::move(lowered.learned);
   }
@@ -171,12 +171,12 @@ Result<std::vector<std::string>> default_set(const dataset::Dataset& dataset, co
 
 Result<document::Document> resolve(const dataset::Dataset& dataset, const templates::Template& tree,
                                    const ResolveOptions& options) {
-  const auto wordings = options.wordings ? options.wordings : std::make_shared<StatedWordings>(dataset);
+  const auto commons = options.commons ? options.commons : std::make_shared<Commons>(dataset);
   Foreknowledge known;
   std::shared_ptr<const KeptFigures> figures;
   std::optional<document::Document> earlier;
   for (int lowering = 1; lowering <= kMostLowerings; ++lowering) {
-    Lowered lowered = lower_once({dataset, known, figures, wordings, false}, tree, options);
+    Lowered lowered = lower_once({dataset, known, figures, commons, false}, tree, options);
     figures = std::move(lowered.figures);
     if (lowered.learned.lists_changes) {
       if (!earlier) earlier = earlier_document(tree, options, lowered.document.lang);

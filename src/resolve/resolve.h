@@ -9,7 +9,7 @@
 #include "changes/compare.h"
 #include "dataset/dataset.h"
 #include "document/document.h"
-#include "resolve/stated_wordings.h"
+#include "resolve/commons.h"
 #include "templates/tree.h"
 
 /// Dataset + template tree → Document. The folder has two halves:
@@ -27,7 +27,7 @@ struct ResolveOptions {
   const Diagnostics* findings = nullptr;  ///< Makes a draft: findings of a run before, each marked at its place in a text.
   std::string focus{};          ///< Entity id (`--for-each entity`).
   const changes::Comparison* changes = nullptr;  ///< Against the edition before (`--previous`), when one was given.
-  std::shared_ptr<StatedWordings> wordings{};    ///< Of the dataset, shared with its other editions; nullptr: own ones.
+  std::shared_ptr<Commons> commons{};            ///< Of dataset and `changes`, shared with other editions; nullptr: own ones.
 };
 
 /// The template's default set as entity ids, each once: `entities` of the front matter, else all countries and economies of the
