@@ -7,6 +7,7 @@
 
 #include <xlsxwriter.h>
 
+#include "base/utf8.h"
 #include "workbook/guard.h"
 
 namespace briefpack::workbook {
@@ -37,6 +38,20 @@ std::string literal(std::string text) {
   return '"' + text + '"';
 }
 
+/// At most `most` bytes of the words, then "…"; the marks in brackets at their end stay whole.
+std::string fitting(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const auto at = text.find(" [");
+  const std::string marks = at == std::string::npos ? "" : text.substr(at);
+  const std::string words = text.substr(0, at);
+  if (marks.size() > most) return "";
+  for (std::size_t count = count_code_points(words); count > 1; --count) {
+    const std::string cut = shortened(words, count);
+    if (cut.size() + marks.size() <= most) return cut + marks;
+  }
+  return marks;
+}
+
 }  // namespace
 
 std::string number_format(const NumberLook& look) {
@@ -45,7 +60,11 @@ std::string number_format(const NumberLook& look) {
   digits.append(static_cast<std::size_t>(std::clamp(look.thousands, 0, 5)), ',');
   if (look.is_per_cent) digits += '%';
   if (look.is_change) digits = "+" + digits + ";-" + digits + ";" + digits;
-  return literal(look.before) + digits + literal(look.after);
+  // The library cuts what is longer, within a literal as well, and Excel then repairs the file.
+  constexpr std::size_t kLongest = 127, kQuotes = 2;
+  const std::size_t room = kLongest - digits.size();
+  const std::string before = literal(fitting(look.before, room / 2 - kQuotes));
+  return before + digits + literal(fitting(look.after, room - before.size() - kQuotes));
 }
 
 Book::Book(const BookProperties& properties)

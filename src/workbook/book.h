@@ -49,7 +49,7 @@ struct NumberLook {
   friend auto operator<=>(const NumberLook&, const NumberLook&) = default;
 };
 
-/// The number format code: `"over "#,##0.0" [e]"`.
+/// The number format code: `"over "#,##0.0" [e]"`, of at most 127 bytes; longer words end with "…", their marks stay.
 std::string number_format(const NumberLook& look);
 
 /// What identifies the workbook in its file properties. Empty fields are left out.

@@ -25,7 +25,7 @@ class AssemblyScope {
   Package* outer_;
 };
 
-/// A path at which no file can ever be made: were the library linked so that it cannot be reached, it fails there.
+/// A path at which no file can ever be made: were the library linked so that it cannot be reached, it fails there (book_test.cc).
 inline constexpr const char* kNoPath = "/dev/null/workbook.xlsx";
 
 }  // namespace briefpack::workbook
