@@ -16,8 +16,9 @@ import openpyxl
 from built_pack import ROOT, BuiltPack, Checks
 from lint_workbook import faults
 from workbook_recalculation_test import agreement, check_poisoned
-from workbook_sort_test import Reader, check_pack
+from workbook_sort_test import Reader, check_pack, value_of
 
+HOSTILE = " _x0041_ <b> & [D1] "
 FEWEST_BY_ROW = 4096  # kManyRows of src/workbook/sheet_data.cc
 
 
@@ -37,6 +38,14 @@ def check_data(checks, pack, metrics):
         checks.equal(row["entity_id"], given[key]["entity"], f"entity of {key}")
 
 
+def check_hostile(checks, reader, pack):
+    """A text that reads as an escape is itself in a spreadsheet, though it stands in its cell."""
+    book = reader.desktop.loadComponentFromURL(pack.xlsx.as_uri(), "_blank", 0, value_of(Hidden=True))
+    row = book.Sheets.getByName("Data").getCellRangeByPosition(0, 6, 25, 6).getDataArray()[0]
+    book.close(True)
+    checks.that(HOSTILE in row, f"{HOSTILE!r} is a text of the first observation: {row}")
+
+
 def busiest(pack):
     """The observation on which most figures rest."""
     uses = collections.Counter(operand for figure in pack.manifest["figures"] for operand in figure["operands"])
@@ -48,9 +57,13 @@ def main(entities):
     with tempfile.TemporaryDirectory(prefix="briefpack-stress-") as name:
         folder = Path(name)
         subprocess.run([sys.executable, str(ROOT / "bench" / "make_stress_pack.py"), str(folder), entities], check=True)
+        made = json.loads((folder / "stress.json").read_text(encoding="utf-8"))
+        made["observations"][0]["limitation"] = HOSTILE
+        (folder / "stress.json").write_text(json.dumps(made), encoding="utf-8")
         with BuiltPack("-t", str(folder / "stress.md"), metrics=folder / "stress.json") as pack, Reader(pack.folder) as reader:
             checks.equal(faults(pack.xlsx), [], "faults of the workbook")
             check_data(checks, pack, folder / "stress.json")
+            check_hostile(checks, reader, pack)
             check_poisoned(checks, pack, "stress")
             answers = agreement(pack.folder / "out" / "poisoned.xlsx")
             checks.equal(set(answers.values()), {"Yes"}, "what Figures says after it was calculated")
