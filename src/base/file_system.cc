@@ -93,7 +93,8 @@ class Unplaced {
 };
 
 Unplaced& unplaced() {
-  static Unplaced all;
+  // Never destroyed: a signal may come while the program ends.
+  static Unplaced& all = *new Unplaced;
   return all;
 }
 
