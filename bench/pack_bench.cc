@@ -61,10 +61,13 @@ int main(int argc, char** argv) {
     laid_out.pages.info.date = time;
     our_pdf_bytes = take(pdf::write_pdf(laid_out.pages, own_fonts)).size();
   };
-  // As the program does it: fonts are looked for while the inputs are read.
+  // As the program does it: fonts are looked for beside resolving.
   const auto read_and_load = [&](std::optional<Result<text::Fonts>>& loaded) {
-    const std::jthread loading([&] { loaded.emplace(text::load_fonts()); });
-    return resolve();
+    Outcome outcome;
+    auto read = job::read_input(options, *disk, outcome);
+    auto input = read ? job::resolve_input(read, options, {}, outcome, [&] { loaded.emplace(text::load_fonts()); }) : std::nullopt;
+    if (!input) throw std::runtime_error(outcome.diagnostics.front().message);
+    return std::move(*input);
   };
   enum : std::size_t { kRead, kFonts, kLayOut, kWritePdf, kFromDocument, kFromFiles, kBarePdf, kWorkbook, kBareWorkbook, kBoth };
   std::vector<Timing> timings{

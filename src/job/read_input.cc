@@ -307,7 +307,7 @@ Diagnostics examine_input(const ReadInput& input) {
 }
 
 std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, const InputOptions& options, const Edition& edition,
-                                      Outcome& outcome) {
+                                      Outcome& outcome, const std::function<void()>& beside) {
   const dataset::Dataset& dataset = input->dataset;
   resolve::ResolveOptions how;
   how.template_name = input->template_name;
@@ -318,9 +318,10 @@ std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, co
   // Neither looks at what the other makes.
   std::optional<Result<document::Document>> made;
   Diagnostics findings;
-  side_by_side(kThreads, edition.is_examined ? 1 : 2, [&](std::size_t which) {
+  side_by_side(kThreads, edition.is_examined ? 1 : 3, [&](std::size_t which) {
     if (which == 0) made.emplace(resolve::resolve(dataset, input->tree, how));
-    else findings = examine_input(*input);
+    else if (which == 1) findings = examine_input(*input);
+    else if (beside) beside();
   });
   append(outcome.diagnostics, std::move(findings));
   Result<document::Document>& resolved = *made;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,9 +66,10 @@ struct Edition {
 };
 
 /// The document, with the findings of examine_input, made beside it, and its own added to those of read_input in `outcome`; nothing
-/// when it cannot be made.
+/// when it cannot be made. `beside` is called once, on the thread that is free first, for what is needed later and reads nothing of either;
+/// for one of many editions it is not called.
 std::optional<Resolved> resolve_input(std::shared_ptr<const ReadInput> input, const InputOptions& options, const Edition& edition,
-                                      Outcome& outcome);
+                                      Outcome& outcome, const std::function<void()>& beside = {});
 
 /// Both in one.
 std::optional<Resolved> read_and_resolve(const InputOptions& options, bool is_draft, FileSystem& files, Outcome& outcome);

@@ -53,3 +53,21 @@ TEST_CASE("findings of the input are told before those of the document") {
   options.input.template_path = "brief.md";
   CHECK(codes_of(job::check(options, files)) == std::vector<std::string>{"brief.md: truth/naked-number", "brief.md: resolve/unknown-metric"});
 }
+
+TEST_CASE("what a document takes later is made beside it once, and not for one of many editions") {
+  FakeFileSystem files;
+  files.files["pack.json"] = contents("inputs/korea-ai.json");
+  files.files["brief.md"] = "Korea has {fig}`h100_gpus.KOR`.\n";
+  InputOptions options;
+  options.metrics = {"pack.json"};
+  options.template_path = "brief.md";
+  Outcome outcome;
+  const auto input = job::read_input(options, files, outcome);
+  REQUIRE(input);
+  int calls = 0;
+  const auto count = [&] { ++calls; };
+  CHECK(job::resolve_input(input, options, {}, outcome, count));
+  CHECK(calls == 1);
+  CHECK(job::resolve_input(input, options, {.is_examined = true}, outcome, count));
+  CHECK(calls == 1);
+}

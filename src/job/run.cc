@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "base/clock.h"
@@ -64,12 +63,11 @@ std::string stem_of(const BuildOptions& options, const dataset::Pack& pack) {
   return lang && *lang != pack.lang ? pack.id + "." + *lang : pack.id;
 }
 
-/// One document, with the fonts that are still loading.
-std::optional<std::vector<StagedFile>> stage_one(const std::shared_ptr<const ReadInput>& input, std::optional<Result<text::Fonts>>& fonts,
-                                                 std::jthread& loading, const PackPlan& plan, FileSystem& files, Outcome& outcome) {
-  const auto resolved = resolve_input(input, plan.options.input, {.is_draft = plan.options.is_draft}, outcome);
+std::optional<std::vector<StagedFile>> stage_one(const std::shared_ptr<const ReadInput>& input, const PackPlan& plan, FileSystem& files, Outcome& outcome) {
+  std::optional<Result<text::Fonts>> fonts;
+  const auto resolved = resolve_input(input, plan.options.input, {.is_draft = plan.options.is_draft}, outcome,
+                                      [&] { fonts.emplace(text::load_fonts(input->tree.theme.fonts)); });
   if (!resolved) return std::nullopt;
-  loading.join();
   append(outcome.diagnostics, fonts->take_diagnostics());
   if (!*fonts) return std::nullopt;
   layout::Typesetter typesetter(**fonts);
@@ -78,13 +76,12 @@ std::optional<std::vector<StagedFile>> stage_one(const std::shared_ptr<const Rea
   return stage_pack(*pack, plan.options, files, outcome);
 }
 
-std::optional<std::vector<StagedFile>> stage_all(const std::shared_ptr<const ReadInput>& input, std::optional<Result<text::Fonts>>& fonts,
-                                                 std::jthread& loading, const PackPlan& plan, FileSystem& files, Outcome& outcome) {
+std::optional<std::vector<StagedFile>> stage_all(const std::shared_ptr<const ReadInput>& input, const PackPlan& plan, FileSystem& files, Outcome& outcome) {
   append(outcome.diagnostics, examine_input(*input));
-  loading.join();
-  append(outcome.diagnostics, fonts->take_diagnostics());
-  if (!*fonts) return std::nullopt;
-  return make_editions(input, **fonts, plan, files, outcome);
+  auto fonts = text::load_fonts(input->tree.theme.fonts);
+  append(outcome.diagnostics, fonts.take_diagnostics());
+  if (!fonts) return std::nullopt;
+  return make_editions(input, *fonts, plan, files, outcome);
 }
 
 }  // namespace
@@ -100,9 +97,6 @@ Outcome check(const CheckOptions& options, FileSystem& files) {
 Outcome build(const BuildOptions& options, FileSystem& files) {
   Outcome outcome;
   if (options.stem && !check_stem(*options.stem, outcome.diagnostics)) return outcome;
-  // Fonts depend on nothing that is read, so both are done side by side.
-  std::optional<Result<text::Fonts>> fonts;
-  std::jthread loading([&] { fonts.emplace(text::load_fonts()); });
   const auto input = read_input(options.input, files, outcome);
   if (!input) return outcome;
   Diagnostics faults;
@@ -113,14 +107,8 @@ Outcome build(const BuildOptions& options, FileSystem& files) {
     return outcome;
   }
 
-  // A theme may ask for more.
-  if (!input->tree.theme.fonts.empty()) {
-    loading.join();
-    loading = std::jthread([&] { fonts.emplace(text::load_fonts(input->tree.theme.fonts)); });
-  }
   const PackPlan plan{options, stem_of(options, input->dataset.pack), *time};
-  const auto staged = options.for_each ? stage_all(input, fonts, loading, plan, files, outcome)
-                                       : stage_one(input, fonts, loading, plan, files, outcome);
+  const auto staged = options.for_each ? stage_all(input, plan, files, outcome) : stage_one(input, plan, files, outcome);
   if (!staged) return outcome;
   if (auto placed = place(files, *staged); !placed) {
     append(outcome.diagnostics, placed.take_diagnostics());

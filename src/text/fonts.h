@@ -79,7 +79,7 @@ class Fonts {
 };
 
 /// Finds every font by family, style and file name through fontconfig: the program's own, and before them those of a theme. The own
-/// Latin fonts are opened at once, as this may run while the inputs are read.
+/// Latin fonts are opened at once, as this may run beside other work.
 /// Errors: text/missing-font (exit 3), one for each Debian package that lacks, naming its families and the package, and one for
 /// each font of the theme.
 Result<Fonts> load_fonts(const theme::Fonts& of_theme = {});
