@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
   std::size_t observations = 0, events = 0;
   Timing ours{"metric file to dataset", [&] {
                 const std::uint32_t files[] = {file};
-                observations = bench::take(metrics::read_metrics(sources, files)).observations.size();
+                observations = bench::take(metrics::read_metrics(sources, files, 2)).observations.size();
               }};
   Timing bare{"bare SAX parse", [&] {
                 Counting counting;

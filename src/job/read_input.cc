@@ -247,7 +247,7 @@ std::optional<dataset::Dataset> read_pack(const std::vector<std::string>& paths,
   const auto numbers = open_pack(paths, files, outcome);
   if (!numbers) return std::nullopt;
   if (inputs != nullptr) list_files(*numbers, outcome.sources, *inputs);
-  auto read = metrics::read_metrics(outcome.sources, *numbers);
+  auto read = metrics::read_metrics(outcome.sources, *numbers, kThreads);
   append(outcome.diagnostics, read.take_diagnostics());
   if (!read) return std::nullopt;
   return std::move(*read);
@@ -271,7 +271,7 @@ std::shared_ptr<const ReadInput> read_input(const InputOptions& options, FileSys
   facts.sources = outcome.sources;
   std::optional<dataset::Dataset> dataset;
   const auto read_facts = [&] {
-    auto read = metrics::read_metrics(facts.sources, *numbers);
+    auto read = metrics::read_metrics(facts.sources, *numbers, kThreads);
     facts.diagnostics = read.take_diagnostics();
     if (read) dataset = std::move(*read);
   };

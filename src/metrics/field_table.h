@@ -58,7 +58,7 @@ bool read_fields(ReadContext& in, const Node& object, FieldTable<T> table, T& to
   if (places != nullptr) {
     places->object = object.span();
     places->pointer = object.pointer();
-    places->fields.reserve(table.size() / 2);
+    places->fields.reserve(object.count());
   }
   assert(table.size() <= 64);
   std::uint64_t seen = 0;  // bit i: field i of the table

@@ -86,6 +86,7 @@ TEST_CASE("broken metric files give the diagnostics that are written down for th
     if (updates) std::ofstream(each.expected, std::ios::binary) << found;
     CHECK_FALSE(found.empty());
     CHECK(found == contents(each.expected));
+    CHECK(printed(each.sources, metrics::read_metrics(each.sources, each.files, 2).diagnostics()) == found);
   }
 }
 

@@ -40,6 +40,12 @@ std::string Node::pointer() const {
   return parent.pointer() + "/" + std::to_string(self().position);
 }
 
+std::size_t Node::count() const {
+  std::size_t count = 0;
+  for (Iterator each = begin(); each != end(); ++each) ++count;
+  return count;
+}
+
 std::string pointer_step(std::string_view text) {
   std::string out;
   for (const char c : text) {

@@ -30,7 +30,7 @@ struct JsonValue {
 class Node;
 
 /// One part of a metric file with its places: an element of a top-level list ("observations", number 3), or a top-level
-/// value that is no list ("pack"). The reader holds one of these at a time, never the whole file.
+/// value that is no list ("pack"). The reader holds a few of these at a time, never the whole file.
 struct Item {
   std::string section;  ///< The top-level key.
   SourceSpan section_span;
@@ -39,7 +39,7 @@ struct Item {
   std::vector<JsonValue> values;
   std::string letters;
 
-  /// Withheld or confidential: nothing may quote its values, nor its source line. Set when the item is complete.
+  /// Withheld or confidential: nothing may quote its values, nor its source line. Set before the item is taken.
   bool is_secret = false;
 
   Node root() const;
@@ -81,6 +81,8 @@ class Node {
   };
   Iterator begin() const { return {*item_, index_ + 1}; }
   Iterator end() const { return {*item_, self().end}; }
+  /// How many members there are.
+  std::size_t count() const;
   bool has_members() const { return self().end > index_ + 1; }
 
  private:

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "metrics/item_relay.h"
 #include "metrics/place_finder.h"
 #include "metrics/syntax_fault.h"
 
@@ -217,11 +218,11 @@ class ItemBuilder {
 
   /// `parsed` is `text`, or the text of the same length that the library is given in its place.
   ItemBuilder(std::string_view text, std::string_view parsed, std::uint32_t file, std::size_t start, Problems& problems,
-              const std::function<void(const Item&)>& take)
+              ItemRelay& relay)
       : text_(text),
         parsed_(parsed),
         problems_(problems),
-        take_(take),
+        relay_(relay),
         places_(text, file, start),
         reached_(parsed.data() + start),
         token_end_(start) {}
@@ -387,11 +388,7 @@ class ItemBuilder {
     }
     if (open_.size() == 1) is_in_list_ = false;
     if (!open_values_.empty() || item_.values.empty()) return;
-    item_.is_secret = is_withheld(item_);
-    for (std::uint32_t i = 0; i < item_.values.size(); ++i) {
-      if (item_.values[i].kind == JsonKind::object) report_duplicate_keys(item_, Node(item_, i), problems_);
-    }
-    take_(item_);
+    relay_.pass(item_);
     item_.values.clear();
     item_.letters.clear();
   }
@@ -401,18 +398,20 @@ class ItemBuilder {
   void start_section(const std::string& name, const SourceSpan& span) {
     const auto [known, is_new] = sections_.emplace(name, span);
     if (!is_new) problems_.add(duplicate_key(span, known->second, name, "/" + pointer_step(name)));
-    item_.section = name;
-    item_.section_span = span;
+    section_ = name;
+    section_span_ = span;
   }
 
   void start_item() {
+    item_.section = section_;
+    item_.section_span = section_span_;
     item_.is_element = is_in_list_;
-    item_.pointer = "/" + pointer_step(item_.section);
+    item_.pointer = "/" + pointer_step(section_);
     if (is_in_list_) {
       item_.pointer += "/" + std::to_string(element_++);
     } else {
-      key_ = store(item_.section);
-      key_span_ = item_.section_span;
+      key_ = store(section_);
+      key_span_ = section_span_;
     }
   }
 
@@ -454,7 +453,7 @@ class ItemBuilder {
   std::string_view text_;
   std::string_view parsed_;
   Problems& problems_;
-  const std::function<void(const Item&)>& take_;
+  ItemRelay& relay_;
   PlaceFinder places_;
   const char* reached_;
 
@@ -465,8 +464,10 @@ class ItemBuilder {
   std::vector<JsonKind> open_;     // objects and lists around the next token
   std::size_t ignored_depth_ = 0;  // depth of the object whose x_ member is being passed over; 0 for none
   std::unordered_map<std::string, SourceSpan> sections_;  // for look-up only
-  bool is_in_list_ = false;                               // in the list of a section
-  std::size_t element_ = 0;                               // position of the next item in that list
+  std::string section_;                                   // that the next item belongs to
+  SourceSpan section_span_;
+  bool is_in_list_ = false;  // in the list of a section
+  std::size_t element_ = 0;  // position of the next item in that list
   Letters key_;
   SourceSpan key_span_;
 
@@ -476,7 +477,7 @@ class ItemBuilder {
 
 }  // namespace
 
-bool read_json_items(const SourceMap& sources, std::uint32_t file, Problems& problems,
+bool read_json_items(const SourceMap& sources, std::uint32_t file, unsigned threads, Problems& problems,
                      const std::function<void(const Item&)>& take) {
   const std::string_view text = sources.text(file);
   const SourceSpan start{file, 1, 1, 0};
@@ -499,7 +500,21 @@ bool read_json_items(const SourceMap& sources, std::uint32_t file, Problems& pro
     return false;
   }
   const std::optional<std::string> replaced = without_large_numbers(text);
-  return ItemBuilder(text, replaced ? std::string_view(*replaced) : text, file, first, problems, take).run();
+  ItemRelay relay(threads, [&](Item& item) {
+    item.is_secret = is_withheld(item);
+    for (std::uint32_t i = 0; i < item.values.size(); ++i) {
+      if (item.values[i].kind == JsonKind::object) report_duplicate_keys(item, Node(item, i), problems);
+    }
+    take(item);
+  });
+  // What is wrong with the text itself is found by this thread, what is wrong with an item perhaps by another.
+  Problems of_text;
+  const bool is_whole = ItemBuilder(text, replaced ? std::string_view(*replaced) : text, file, first, of_text, relay).run();
+  relay.finish();
+  // It comes first: however many items are faulty, the reason why the rest was not read is told.
+  of_text.add_all(std::move(problems));
+  problems = std::move(of_text);
+  return is_whole;
 }
 
 }  // namespace briefpack::metrics

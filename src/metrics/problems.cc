@@ -14,6 +14,15 @@ void Problems::add(Diagnostic diagnostic) {
   if (++count <= kLimit) kept_.push_back(std::move(diagnostic));
 }
 
+void Problems::add_all(Problems others) {
+  const std::size_t errors = errors_ + others.errors_, fatal = fatal_ + others.fatal_, warnings = warnings_ + others.warnings_;
+  for (Diagnostic& each : others.kept_) add(std::move(each));
+  errors_ = errors;  // also of those that were not kept
+  fatal_ = fatal;
+  warnings_ = warnings;
+  hidden_.insert(hidden_.end(), others.hidden_.begin(), others.hidden_.end());
+}
+
 void Problems::hide_lines(std::uint32_t file, std::uint32_t first, std::uint32_t last) {
   const bool is_known = !hidden_.empty() && hidden_.back().file == file && hidden_.back().last >= first;
   if (is_known)

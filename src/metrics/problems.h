@@ -15,6 +15,8 @@ class Problems {
   static constexpr std::size_t kLimit = 200;
 
   void add(Diagnostic diagnostic);
+  /// As if all that `others` was told had been told to this one now.
+  void add_all(Problems others);
   /// True when there is an error that leaves no dataset; untruths go along with one.
   bool has_fatal() const { return fatal_ > 0; }
   std::size_t error_count() const { return errors_; }

@@ -24,6 +24,8 @@ namespace briefpack::metrics {
 /// the lists of all follow each other, and an id may be defined once in all of them. `files` are indices of `sources`.
 /// All faults that can be found are reported together, in the order of their places (metrics/codes.h); after a fault of
 /// syntax the phases from 3 on are left out, as half a file would make more noise than sense.
-Result<dataset::Dataset> read_metrics(const SourceMap& sources, std::span<const std::uint32_t> files);
+///
+/// With more than one thread phases 1 and 2 go on side by side. What comes out is the same for any number of threads.
+Result<dataset::Dataset> read_metrics(const SourceMap& sources, std::span<const std::uint32_t> files, unsigned threads = 1);
 
 }  // namespace briefpack::metrics
