@@ -1,22 +1,14 @@
 #include "job/make_editions.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "base/fake_file_system.h"
+#include "base/test_file.h"
 #include "job/run.h"
 
 using namespace briefpack;
 
 namespace {
-
-std::string contents(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 /// The sample's profile for each of its countries, on a disk in memory.
 struct Bench {

@@ -7,22 +7,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "metrics/codes.h"
+#include "base/test_file.h"
 #include "metrics/read_metrics.h"
 
 using namespace briefpack;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string contents(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 std::string place(const SourceMap& sources, const SourceSpan& span) {
   const std::string file = span.file == 0 ? "" : sources.name(span.file) + ":";

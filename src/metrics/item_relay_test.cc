@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "base/test_file.h"
 #include "metrics/json_stream.h"
 #include "metrics/read_metrics.h"
 
@@ -123,10 +122,7 @@ TEST_CASE("a relay that is left early waits for no item") {
 }
 
 TEST_CASE("two threads read from a metric file what one reads") {
-  std::ifstream sample("inputs/korea-ai.json", std::ios::binary);
-  std::ostringstream text;
-  text << sample.rdbuf();
-  for (const std::string& file : {text.str(), large_file(9000, 0)}) {
+  for (const std::string& file : {contents("inputs/korea-ai.json"), large_file(9000, 0)}) {
     const SourceMap sources = of(file);
     const auto one = read(sources, 1), two = read(sources, 2);
     REQUIRE(one.ok());

@@ -5,10 +5,9 @@
 #include <catch2/catch.hpp>
 #include <algorithm>
 #include <ctime>
-#include <fstream>
 #include <memory>
-#include <sstream>
 
+#include "base/test_file.h"
 #include "metrics/json_stream.h"
 #include "metrics/problems.h"
 
@@ -73,13 +72,6 @@ Read read_sources(const std::string& sources) {
   Parts parts;
   parts.sources = sources;
   return Read(parts);
-}
-
-std::string contents(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
 }
 
 /// Unlike the wall clock, not slowed down by what else the machine does.

@@ -4,9 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
+
+#include "base/test_file.h"
 
 #include "templates/read_template.h"
 
@@ -17,13 +18,6 @@ namespace briefpack::templates {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream out;
-  out << stream.rdbuf();
-  return out.str();
-}
 
 /// The files of a case's folder; `names` gets each in the order in which it was asked for.
 Loader folder_loader(const fs::path& folder, std::vector<std::string>& names) {

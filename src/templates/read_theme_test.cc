@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "templates/read_theme.h"
+#include "base/test_file.h"
 #include "theme/contrast.h"
 
 // Goldens: tests/golden/diagnostics/thm-<case>/in.yaml is a theme in a folder of its own, expected.txt its faults. With
@@ -20,11 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using geometry::Color;
-
-std::string contents(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 /// Files by path; `names` gets each in the order in which it was asked for.
 Loader loader_of(const std::map<std::string, std::string>& files, std::vector<std::string>& names) {

@@ -10,9 +10,9 @@
 #include <fstream>
 #include <memory>
 #include <optional>
-#include <sstream>
 
 #include "changes/compare.h"
+#include "base/test_file.h"
 #include "document/document.h"
 #include "metrics/read_metrics.h"
 #include "resolve/resolve.h"
@@ -24,13 +24,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kRoot = "tests/golden/resolve";
-
-std::string contents(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 std::uint32_t add(SourceMap& sources, const fs::path& path) {
   return sources.add(path.filename().string(), std::make_shared<const std::string>(contents(path)));
