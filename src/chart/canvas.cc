@@ -184,7 +184,8 @@ std::vector<TextPiece> Canvas::pieces_of(const Label& label) const {
 
 double Canvas::width_of(const Label& label) const {
   double width = 0;
-  for (const auto& piece : pieces_of(label)) width += measure_(piece.text, piece.style);
+  if (label.notes.empty()) width = measure_(label.text, label.style);  // most
+  else for (const auto& piece : pieces_of(label)) width += measure_(piece.text, piece.style);
   if (label.dispute != document::kNone) {
     width += kTagGap + 2 * kTagPadding + measure_(tag_text(label.dispute), tag_style());
   }

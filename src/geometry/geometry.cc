@@ -13,6 +13,7 @@ constexpr double kQuarterCircle = 0.5522847498;
 /// A closed polygon through `corners`.
 Path polygon(std::initializer_list<Point> corners) {
   Path path;
+  path.steps.reserve(corners.size() + 1);
   for (const Point& corner : corners)
     path.steps.empty() ? path.move_to(corner) : path.line_to(corner);
   return path.close();
@@ -67,6 +68,7 @@ Path& Path::close() {
 
 Path Path::line(Point from, Point to) {
   Path path;
+  path.steps.reserve(2);
   path.move_to(from).line_to(to);
   return path;
 }

@@ -178,6 +178,12 @@ class Builder {
     add(std::move(item), std::string(static_cast<std::size_t>(context_.digits_of(number.label)), '0'));
   }
 
+  /// Takes memory for so many items at once.
+  void expect(std::size_t items) {
+    result_.spans.reserve(items);
+    result_.items.reserve(items);
+  }
+
   void add_lead() {
     if (options_.lead.empty()) return;
     InlineItem item;
@@ -268,6 +274,7 @@ bool loosen_figures(InlineText& text) {
 
 InlineText inline_items(const Context& context, const document::Inlines& inlines, const InlineOptions& options) {
   Builder builder(context, options);
+  builder.expect(inlines.size());
   builder.add_lead();
   for (const auto& part : inlines)
     std::visit(builder, part);

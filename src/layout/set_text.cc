@@ -241,6 +241,7 @@ LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting,
   // Where each run stands, in the order in which they are seen; then they are put down as they are read.
   std::vector<double> places(runs.size(), 0);
   std::vector<std::size_t> as_read;
+  as_read.reserve(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const std::size_t index = runs[i].tag;
     if (index >= text_.items.size()) continue;
@@ -252,7 +253,9 @@ LineBox PreparedText::set_line(const LineSpan& line, const LineSetting& setting,
     x += runs[i].width + (i + 1 < runs.size() && runs[i + 1].tag == index ? 0 : item.after);
     as_read.push_back(i);
   }
-  std::stable_sort(as_read.begin(), as_read.end(), [&](std::size_t a, std::size_t b) { return runs[a].order < runs[b].order; });
+  const auto order = [&](std::size_t i) { return runs[i].order; };
+  if (!std::ranges::is_sorted(as_read, {}, order)) std::ranges::stable_sort(as_read, {}, order);  // sorting takes memory
+  box.ink.items.reserve(as_read.size());
   for (const std::size_t i : as_read) {
     const std::size_t index = runs[i].tag;
     const InlineItem& item = text_.items[index];

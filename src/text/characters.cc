@@ -20,6 +20,9 @@ bool is_line_end(char32_t code) {
   return (code >= U'\n' && code <= U'\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
+/// An ASCII character that stands in the text as it is.
+bool is_plain(char byte) { return byte >= ' ' && byte < 0x7F; }
+
 bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
 /// False for no-break spaces.
@@ -35,8 +38,11 @@ bool extends(char32_t code) {
   return (U_GET_GC_MASK(static_cast<UChar32>(code)) & U_GC_M_MASK) != 0 || is_ignorable(code);
 }
 
+/// Below it are no characters that run from right to left, nor controls of direction.
+constexpr char32_t kFirstOfDirection = 0x590;
+
 bool may_run_right_to_left(char32_t code) {
-  if (code < 0x590) return false;
+  if (code < kFirstOfDirection) return false;
   switch (u_charDirection(static_cast<UChar32>(code))) {
     case U_RIGHT_TO_LEFT:
     case U_RIGHT_TO_LEFT_ARABIC:
@@ -151,6 +157,10 @@ hb_script_t script_of(char32_t code) {
 /// Digits and punctuation take the script before them, at the beginning that of the first letter, else Latin: so a word
 /// is shaped alike wherever it stands, and can be remembered.
 void set_scripts(std::span<Character> range) {
+  if (std::ranges::all_of(range, [](const Character& each) { return each.code < 0x80; })) {  // most words
+    for (Character& each : range) each.script = HB_SCRIPT_LATIN;
+    return;
+  }
   for (Character& each : range)
     each.script = script_of(each.code);
   const auto first = std::ranges::find_if(range, is_real, &Character::script);
@@ -163,31 +173,35 @@ void set_scripts(std::span<Character> range) {
 
 }  // namespace
 
-Characters read_characters(std::span<const TextSpan> spans, std::string_view lang) {
-  Characters text;
-  std::string utf8;  // as broken into lines: with its no-break spaces
-  std::vector<std::size_t> ends;
+void read_characters(std::span<const TextSpan> spans, std::string_view lang, Characters& text) {
+  text.all.clear();
+  text.unbreakables.clear();
+  text.is_right_to_left = false;
+  thread_local std::string utf8;  // as broken into lines: with its no-break spaces; kept for its memory, as the next
+  thread_local std::vector<std::size_t> ends;
+  utf8.clear();
+  ends.clear();
+  char32_t highest = 0;
   std::size_t before = 0;  // bytes in the spans before this one
   std::size_t size = 0;
   for (const TextSpan& span : spans) size += span.text.size();
   text.all.reserve(size);
-  utf8.reserve(size);
-  ends.reserve(size);
   for (std::uint32_t index = 0; index < spans.size(); ++index) {
     const std::string& source = spans[index].text;
     for (std::size_t at = 0; at < source.size();) {
-      const char byte = source[at];
-      if (byte > ' ' && byte < 0x7F) {  // most characters
-        ++at;
-        utf8 += byte;
-        ends.push_back(utf8.size());
+      const std::size_t first = at;
+      for (; at < source.size() && is_plain(source[at]); ++at) {  // most characters
+        ends.push_back(utf8.size() + at + 1 - first);
         Character& character = text.all.emplace_back();
-        character.code = static_cast<char32_t>(byte);
+        character.code = static_cast<char32_t>(source[at]);
         character.span = index;
-        character.end = before + at;
-        continue;
+        character.end = before + at + 1;
+        character.is_space = source[at] == ' ';
       }
+      utf8.append(source, first, at - first);
+      if (at == source.size()) break;
       char32_t code = next_code_point(source, at);
+      highest = std::max(highest, code);
       if (code == U'\t') code = U' ';
       if (code == kSoftHyphen || (is_control(code) && !is_line_end(code))) continue;
       if (code < 0x80) utf8 += static_cast<char>(code);
@@ -202,10 +216,11 @@ Characters read_characters(std::span<const TextSpan> spans, std::string_view lan
     }
     before += source.size();
   }
-  set_levels(text);
-  drop_direction_controls(text, ends);
+  if (highest >= kFirstOfDirection) {
+    set_levels(text);
+    drop_direction_controls(text, ends);
+  }
   set_unbreakables(text, utf8, ends, lang);
-  return text;
 }
 
 std::vector<Unbreakable> cut_apart(const Characters& text, const Unbreakable& part, std::span<const double> advances,
@@ -254,6 +269,11 @@ void set_fonts_and_scripts(std::span<Character> range, std::span<const TextSpan>
     std::size_t end = i + 1;
     while (end < range.size() && extends(range[end].code))
       ++end;
+    if (const auto font = end == i + 1 ? fonts.known_ascii(face, range[i].code) : std::nullopt) {  // most characters
+      range[i].font = *font;
+      ++i;
+      continue;
+    }
     set_font(range.subspan(i, end - i), face, fonts, missing);
     i = end;
   }

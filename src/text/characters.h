@@ -46,8 +46,8 @@ struct Characters {
 };
 
 /// Reads the spans: controls and soft hyphens go (nothing is hyphenated), tabs and line ends become spaces that remember
-/// where a line must end, no-break spaces are drawn as spaces. Sets everything but font and script.
-Characters read_characters(std::span<const TextSpan> spans, std::string_view lang);
+/// where a line must end, no-break spaces are drawn as spaces. Sets everything but font and script. Uses the memory of `text` again.
+void read_characters(std::span<const TextSpan> spans, std::string_view lang, Characters& text);
 
 /// Cuts `part` between user-perceived characters into parts of which each is at most `width` wide, or one character.
 /// `advances` holds a width for each character of part.word.

@@ -18,21 +18,18 @@ std::string reinstall(const FontRow& row) {
 
 }  // namespace
 
-const FontFile& Fonts::Impl::file(FontId id) {
+const FontFile& Fonts::Impl::open(FontId id) {
   assert(id < files_.size());
-  auto& file = files_[id];
-  if (!file) {
-    file.emplace(places_[id]);
-    if (!file->is_usable() && !fault) {
-      fault = Diagnostic::io_error("text/unreadable-font", fmt::format("font file {} cannot be read", places_[id].path))
-                  .hint(reinstall(row(id)));
-    } else if (!file->may_be_embedded() && !fault) {
-      fault = Diagnostic::io_error("text/no-embedding", fmt::format("the licence of {} {} forbids to embed a part of it", row(id).family, row(id).style))
-                  .hint("name another font in the theme");
-      fault->span = row(id).asked_at;
-    }
+  const FontFile& file = files_[id].emplace(places_[id]);
+  if (!file.is_usable() && !fault) {
+    fault = Diagnostic::io_error("text/unreadable-font", fmt::format("font file {} cannot be read", places_[id].path))
+                .hint(reinstall(row(id)));
+  } else if (!file.may_be_embedded() && !fault) {
+    fault = Diagnostic::io_error("text/no-embedding", fmt::format("the licence of {} {} forbids to embed a part of it", row(id).family, row(id).style))
+                .hint("name another font in the theme");
+    fault->span = row(id).asked_at;
   }
-  return *file;
+  return file;
 }
 
 const PlainWords& Fonts::Impl::plain_words(FontId id) { return plain_words_.try_emplace(id, file(id).font()).first->second; }

@@ -27,19 +27,25 @@ class Fonts::Impl {
 
   const std::vector<FontPlace>& places() const { return places_; }
   /// The face of `id`, opened at its first use; `fault` is set when that fails.
-  const FontFile& file(FontId id);
+  const FontFile& file(FontId id) { return files_[id] ? *files_[id] : open(id); }
   /// What HarfBuzz need not look for in the font; found out at its first use.
   const PlainWords& plain_words(FontId id);
   /// Opens the program's own Latin fonts, which nearly all text is set in, as if they had been used.
   void open_latin();
   /// The first font of the stack of `face` that holds `code`.
   std::optional<FontId> font_with(geometry::FontFace face, char32_t code);
+  /// The same for ASCII; nothing for other characters and those not asked for before.
+  std::optional<FontId> known_ascii(geometry::FontFace face, char32_t code) const {
+    return code < 0x80 ? ascii_holders_[static_cast<std::size_t>(face)][code] : std::nullopt;
+  }
   /// The first that holds all of `codes`, a character with its marks, where composed forms count.
   std::optional<FontId> font_with_all(geometry::FontFace face, std::span<const char32_t> codes);
 
   std::optional<Diagnostic> fault;
 
  private:
+  const FontFile& open(FontId id);
+
   FontBook book_;
   std::vector<FontPlace> places_;
   std::vector<std::optional<FontFile>> files_;

@@ -62,12 +62,14 @@ void clusters(const GlyphRun& run, std::vector<Cluster>& found) {
 
 std::vector<RunPlace> as_read(const std::vector<GlyphRun>& runs) {
   std::vector<RunPlace> out;
+  out.reserve(runs.size());
   double x = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     out.push_back({i, x});
     x += runs[i].width;
   }
-  std::ranges::stable_sort(out, {}, [&](const RunPlace& each) { return runs[each.run].order; });
+  const auto order = [&](const RunPlace& each) { return runs[each.run].order; };
+  if (!std::ranges::is_sorted(out, {}, order)) std::ranges::stable_sort(out, {}, order);  // sorting takes memory
   return out;
 }
 

@@ -20,12 +20,16 @@ KnownPairs::KnownPairs(hb_font_t* font, hb_shape_plan_t* plan)
   }
 }
 
-void KnownPairs::add(char32_t code, std::uint16_t glyph) { glyphs_[index_of(code)] = glyph; }
+void KnownPairs::add(char32_t code, std::uint16_t glyph) {
+  Letter& letter = letters_[index_of(code)].emplace();
+  letter.glyph = glyph;
+  for (const auto& lookup : lookups_) letter.places.push_back(pair_places(lookup, glyph));
+}
 
 std::int32_t KnownPairs::advance(std::size_t first, std::size_t second) const {
-  std::int32_t sum = hb_font_get_glyph_h_advance(font_, *glyphs_[first]);
+  std::int32_t sum = hb_font_get_glyph_h_advance(font_, letters_[first]->glyph);
   if (second == 0) return sum;
-  for (const auto& lookup : lookups_) sum += kerning(lookup, *glyphs_[first], *glyphs_[second]);
+  for (std::size_t i = 0; i < lookups_.size(); ++i) sum += kerning(lookups_[i], letters_[first]->places[i], letters_[second]->places[i]);
   return sum;
 }
 
@@ -36,7 +40,7 @@ void KnownPairs::compose(std::span<const char32_t> word, PieceGlyphs& to) {
     std::int32_t& known = advances_[first * kCodes + second];
     if (known == kUnknown) known = advance(first, second);
     UnitGlyph glyph;
-    glyph.id = *glyphs_[first];
+    glyph.id = letters_[first]->glyph;
     glyph.cluster = static_cast<std::uint32_t>(i);
     glyph.advance = known;
     glyph.ends_cluster = true;

@@ -25,7 +25,7 @@ class KnownPairs {
   KnownPairs(hb_font_t* font, hb_shape_plan_t* plan);
 
   /// Whether the glyph of the character is known.
-  bool knows(char32_t code) const { return glyphs_[index_of(code)].has_value(); }
+  bool knows(char32_t code) const { return letters_[index_of(code)].has_value(); }
   /// Notes it. A word that ends with it has its advance.
   void add(char32_t code, std::uint16_t glyph);
   /// Puts a word together. REQUIRES: knows each of its characters.
@@ -36,6 +36,11 @@ class KnownPairs {
   static constexpr std::size_t kCodes = 1 + 0x60 + 6;
   static constexpr std::int32_t kUnknown = INT32_MIN;
 
+  struct Letter {
+    std::uint16_t glyph = 0;
+    std::vector<std::vector<PairPlace>> places;  ///< In each of lookups_.
+  };
+
   /// Row or column of a character; 0 is the end of a word.
   static std::size_t index_of(char32_t code) { return code < 0x80 ? code - 0x1F : code - 0x2018 + 0x61; }
   std::int32_t advance(std::size_t first, std::size_t second) const;
@@ -43,7 +48,7 @@ class KnownPairs {
   hb_font_t* font_;
   HbBlob positions_;                                  ///< Table GPOS, into which the subtables point.
   std::vector<std::vector<LookupSubtable>> lookups_;  ///< All that kern.
-  std::array<std::optional<std::uint16_t>, kCodes> glyphs_{};
+  std::array<std::optional<Letter>, kCodes> letters_{};
   std::vector<std::int32_t> advances_;  ///< By character and the one behind it, in font units; as they are asked for.
 };
 

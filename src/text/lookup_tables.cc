@@ -52,23 +52,29 @@ std::size_t class_of(std::string_view bytes, std::uint16_t glyph) {
 // Places in a subtable of pairs (OpenType 1.9, "GPOS", lookup type 2).
 constexpr std::size_t kFirstValueAt = 4, kSecondValueAt = 6, kAdvance = 0x4;
 
+PairPlace place_in(std::string_view bytes, std::uint16_t glyph) {
+  PairPlace place{glyph, coverage_index(at_offset(bytes, number(bytes, 2)), glyph), 0, 0};
+  if (number(bytes, 0) == 1) return place;
+  place.row = class_of(at_offset(bytes, number(bytes, 8)), glyph);
+  place.column = class_of(at_offset(bytes, number(bytes, 10)), glyph);
+  return place;
+}
+
 /// What one subtable says of a pair; nothing when it says nothing, so that the next is asked.
-std::optional<int> value_of(std::string_view bytes, std::uint16_t first, std::uint16_t second) {
-  const auto covered = coverage_index(at_offset(bytes, number(bytes, 2)), first);
-  if (!covered) return std::nullopt;
+std::optional<int> value_of(std::string_view bytes, const PairPlace& first, const PairPlace& second) {
+  if (!first.covered) return std::nullopt;
   const std::size_t value_size = number(bytes, kFirstValueAt) == 0 ? 0 : 2;
   const auto value_at = [&](std::string_view from, std::size_t at) { return value_size == 0 ? 0 : static_cast<std::int16_t>(number(from, at)); };
   if (number(bytes, 0) == 1) {
-    const std::string_view pairs = at_offset(bytes, number(bytes, 10 + 2 * *covered));
-    const auto record = last_record(pairs, 2, number(pairs, 0), 2 + value_size, second);
-    if (!record || number(pairs, *record) != second) return std::nullopt;
+    const std::string_view pairs = at_offset(bytes, number(bytes, 10 + 2 * *first.covered));
+    const auto record = last_record(pairs, 2, number(pairs, 0), 2 + value_size, second.glyph);
+    if (!record || number(pairs, *record) != second.glyph) return std::nullopt;
     return value_at(pairs, *record + 2);
   }
-  const std::size_t row = class_of(at_offset(bytes, number(bytes, 8)), first), column = class_of(at_offset(bytes, number(bytes, 10)), second);
   const std::size_t rows = number(bytes, 12), columns = number(bytes, 14);
   // As HarfBuzz does, which takes a second glyph without a class for one that the subtable does not know.
-  if (column == 0 || row >= rows || column >= columns) return std::nullopt;
-  return value_at(bytes, 16 + (row * columns + column) * value_size);
+  if (second.column == 0 || first.row >= rows || second.column >= columns) return std::nullopt;
+  return value_at(bytes, 16 + (first.row * columns + second.column) * value_size);
 }
 
 }  // namespace
@@ -102,9 +108,16 @@ bool moves_pairs(const LookupSubtable& subtable) {
 
 bool replaces_one_by_one(const LookupSubtable& subtable) { return subtable.type == 1; }
 
-int kerning(const std::vector<LookupSubtable>& lookup, std::uint16_t first, std::uint16_t second) {
-  for (const LookupSubtable& subtable : lookup) {
-    if (const auto value = value_of(subtable.bytes, first, second)) return *value;
+std::vector<PairPlace> pair_places(const std::vector<LookupSubtable>& lookup, std::uint16_t glyph) {
+  std::vector<PairPlace> places;
+  places.reserve(lookup.size());
+  for (const LookupSubtable& subtable : lookup) places.push_back(place_in(subtable.bytes, glyph));
+  return places;
+}
+
+int kerning(const std::vector<LookupSubtable>& lookup, std::span<const PairPlace> first, std::span<const PairPlace> second) {
+  for (std::size_t i = 0; i < lookup.size(); ++i) {
+    if (const auto value = value_of(lookup[i].bytes, first[i], second[i])) return *value;
   }
   return 0;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +25,18 @@ bool moves_pairs(const LookupSubtable& subtable);
 /// Whether a subtable of GSUB replaces glyphs each by one other, whatever stands beside it.
 bool replaces_one_by_one(const LookupSubtable& subtable);
 
-/// What a lookup adds to the advance of `first` before `second`, in font units. REQUIRES: moves_pairs of each subtable.
-int kerning(const std::vector<LookupSubtable>& lookup, std::uint16_t first, std::uint16_t second);
+/// What a subtable of pairs knows of a glyph.
+struct PairPlace {
+  std::uint16_t glyph = 0;
+  std::optional<std::size_t> covered;  ///< Its index in the Coverage table, when it may be the first of a pair.
+  std::size_t row = 0, column = 0;     ///< Its classes as the first and as the second of a pair, where pairs are named by class.
+};
+
+/// The places of a glyph in the subtables of a lookup. REQUIRES: moves_pairs of each subtable.
+std::vector<PairPlace> pair_places(const std::vector<LookupSubtable>& lookup, std::uint16_t glyph);
+
+/// What a lookup adds to the advance of one glyph before another, in font units. REQUIRES: moves_pairs of each subtable, and these
+/// are the places of the two glyphs in them.
+int kerning(const std::vector<LookupSubtable>& lookup, std::span<const PairPlace> first, std::span<const PairPlace> second);
 
 }  // namespace briefpack::text

@@ -56,13 +56,19 @@ Piece ShapedParagraph::Impl::hidden_space(const Piece& spaces) const {
 void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
   std::string before;
   if (run.right_to_left) before = std::exchange(run.text, {});
+  const auto characters = std::span(text.all).subspan(piece.range.begin, piece.range.end - piece.range.begin);
   thread_local std::vector<std::uint32_t> offsets;  // byte of each character of the piece; kept for its memory
-  offsets.clear();
-  for (std::size_t i = piece.range.begin; i < piece.range.end; ++i) {
-    offsets.push_back(static_cast<std::uint32_t>(run.text.size()));
-    const char32_t code = text.all[i].code;
-    if (code < 0x80) run.text += static_cast<char>(code);
-    else append_utf8(run.text, code);
+  offsets.resize(characters.size());
+  std::size_t size = run.text.size(), ascii = 0;
+  run.text.resize(size + characters.size());
+  for (; ascii < characters.size() && characters[ascii].code < 0x80; ++ascii) {  // mostly all
+    offsets[ascii] = static_cast<std::uint32_t>(size);
+    run.text[size++] = static_cast<char>(characters[ascii].code);
+  }
+  run.text.resize(size);
+  for (std::size_t i = ascii; i < characters.size(); ++i) {
+    offsets[i] = static_cast<std::uint32_t>(run.text.size());
+    append_utf8(run.text, characters[i].code);
   }
   if (run.right_to_left) {
     for (Glyph& glyph : run.glyphs)
@@ -70,13 +76,12 @@ void ShapedParagraph::Impl::append(GlyphRun& run, const Piece& piece) const {
     run.text += before;
   }
   for (const UnitGlyph& unit : piece.glyphs->glyphs) {
-    Glyph glyph;
+    Glyph& glyph = run.glyphs.emplace_back();
     glyph.id = unit.id;
     glyph.cluster = offsets[unit.cluster];
     glyph.advance = static_cast<float>(unit.advance * piece.scale + (unit.ends_cluster ? piece.tracking : 0));
     glyph.dx = static_cast<float>(unit.dx * piece.scale);
     glyph.dy = static_cast<float>(-unit.dy * piece.scale);
-    run.glyphs.push_back(glyph);
   }
   run.width += piece.width();
 }
@@ -103,8 +108,8 @@ GlyphRun ShapedParagraph::Impl::new_run(std::span<const Piece* const> alike) con
 }
 
 ShapedText ShapedParagraph::Impl::make_line(std::span<const Piece> line) const {
-  std::vector<const Piece*> visual;
-  visual.reserve(line.size());
+  thread_local std::vector<const Piece*> visual;  // kept for its memory
+  visual.clear();
   for (const Piece& piece : line)
     visual.push_back(&piece);
   put_in_visual_order(visual, text);

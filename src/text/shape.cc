@@ -18,8 +18,9 @@ class Shaper::Impl {
  public:
   Impl(const Fonts& shaped_with, Lookups lookups) : fonts(shaped_with), shaper_(shaped_with.impl(), lookups) {}
 
-  std::unique_ptr<ShapedParagraph::Impl> paragraph(std::span<const TextSpan> spans, std::string_view lang,
-                                                   std::optional<double> max_width);
+  void shape(ShapedParagraph::Impl& made, std::span<const TextSpan> spans, std::string_view lang, std::optional<double> max_width);
+  /// A paragraph of one span that is only looked at: good until the next one.
+  const ShapedParagraph::Impl& glance(std::string_view text, const geometry::TextStyle& style, std::string_view lang);
 
   /// Charts and tables measure the same words again and again.
   double width(std::string_view text, const geometry::TextStyle& style, std::string_view lang);
@@ -38,6 +39,7 @@ class Shaper::Impl {
   double add_pieces(ShapedParagraph::Impl& to, Range range, bool is_space);
 
   PieceShaper shaper_;
+  ShapedParagraph::Impl glanced_at_;  ///< Kept for its memory.
   std::string width_key_;  ///< Kept for its memory.
   std::unordered_map<std::string, double> widths_;
 };
@@ -90,28 +92,36 @@ void Shaper::Impl::add_part(ShapedParagraph::Impl& to, const Unbreakable& part, 
   to.width_ends.push_back(to.width_ends.back() + segment.width + segment.space);
 }
 
-std::unique_ptr<ShapedParagraph::Impl> Shaper::Impl::paragraph(std::span<const TextSpan> spans, std::string_view lang,
-                                                               std::optional<double> max_width) {
-  auto made = std::make_unique<ShapedParagraph::Impl>();
-  made->fonts = &fonts;
-  made->spans.reserve(spans.size());
+void Shaper::Impl::shape(ShapedParagraph::Impl& made, std::span<const TextSpan> spans, std::string_view lang, std::optional<double> max_width) {
+  made.fonts = &fonts;
+  made.spans.clear();
+  made.spans.reserve(spans.size());
   for (const TextSpan& each : spans) {
-    made->spans.push_back({each.style, each.lang.empty() ? std::string(lang) : each.lang, each.tag});
+    made.spans.push_back({each.style, each.lang.empty() ? std::string(lang) : each.lang, each.tag});
   }
-  made->text = read_characters(spans, lang);
-  const std::size_t parts = made->text.unbreakables.size();
-  made->pieces.reserve(2 * parts + spans.size());  // a word and a space each; more where fonts change
-  made->segments.reserve(parts);
-  made->piece_ends.reserve(parts);
-  made->width_ends.reserve(parts + 1);
-  made->width_ends.push_back(0);
-  for (const Unbreakable& part : made->text.unbreakables) {
-    const std::span<Character> characters(made->text.all);
+  read_characters(spans, lang, made.text);
+  const std::size_t parts = made.text.unbreakables.size();
+  made.pieces.clear();
+  made.pieces.reserve(2 * parts + spans.size());  // a word and a space each; more where fonts change
+  made.segments.clear();
+  made.segments.reserve(parts);
+  made.piece_ends.clear();
+  made.piece_ends.reserve(parts);
+  made.width_ends.clear();
+  made.width_ends.reserve(parts + 1);
+  made.width_ends.push_back(0);
+  for (const Unbreakable& part : made.text.unbreakables) {
+    const std::span<Character> characters(made.text.all);
     set_fonts_and_scripts(characters.subspan(part.word.begin, part.space.end - part.word.begin), spans, fonts.impl(),
                           missing);
-    add_part(*made, part, max_width);
+    add_part(made, part, max_width);
   }
-  return made;
+}
+
+const ShapedParagraph::Impl& Shaper::Impl::glance(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
+  const TextSpan span{std::string(text), style, {}, kNoTag};
+  shape(glanced_at_, {&span, 1}, lang, std::nullopt);
+  return glanced_at_;
 }
 
 double Shaper::Impl::width(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
@@ -125,8 +135,7 @@ double Shaper::Impl::width(std::string_view text, const geometry::TextStyle& sty
   width_key_ += lang;
   add_bytes(lang.size());  // where it begins
   if (const auto known = widths_.find(width_key_); known != widths_.end()) return known->second;
-  const TextSpan span{std::string(text), style, {}, kNoTag};
-  const double width = paragraph({&span, 1}, lang, std::nullopt)->width_ends.back();
+  const double width = glance(text, style, lang).width_ends.back();
   if (widths_.size() >= kMostWidths) widths_.clear();
   widths_.emplace(width_key_, width);
   return width;
@@ -138,13 +147,14 @@ Shaper::~Shaper() = default;
 
 ShapedParagraph Shaper::paragraph(std::span<const TextSpan> spans, std::string_view lang,
                                   std::optional<double> max_width) {
-  return ShapedParagraph(impl_->paragraph(spans, lang, max_width));
+  auto made = std::make_unique<ShapedParagraph::Impl>();
+  impl_->shape(*made, spans, lang, max_width);
+  return ShapedParagraph(std::move(made));
 }
 
 ShapedText Shaper::line(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
-  const TextSpan span{std::string(text), style, {}, kNoTag};
-  const auto paragraph = impl_->paragraph({&span, 1}, lang, std::nullopt);
-  return paragraph->make_line(paragraph->pieces);
+  const ShapedParagraph::Impl& paragraph = impl_->glance(text, style, lang);
+  return paragraph.make_line(paragraph.pieces);
 }
 
 double Shaper::width(std::string_view text, const geometry::TextStyle& style, std::string_view lang) {
