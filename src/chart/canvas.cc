@@ -61,6 +61,8 @@ Label label_of(const document::ChartValue& value, TextStyle text_style) {
   return {value.label, text_style, value.figure, value.notes, document::kNone};
 }
 
+geometry::Stroke estimated_edge() { return {palette::kInk2, 0.75, {2, 1.6}}; }
+
 Canvas::Form form_of(document::Holder holder) {
   switch (holder) {
     case document::Holder::country: return Canvas::Form::circle;
@@ -350,6 +352,7 @@ double Canvas::key_line(double top, const std::vector<document::ChartSpec::KeyIt
       case Swatch::diamond: point(centre, 3.2, Form::diamond, Fill::hollow, palette::kInk); break;
       case Swatch::dashed_circle: point(centre, 3.2, Form::circle, Fill::dashed, palette::kInk); break;
       case Swatch::hatch: hatched({x, y - 6, 7.2, 7.2}, document::kNone); break;
+      case Swatch::dashed_bar: rect({x, y - 6, 7.2, 7.2}, palette::kBar, estimated_edge()); break;
       case Swatch::dot_filled: dot(centre, document::SymbolKind::dot_filled, palette::kInk2); break;
       case Swatch::dot_half: dot(centre, document::SymbolKind::dot_half, palette::kInk2); break;
       case Swatch::dot_open: dot(centre, document::SymbolKind::dot_open, palette::kInk2); break;

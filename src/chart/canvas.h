@@ -128,6 +128,9 @@ class Canvas {
   Room room_;
 };
 
+/// Around the bar of an estimated value.
+geometry::Stroke estimated_edge();
+
 /// Point form of a holder: circle for a country, square for a company, diamond for others.
 Canvas::Form form_of(document::Holder holder);
 

@@ -172,6 +172,19 @@ TEST_CASE("a share of 19 per cent fills 19 per cent of its frame") {
   CHECK(filled[0].width == Approx(0.19 * 245.4));
 }
 
+TEST_CASE("a share without a figure has no frame, which would say zero") {
+  ChartSpec spec;
+  spec.mark = Mark::share;
+  spec.axis_scale = 0.01;
+  ChartValue none;
+  none.label = "..";
+  spec.rows = {row("", {none}), row("", {number(19, "19%")})};
+  spec.rows[0].text = "of imports";
+  const auto picture = chart::draw(spec, 246, fixed_advance);
+  CHECK(has_text(picture, ".."));
+  CHECK(bars(picture, geometry::palette::kWhite).size() == 1);
+}
+
 TEST_CASE("lanes put labels where nothing touches") {
   ChartSpec spec;
   spec.mark = Mark::lanes;
@@ -225,6 +238,24 @@ ChartRow focus(ChartRow row) {
 }
 
 }  // namespace
+
+TEST_CASE("no line fills the gaps between the dashes of an estimated start") {
+  ChartSpec spec;
+  spec.mark = Mark::lanes;
+  document::LaneItem item;
+  item.label = "Plan";
+  item.start = 2015;
+  item.end = 2025;
+  item.is_start_estimated = true;
+  spec.lanes = {{"Korea", false, {item}}};
+  const auto picture = chart::draw(spec, 504, fixed_advance);
+  const auto filled = bars(picture, geometry::palette::kBar);
+  REQUIRE(filled.size() == 1);
+  const auto edges = strokes(picture, geometry::palette::kNavy, 0.75);
+  REQUIRE(edges.size() == 3);
+  const auto stands_at_start = [&](const geometry::Rect& edge) { return edge.height > edge.width && edge.x < filled[0].x + 1; };
+  CHECK(std::none_of(edges.begin(), edges.end(), stands_at_start));
+}
 
 TEST_CASE("a line has its dates at their distances in time and its zero at the foot") {
   const auto spec = three_dates(Mark::line, {focus(row("A", {number(0, "0"), number(10, "10"), number(40, "40")}))});

@@ -39,7 +39,7 @@ void draw_value(Canvas& canvas, const document::ChartSpec& spec, const document:
     canvas.hatched(bar, value.figure);
   } else {
     std::optional<geometry::Stroke> edge;
-    if (value.is_estimated) edge = geometry::Stroke{palette::kInk2, 0.75, {2, 1.6}};
+    if (value.is_estimated) edge = estimated_edge();
     canvas.rect(bar, row.is_focus ? palette::kAccent : palette::kBar, edge, value.figure);
   }
   const double width = canvas.width_of(label);

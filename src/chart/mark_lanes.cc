@@ -144,8 +144,17 @@ void draw_dated(Canvas& canvas, const Lane& lane, const Placed& placed, const Sc
   const double middle = start + (placed.is_below ? kTrack : placed.box.height) / 2;
   const double at = x(*item.start);
   if (item.end) {
-    canvas.rect({at, middle - 5, std::max(x(*item.end) - at, 1.0), 10}, palette::kBar, geometry::Stroke{palette::kNavy, 0.75, {}});
-    if (item.is_start_estimated) canvas.line({at, middle - 7}, {at, middle + 7}, palette::kNavy, 1.2, {1.5, 1.5});
+    const Rect bar{at, middle - 5, std::max(x(*item.end) - at, 1.0), 10};
+    if (item.is_start_estimated) {
+      // Open at the start, so that nothing fills the gaps between the dashes.
+      canvas.rect(bar, palette::kBar);
+      canvas.line({at, bar.y}, {bar.right(), bar.y}, palette::kNavy, 0.75);
+      canvas.line({bar.right(), bar.y - 0.375}, {bar.right(), bar.bottom() + 0.375}, palette::kNavy, 0.75);
+      canvas.line({at, bar.bottom()}, {bar.right(), bar.bottom()}, palette::kNavy, 0.75);
+      canvas.line({at, middle - 7}, {at, middle + 7}, palette::kNavy, 1.2, {1.5, 1.5});
+    } else {
+      canvas.rect(bar, palette::kBar, geometry::Stroke{palette::kNavy, 0.75, {}});
+    }
   } else {
     canvas.dot({at, middle}, item.dot, color_of(lane));
   }

@@ -34,6 +34,10 @@ double draw_share(Canvas& canvas, const document::ChartSpec& spec) {
       }
     }
     top = y + 5;
+    if (!value.is_given()) {  // An empty frame would say zero.
+      top += kGapBelow - 5;
+      continue;
+    }
     const geometry::Rect frame{0.3, top, canvas.width() - 0.6, kBarHeight};
     canvas.rect(frame, palette::kWhite, geometry::Stroke{palette::kInk2, 0.6, {}});
     const double part = value.number.value_or(0) * spec.axis_scale;

@@ -93,7 +93,7 @@ struct ChartSpec {
   std::optional<double> cut_off;               ///< lanes: year with fraction.
   /// Key line under the plot: only for shapes and patterns.
   struct KeyItem {
-    enum class Swatch : std::uint8_t { circle, square, diamond, dashed_circle, hatch, dot_filled, dot_half, dot_open, dot_dashed, diamond_filled, circle_hollow, square_hollow } swatch;
+    enum class Swatch : std::uint8_t { circle, square, diamond, dashed_circle, hatch, dot_filled, dot_half, dot_open, dot_dashed, diamond_filled, circle_hollow, square_hollow, dashed_bar } swatch;
     std::string text;
     bool is_focus = false;          ///< In the accent.
   };

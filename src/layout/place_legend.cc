@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kSwatchWidth = 18, kSwatchHeight = 10.5, kSwatchGap = 4.5;
 constexpr double kSignColumn = 22, kSignGap = 5;  // in a list
-constexpr double kItemGap = 9;                    // between the items of a row, at least
+constexpr double kItemGap = 7.5;                  // between the items of a row, at least
 
 bool is_shading(Swatch swatch) {
   return swatch == Swatch::band1 || swatch == Swatch::band2 || swatch == Swatch::band3 || swatch == Swatch::unshaded ||

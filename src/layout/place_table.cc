@@ -162,14 +162,14 @@ class TablePlacer {
     double text_height = 0;
     std::vector<double> heights(heads_.size(), 0);
     for (std::size_t c = 0; c < heads_.size(); ++c) {
-      heights[c] = static_cast<double>(heads_[c].line_count(places_[c].width, places_[c].gutter)) * heads_[c].leading();
+      heights[c] = static_cast<double>(heads_[c].line_count(places_[c].width, places_[c].hang_room())) * heads_[c].leading();
       text_height = std::max(text_height, heights[c]);
     }
     Ink ink;
     for (std::size_t c = 0; c < heads_.size(); ++c) {
       LineSetting setting;
       setting.measure = places_[c].width;
-      setting.gutter = places_[c].gutter;
+      setting.gutter = places_[c].hang_room();
       setting.align = places_[c].align;
       setting.element = cells[c];
       double y = 3 + text_height - heights[c];
@@ -234,7 +234,7 @@ class TablePlacer {
     if (begins_value && (resume_ == nullptr || resume_cell_ != nullptr)) resume_value(r);
     double content = 0;
     for (std::size_t c = 0; c < cells_[r].size(); ++c) {
-      content = std::max(content, height_of(cells_[r][c], places_[c].width, places_[c].gutter));
+      content = std::max(content, height_of(cells_[r][c], places_[c].width, places_[c].hang_room()));
     }
     const double height = std::max(form_.least_row, content + form_.above_and_below);
     Ink ink;
@@ -264,7 +264,7 @@ class TablePlacer {
                              !table_.rows[r + 1].cells.empty() && is_blank(table_.rows[r + 1].cells.front());
     if (!is_for_more) return;
     PreparedCell copy = prepare_cell(context_, table_.rows[r].cells.front(), form_.cell);
-    resume_height_ = height_of(copy, places_.front().width, places_.front().gutter) + form_.above_and_below;
+    resume_height_ = height_of(copy, places_.front().width, places_.front().hang_room()) + form_.above_and_below;
     Ink ink;
     set_cell(copy, ink, {places_.front().x, form_.top}, places_.front(), page::kArtifact);
     resume_ = std::make_shared<Fragment>(solid(measure_, 0, std::move(ink)));

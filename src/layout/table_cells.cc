@@ -97,7 +97,7 @@ void set_cell(PreparedCell& cell, Ink& ink, geometry::Point at, const TableColum
   if (cell.bar) draw_bar(ink, {at.x, at.y - 0.25, place.width, kBarHeight}, *cell.bar);
   LineSetting setting;
   setting.measure = place.width - cell.shift;
-  setting.gutter = place.gutter + cell.shift;
+  setting.gutter = place.hang_room() + cell.shift;
   setting.align = cell.align.value_or(place.align);
   if (setting.align == Align::decimal) setting.align = Align::right;
   setting.element = element;

@@ -22,6 +22,10 @@ struct TableColumnPlace {
   double width = 0;   ///< For text.
   double gutter = 0;  ///< To its right, where marks of a right-aligned column hang.
   document::Align align = document::Align::left;
+
+  /// How far marks at the end of a line may reach into the gutter: all of the one that is made for them behind numbers,
+  /// half of the gap between texts, so that they do not touch the next column.
+  double hang_room() const { return align == document::Align::right ? gutter : gutter / 2; }
 };
 
 /// Places of the columns in a table of `measure`. Gutters first (visual specification, section 5: 6, with marks 14,

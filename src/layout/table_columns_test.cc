@@ -40,6 +40,12 @@ TEST_CASE("a text begins clear of the marks of the number before it") {
   CHECK(places[0].gutter == 20);
 }
 
+TEST_CASE("marks behind a text keep clear of the text in the next column") {
+  const auto places = place_columns(std::vector{left(30, 30), right(30, 8), left(30, 30)}, 300);
+  CHECK(places[0].hang_room() == Approx(places[0].gutter / 2));
+  CHECK(places[1].hang_room() == places[1].gutter);
+}
+
 TEST_CASE("short texts stay on one line where there is room") {
   auto needs = std::vector{left(20, 60), left(30, 900)};
   needs[0].short_text = 60;

@@ -90,7 +90,7 @@ enum class Word : std::uint16_t {
   kind_country, kind_economy, kind_region, kind_company, kind_institution, kind_group, kind_other,
   // Charts
   panel_length,  ///< {unit}
-  panel_position, times_name, thousand_of, million_of, billion_of, axis_in, key_disputed, key_disputed_shared,
+  panel_position, times_name, thousand_of, million_of, billion_of, axis_in, key_disputed, key_disputed_shared, key_hatched, key_estimated,
   earlier, latest, no_earlier_value, up_by, down_by,
   list_ends_at,  ///< {} stays for the chart.
   or_claim, cut_off, date_not_stated, no_dated_instrument,

@@ -87,6 +87,7 @@ bool print_dot(Lowering& lowering, const ChartRequest& request, document::ChartS
     chart.rows[place_in(metrics, *input.metric)].values[place_in(entities, *input.entity)] = print_input(lowering, input, request.scope);
   }
   if (!chart.of_places) scale_axis(chart, request.inputs);
+  add_key(chart, false);
   return true;
 }
 

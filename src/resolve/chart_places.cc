@@ -73,15 +73,21 @@ bool print_slope(Lowering& lowering, const ChartRequest& request, document::Char
     row.is_second = has_both && !row.is_focus;
     chart.rows.push_back(std::move(row));
   }
+  add_key(chart, false);
   if (changed != nullptr) print_change(lowering, request, *changed, option->periods, chart);
   return true;
 }
 
 bool print_list_range(Lowering& lowering, const ChartRequest& request, document::ChartSpec& chart) {
   chart.list_end_text = numfmt::word(Word::list_ends_at, chart.lang);
+  // The lists tell the rows of one country apart; several countries on one list are told apart by their names.
+  const auto is_on_first_list = [&](const ChartInput& each) { return each.metric && each.entity && each.metric == request.inputs.front().metric; };
+  const auto is_of_another = [&](const ChartInput& each) { return each.entity != request.inputs.front().entity; };
+  const bool is_one_list = std::all_of(request.inputs.begin(), request.inputs.end(), is_on_first_list) &&
+                           std::any_of(request.inputs.begin(), request.inputs.end(), is_of_another);
   for (const ChartInput* input : in_order(request, choice_option(request.directive, "sort", "none"), lowering)) {
     document::ChartRow row = row_head(lowering, *input, request.inputs, request.scope, RowLabel::whole);
-    if (input->label.empty() && input->metric) {
+    if (input->label.empty() && input->metric && !is_one_list) {
       row.label = lowering.dataset.metrics[*input->metric].name.in(chart.lang);
     }
     row.sublabel.clear();
@@ -89,6 +95,7 @@ bool print_list_range(Lowering& lowering, const ChartRequest& request, document:
     row.out_of = input->value.out_of;
     chart.rows.push_back(std::move(row));
   }
+  add_key(chart, false);
   return true;
 }
 

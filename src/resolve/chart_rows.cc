@@ -59,6 +59,26 @@ std::optional<double> size_of(const ChartInput& input) {
   return std::nullopt;
 }
 
+template <typename Test>
+bool any_value(const document::ChartSpec& chart, const Test& test) {
+  return std::any_of(chart.rows.begin(), chart.rows.end(), [&](const auto& row) {
+    return std::any_of(row.values.begin(), row.values.end(), [&](const auto& value) { return value.is_given() && test(value); });
+  });
+}
+
+/// One number that a dispute gives to two holders: the reader must not count it twice.
+bool shares_disputed_number(const document::ChartSpec& chart) {
+  if (chart.mark != document::Mark::bar && chart.mark != document::Mark::paired) return false;
+  for (const document::ChartRow& row : chart.rows) {
+    if (row.values.empty() || row.values.front().dispute == document::kNone) continue;
+    for (const document::ChartRow& other : chart.rows) {
+      if (&other == &row || other.values.empty()) continue;
+      if (other.values.front().dispute == row.values.front().dispute && other.values.front().number == row.values.front().number) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool ChartInput::is_given() const { return size_of(*this).has_value(); }
@@ -238,21 +258,15 @@ void add_key(document::ChartSpec& chart, bool with_holders) {
     chart.key.push_back({Swatch::circle, word(Word::kind_country)});
     chart.key.push_back({Swatch::square, word(Word::kind_company)});
   }
-  // One number that a dispute gives to two holders must not be counted twice by the reader.
-  std::size_t disputed = 0;
-  bool is_shared = false;
-  for (const document::ChartRow& row : chart.rows) {
-    if (row.values.empty() || row.values.front().dispute == document::kNone) continue;
-    ++disputed;
-    for (const document::ChartRow& other : chart.rows) {
-      if (&other == &row || other.values.empty()) continue;
-      is_shared |= other.values.front().dispute == row.values.front().dispute &&
-                   other.values.front().number == row.values.front().number;
-    }
+  const bool has_bars = chart.mark == document::Mark::bar || chart.mark == document::Mark::share;
+  if (any_value(chart, [](const auto& value) { return value.dispute != document::kNone; })) {
+    const Word words = shares_disputed_number(chart) ? Word::key_disputed_shared : has_bars ? Word::key_hatched : Word::key_disputed;
+    chart.key.push_back({has_bars ? Swatch::hatch : Swatch::dashed_circle, word(words)});
   }
-  if (disputed > 0) {
-    chart.key.push_back({chart.mark == document::Mark::bar ? Swatch::hatch : Swatch::dashed_circle,
-                         word(is_shared ? Word::key_disputed_shared : Word::key_disputed)});
+  using document::Mark;
+  const bool shows_estimates = chart.mark == Mark::bar || chart.mark == Mark::line || chart.mark == Mark::bump || chart.mark == Mark::dot;
+  if (shows_estimates && any_value(chart, [](const auto& value) { return value.is_estimated && value.dispute == document::kNone; })) {
+    chart.key.push_back({has_bars ? Swatch::dashed_bar : Swatch::dashed_circle, word(Word::key_estimated)});
   }
 }
 

@@ -44,7 +44,8 @@ Columns columns_of(const ChartRequest& request, const Lowering& lowering, const 
       if (!input.metric || !input.entity) continue;
       for (const std::uint32_t each : lowering.dataset.series(*input.metric, *input.entity)) {
         const dataset::Observation& row = lowering.dataset.observations[each];
-        if (row.period && row.has_any_value()) dates.push_back(*row.period);
+        // A date for which the sources were searched and nothing was found is a gap, not a shorter axis.
+        if (row.period && !row.is_withheld) dates.push_back(*row.period);
       }
     }
     std::sort(dates.begin(), dates.end());
@@ -97,6 +98,7 @@ bool print_series(Lowering& lowering, const ChartRequest& request, document::Cha
   }
   chart.columns = std::move(columns.heads);
   chart.positions = std::move(columns.years);
+  add_key(chart, false);
   return true;
 }
 

@@ -38,16 +38,18 @@ std::string tag_sign(const dataset::Dataset& dataset) {
   return "";
 }
 
+bool has_not_applicable(const dataset::Dataset& dataset) {
+  const auto& metrics = dataset.metrics;
+  return std::any_of(metrics.begin(), metrics.end(), [](const auto& metric) { return !metric.not_applicable.empty(); }) ||
+         has_status(dataset, dataset::ObsStatus::M);
+}
+
 void add_first_marks(Lowering& lowering, const Scope& scope, document::Legend& legend) {
   legend.items.push_back(item(Swatch::mark, "12", Word::legend_note, scope));
   const std::string tag = tag_sign(lowering.dataset);
   if (!tag.empty()) legend.items.push_back(item(Swatch::tag, tag, Word::legend_disputed, scope));
   legend.items.push_back(item(Swatch::text, numfmt::missing_mark(scope.lang()), Word::legend_missing, scope));
-  const auto& metrics = lowering.dataset.metrics;
-  const bool has_na =
-      std::any_of(metrics.begin(), metrics.end(), [](const auto& metric) { return !metric.not_applicable.empty(); }) ||
-      has_status(lowering.dataset, dataset::ObsStatus::M);
-  if (has_na)
+  if (has_not_applicable(lowering.dataset))
     legend.items.push_back(item(Swatch::text, numfmt::missing_mark(dataset::ObsStatus::M, scope.lang()),
                                 Word::legend_not_applicable, scope));
 }
@@ -82,12 +84,17 @@ void add_status_marks(Lowering& lowering, const Scope& scope, document::Legend& 
   }
 }
 
-document::Legend shading(const Scope& scope) {
+/// The shades, and in short words the marks of cells without a value.
+document::Legend shading(const Lowering& lowering, const Scope& scope) {
   document::Legend legend;
   legend.is_row = true;
   legend.items = {item(Swatch::band1, "", Word::band_top, scope), item(Swatch::band2, "", Word::band_middle, scope),
                   item(Swatch::band3, "", Word::band_low, scope), item(Swatch::unshaded, "", Word::band_none, scope),
-                  item(Swatch::disputed, "", Word::band_disputed, scope)};
+                  item(Swatch::disputed, "", Word::band_disputed, scope),
+                  item(Swatch::text, numfmt::missing_mark(scope.lang()), Word::status_missing, scope)};
+  if (has_not_applicable(lowering.dataset))
+    legend.items.push_back(item(Swatch::text, numfmt::missing_mark(dataset::ObsStatus::M, scope.lang()),
+                                Word::status_not_applicable, scope));
   return legend;
 }
 
@@ -115,7 +122,7 @@ void lower_legend(Lowering& lowering, const templates::Directive& directive, con
   document::Inlines title = text_option(lowering, directive, "title", inner);
   if (!is_boxed && !title.empty()) to.push_back({document::Heading{2, false, title, ""}});
   if (what == "shading") {
-    to.push_back({shading(inner)});
+    to.push_back({shading(lowering, inner)});
   } else if (what == "status") {
     to.push_back({statuses(inner)});
   } else if (what == "all-marks") {

@@ -27,7 +27,11 @@ std::string shown_url(std::string url) {
 
 /// With a small first letter, inside a sentence.
 std::string in_sentence(std::string words) {
-  if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() + ('a' - 'A'));
+  if (words.empty()) return words;
+  // ASCII, and the two bytes of À to Þ.
+  const bool is_accented = words.size() > 1 && words[0] == '\xC3' && words[1] <= '\x9E' && words[1] != '\x97';
+  char& letter = is_accented ? words[1] : words[0];
+  if (is_accented || (letter >= 'A' && letter <= 'Z')) letter = static_cast<char>(letter + ('a' - 'A'));
   return words;
 }
 
@@ -103,7 +107,12 @@ document::Paragraph short_register(Lowering& lowering, bool only_used, document:
     std::string copies;
     for (const std::uint32_t copy : copies_of(lowering.dataset, index))
       copies += (copies.empty() ? "" : ", ") + lowering.dataset.sources[copy].code;
-    if (!copies.empty()) append(in_sentence(numfmt::filled(Word::same_text_as, scope.lang(), {{"code", copies}})));
+    // Only the words are lowered, not a code that they begin with.
+    if (!copies.empty()) {
+      const std::string same = numfmt::filled(Word::same_text_as, scope.lang(), {{"code", copies}});
+      // A code that the words begin with stays as it is: "S2와 같은 글".
+      append(word(Word::same_text_as, scope).front() == '{' ? same : in_sentence(same));
+    }
     if (!source.url.empty()) text += ", ";
     add(text);
     if (!source.url.empty()) add(shown_url(source.url), {}, source.url);

@@ -93,7 +93,10 @@ class BarExhibit {
     }
     if (!entry.plotted) return;
     rests_.back() = number - *entry.plotted;
-    cells.formula(entry.number, *rest_, whole + "-" + sheet_.this_row(values_.value_column()), *rests_.back(), plain_look(*rests_.back()));
+    // The difference of two doubles has digits that neither of them has: 100 - 76.7.
+    NumberLook look = plain_look(*rests_.back());
+    look.decimals = std::min(look.decimals, plain_look(*entry.plotted).decimals);
+    cells.formula(entry.number, *rest_, whole + "-" + sheet_.this_row(values_.value_column()), *rests_.back(), look);
   }
 
   ChartSeries series(ColumnNumber column, const Numbers& numbers) const {

@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "numfmt/marks.h"
+#include "numfmt/names.h"
+#include "numfmt/number_text.h"
 #include "workbook/exhibit_sources.h"
 #include "workbook/guard.h"
 #include "workbook/lookups.h"
@@ -128,6 +131,9 @@ const LiveFigure& ExhibitSheet::printed_figure(const document::FigureText& text,
   const bool is_of_digits = !text.number.empty() && text.number.find_first_not_of("0123456789,.") == std::string::npos;
   NumberLook look = figure_look(plan_, figure, live.number);
   std::string tail = text.tail;
+  // The page's "(p)" is "[p]" here, which marks_of adds.
+  const std::string page_marks = numfmt::status_suffix(figure.value.status, false);
+  if (const auto at = tail.rfind(page_marks); !page_marks.empty() && at != std::string::npos) tail.erase(at, page_marks.size());
   if (thousands && is_of_digits) {
     look.thousands = *thousands;
     look.decimals = std::max(figure.decimals, 0);
@@ -138,7 +144,10 @@ const LiveFigure& ExhibitSheet::printed_figure(const document::FigureText& text,
     look.before = text.lead;
     tail.erase(0, 1);
   } else {
-    // Words, ordinals, 만: the number alone, with its bound.
+    // Words, ordinals, 만: the number alone, with its bound; of money the currency stays.
+    const bool is_money = numfmt::is_korean(plan_.lang) && figure.unit.size() == 3;
+    const std::string currency = is_money ? numfmt::currency_name(figure.unit, plan_.lang) : "";
+    if (!currency.empty() && tail.find(currency) != std::string::npos) look.after = std::string(numfmt::kNoBreakSpace) + currency;
     add_bound(look, figure.value.qualifier, plan_.lang);
     tail.clear();
   }

@@ -7,6 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import openpyxl
+
 from built_pack import BuiltPack, Checks
 from lint_workbook import CHART, DRAWING, MAIN, Book, column_number, faults, split_cell
 
@@ -27,7 +29,7 @@ def pack():
     rows += [observation("place", "FRA", value, period) for period, value in (("2021", 3), ("2023", 5), ("2024", 2))]
     rows += [observation("outlay", "KOR", value, period) for period, value in (("2021", 10), ("2022", 14), ("2024", 18))]
     rows += [observation("outlay", "FRA", value, period) for period, value in (("2021", 20), ("2022", 21), ("2023", 25), ("2024", 30))]
-    rows += [observation("part", "KOR", 77), observation("part", "FRA", 40)]
+    rows += [observation("part", "KOR", 76.7), observation("part", "FRA", 40), observation("part", "GBR", 5.5, obs_status="P")]
     rows += [observation("score", "KOR", None, obs_range=[40, 50]), observation("score", "FRA", 80), observation("score", "CHN", None, obs_status="O")]
     rows += [observation("sites", "LAB_A", 1), observation("sites", "LAB_B", 1), observation("sites", "LAB_C", 1)]
     return {
@@ -78,7 +80,8 @@ def template():
             "```{comparison} second", ":title: Second card", ":metrics:", "  Group: part, score", "```", "",
             "```{coverage} found", ":title: What was found", ":of: first", ":parts: entities", "```", "",
             "```{table} words", ":title: A table", "", "| Country | Chips | In words |", "|:--|--:|:--|",
-            "| {name}`KOR` | {fig}`gpus.KOR` | About {fig}`gpus.KOR` of them |", "| {name}`CHN` | {fig}`gpus.CHN` | None |", "| {name}`FRA` | {fig}`missing` | None |", "```", ""]
+            "| {name}`KOR` | {fig}`gpus.KOR` | About {fig}`gpus.KOR` of them |", "| {name}`CHN` | {fig}`gpus.CHN` | None |", "| {name}`FRA` | {fig}`missing` | None |", "```", "",
+            "```{table} early", ":title: An early figure", "", "| Country | Part |", "|:--|--:|", "| {name}`GBR` | {fig}`part.GBR` |", "```", ""]
     return "\n".join(out)
 
 
@@ -176,7 +179,7 @@ def check_bars(checks, exhibits):
     checks.equal(len(points(series_of(lengths)[0], "val")), 3, "bars of the paired chart")
 
     chart, = check_common(checks, exhibits, "Figure_3_c_share", "barChart")
-    checks.equal([float(value) for value in points(series_of(chart)[1], "val").values()], [23.0, 60.0], "what is left of the whole")
+    checks.equal([round(float(value), 9) for value in points(series_of(chart)[1], "val").values()], [23.3, 60.0], "what is left of the whole")
     chart, = check_common(checks, exhibits, "Figure_4_c_list_range", "barChart")
     checks.equal([list(points(each, "val").values()) for each in series_of(chart)], [["4"], ["34"]], "place, and the rest of the list")
 
@@ -252,6 +255,24 @@ def check_rankings(checks, exhibits):
     checks.equal(sorted(sorted(points(each, "val")) for each in series_of(chart)), [[0, 1, 2, 3], [0, 2, 3]], "a missing edition is a gap")
 
 
+def check_looks(checks, path):
+    """How numbers are shown: no more digits than they have, marks in the workbook's form alone."""
+    book = openpyxl.load_workbook(path)
+    share = book["Figure_3_c_share"]
+    rest = next(cell.column for cell in share[6] if cell.value == "Rest of the whole")
+    checks.equal([share.cell(row, rest).number_format for row in (7, 8)], ["#,##0.0", "#,##0"], "decimals of what is left of the whole")
+    early = book["Table_5_early"]["B7"].number_format
+    checks.that("[p]" in early and "(p)" not in early, f"a provisional figure has one mark: {early}")
+
+
+def check_korean_money(checks):
+    """No number format counts by 10,000, so the number stands in full, with its currency."""
+    with BuiltPack("-t", "templates/monthly-brief.ko.md", "--lang", "ko") as built:
+        sheet = openpyxl.load_workbook(built.xlsx)["Table_4_action_table"]
+        amounts = [cell.number_format for row in sheet.iter_rows(min_row=7) for cell in row if isinstance(cell.value, str) and cell.value.startswith("=") and "금액" in cell.value]
+        checks.equal(amounts, ['#,##0"\u00a0달러"'], "looks of amounts in Korean")
+
+
 def main():
     checks = Checks()
     with tempfile.TemporaryDirectory(prefix="briefpack-exhibits-") as folder:
@@ -266,6 +287,8 @@ def main():
             check_others(checks, exhibits)
             check_heads(checks, exhibits)
             check_rankings(checks, exhibits)
+            check_looks(checks, built.xlsx)
+    check_korean_money(checks)
     return checks.done()
 
 
