@@ -12,14 +12,17 @@ BackgroundWork::~BackgroundWork() {
   others_.clear();
 }
 
-void BackgroundWork::add(std::function<void()> piece) {
+void BackgroundWork::add(std::function<void()> piece) { add(std::move(piece), Turn::last); }
+void BackgroundWork::add_first(std::function<void()> piece) { add(std::move(piece), Turn::first); }
+
+void BackgroundWork::add(std::function<void()> piece, Turn turn) {
   if (threads_ <= 1) {
     piece();
     return;
   }
   {
     const std::scoped_lock lock(mutex_);
-    waiting_.push_back({added_++, std::move(piece)});
+    waiting_.insert(turn == Turn::first ? waiting_.begin() : waiting_.end(), {added_++, std::move(piece)});
     changed_.notify_one();
   }
   if (others_.empty()) {
@@ -29,13 +32,15 @@ void BackgroundWork::add(std::function<void()> piece) {
 
 void BackgroundWork::finish() {
   std::unique_lock lock(mutex_);
-  while (!waiting_.empty()) {
-    Piece piece = std::move(waiting_.back());
-    waiting_.pop_back();
-    run(std::move(piece), lock);
-  }
+  while (!waiting_.empty()) run(take_waiting(), lock);
   changed_.wait(lock, [&] { return running_ == 0; });
   if (const auto failure = std::exchange(failure_, {}).second) std::rethrow_exception(failure);
+}
+
+BackgroundWork::Piece BackgroundWork::take_waiting() {
+  Piece piece = std::move(waiting_.front());
+  waiting_.pop_front();
+  return piece;
 }
 
 void BackgroundWork::run_waiting() {
@@ -43,9 +48,7 @@ void BackgroundWork::run_waiting() {
   while (true) {
     changed_.wait(lock, [&] { return is_ending_ || !waiting_.empty(); });
     if (is_ending_) return;
-    Piece piece = std::move(waiting_.front());
-    waiting_.pop_front();
-    run(std::move(piece), lock);
+    run(take_waiting(), lock);
   }
 }
 

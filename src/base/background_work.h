@@ -26,8 +26,10 @@ class BackgroundWork {
   ~BackgroundWork();
 
   void add(std::function<void()> piece);
-  /// Returns when all pieces are done; this thread does the latest while others do the earliest. When pieces threw, the exception
-  /// of the first that was handed over is thrown here.
+  /// Adds a piece before all that wait: a large one, so that small ones are left for whoever has nothing to do at the end.
+  void add_first(std::function<void()> piece);
+  /// Returns when all pieces are done, which this thread helps to do. When pieces threw, the exception of the first that was handed
+  /// over is thrown here.
   void finish();
 
  private:
@@ -36,6 +38,9 @@ class BackgroundWork {
     std::function<void()> work;
   };
 
+  enum class Turn { first, last };
+  void add(std::function<void()> piece, Turn turn);
+  Piece take_waiting();
   void run_waiting();
   /// Does a piece without the lock.
   void run(Piece piece, std::unique_lock<std::mutex>& lock);

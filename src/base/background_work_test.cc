@@ -1,5 +1,6 @@
 #include "base/background_work.h"
 
+#include <semaphore>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -40,6 +41,26 @@ TEST_CASE("of several pieces of background work that throw, the first that was h
   CHECK(thrown == "7");
   CHECK(calls == std::vector<int>(50, 1));
   CHECK_NOTHROW(work.finish());
+}
+
+TEST_CASE("of pieces of background work that wait, those added first are done first") {
+  std::binary_semaphore is_busy{0}, may_end{0};
+  std::vector<int> done;  // by this thread, as the other one is busy
+  BackgroundWork work(2);
+  work.add([&] {
+    is_busy.release();
+    may_end.acquire();
+  });
+  is_busy.acquire();
+  work.add([&] { done.push_back(3); });
+  work.add([&] {
+    done.push_back(4);
+    may_end.release();
+  });
+  work.add_first([&] { done.push_back(2); });
+  work.add_first([&] { done.push_back(1); });
+  work.finish();
+  CHECK(done == std::vector<int>{1, 2, 3, 4});
 }
 
 TEST_CASE("background work that nobody waits for ends with its owner") {

@@ -168,11 +168,7 @@ void ContentWriter::add_text(const page::TextItem& item) {
   const bool right_to_left = item.run.right_to_left;
   EmbeddedFont& font = *fonts_.at(item.run.font);
   codes_.clear();
-  struct Part {
-    std::size_t first, last;
-    std::string actual_text;
-  };
-  std::vector<Part> parts;  // from left to right
+  parts_.clear();
   text::clusters(item.run, clusters_);
   for (const text::Cluster& cluster : clusters_) {
     bool has_text = cluster.glyph_count == 1;
@@ -189,13 +185,13 @@ void ContentWriter::add_text(const page::TextItem& item) {
       has_text = has_text && read == cluster.text;
     }
     // An artifact is not read, so its glyphs need not tell.
-    if (!has_text && item.element != page::kArtifact) parts.push_back({cluster.first_glyph, end, right_to_left ? read : cluster.text});
-    else if (!parts.empty() && parts.back().actual_text.empty()) parts.back().last = end;
-    else parts.push_back({cluster.first_glyph, end, {}});
+    if (!has_text && item.element != page::kArtifact) parts_.push_back({cluster.first_glyph, end, right_to_left ? read : cluster.text});
+    else if (!parts_.empty() && parts_.back().actual_text.empty()) parts_.back().last = end;
+    else parts_.push_back({cluster.first_glyph, end, {}});
   }
   // Written as they are read (ISO 32000-1, 14.8.2.3: readers of the structure go by the order of the content).
-  if (right_to_left) std::reverse(parts.begin(), parts.end());
-  for (const Part& part : parts) {
+  if (right_to_left) std::reverse(parts_.begin(), parts_.end());
+  for (const Part& part : parts_) {
     double x = item.at.x;
     for (std::size_t i = 0; i < part.first; ++i) x += item.run.glyphs[i].advance;
     Mark owner = mark;

@@ -40,6 +40,11 @@ class ContentWriter {
     std::string actual_text;  ///< The text of glyphs that do not tell it; such a sequence is never shared.
     friend bool operator==(const Mark&, const Mark&) = default;
   };
+  /// Glyphs of a run that one marked sequence holds.
+  struct Part {
+    std::size_t first = 0, last = 0;
+    std::string actual_text;
+  };
   /// What the stream has set so far.
   struct State {
     geometry::Rgb fill, stroke;
@@ -84,6 +89,7 @@ class ContentWriter {
   // Of the text being added; members for their memory.
   std::vector<EmbeddedFont::Code> codes_;  ///< By glyph.
   std::vector<text::Cluster> clusters_;
+  std::vector<Part> parts_;                ///< From left to right.
   std::vector<double> places_;             ///< Of glyphs that are shown together, from the first.
 };
 

@@ -30,14 +30,21 @@ std::string subset_name(const std::string& postscript_name, const std::string& p
 
 }  // namespace
 
-EmbeddedFont::EmbeddedFont(const text::Fonts& fonts, text::FontId font, text::FontSubset subset, HaruDoc& doc)
+Result<FontProgram> font_program(const text::Fonts& fonts, text::FontId font, const std::vector<std::uint16_t>& glyphs) {
+  auto subset = fonts.subset(font, glyphs);
+  if (!subset) return subset.take_diagnostics();
+  std::string name = subset_name(fonts.postscript_name(font), subset->program);
+  return FontProgram{std::move(*subset), std::move(name)};
+}
+
+EmbeddedFont::EmbeddedFont(const text::Fonts& fonts, text::FontId font, FontProgram program, ObjectId object, HaruDoc& doc)
     : fonts_(fonts),
       font_(font),
-      subset_(std::move(subset)),
+      subset_(std::move(program.subset)),
       program_size_(subset_.program.size()),
-      name_(subset_name(fonts.postscript_name(font), subset_.program)),
+      name_(std::move(program.name)),
       program_(doc.begin_stream(std::move(subset_.program))),
-      object_(doc.reserve()),
+      object_(object),
       next_alias_(subset_.glyph_count) {
   const std::size_t end = subset_.numbers.empty() ? 0 : subset_.numbers.back().first + 1u;
   first_slots_.assign(end, kNone);

@@ -10,11 +10,21 @@
 
 namespace briefpack::pdf {
 
+/// The part of a font that is embedded.
+struct FontProgram {
+  text::FontSubset subset;
+  std::string name;  ///< "ABCDEF+Inter-Regular"
+};
+
+/// The program with `glyphs`, ascending. Only fonts of its own are touched, so that several can be made at once.
+Result<FontProgram> font_program(const text::Fonts& fonts, text::FontId font, const std::vector<std::uint16_t>& glyphs);
+
 /// One font of the document as a composite font (Type0, Identity-H), embedded as far as it is used. A character code is a
 /// CID of two bytes; which text it stands for is settled while the pages are written.
 class EmbeddedFont {
  public:
-  EmbeddedFont(const text::Fonts& fonts, text::FontId font, text::FontSubset subset, HaruDoc& doc);
+  /// `object` is reserved for it.
+  EmbeddedFont(const text::Fonts& fonts, text::FontId font, FontProgram program, ObjectId object, HaruDoc& doc);
 
   /// Code for `glyph` where it shows `text`.
   struct Code {
@@ -51,7 +61,7 @@ class EmbeddedFont {
   text::FontId font_;
   text::FontSubset subset_;  ///< Without its program.
   std::size_t program_size_;
-  std::string name_;  ///< "ABCDEF+Inter-Regular"
+  std::string name_;
   HaruDoc::StreamId program_;
   ObjectId object_;
   std::vector<Slot> slots_;

@@ -14,13 +14,13 @@ const text::Fonts& fonts() {
 
 const text::FontId kFont = fonts().first_font(geometry::FontFace::regular);
 
-text::FontSubset subset_of(text::FontSubset::Kind kind) {
+FontProgram program_of(text::FontSubset::Kind kind) {
   text::FontSubset subset;
   subset.kind = kind;
   subset.program = "program";
   subset.glyph_count = 3;
   subset.numbers = {{0, 0}, {40, 1}, {50, 2}};
-  return subset;
+  return {std::move(subset), "ABCDEF+Regular"};
 }
 
 bool has_stream(const HaruDoc& doc, const std::string& bytes) {
@@ -35,7 +35,7 @@ bool has_stream(const HaruDoc& doc, const std::string& bytes) {
 
 TEST_CASE("a glyph with one text has the code of its number") {
   HaruDoc doc(6);
-  EmbeddedFont font(fonts(), kFont, subset_of(text::FontSubset::Kind::truetype), doc);
+  EmbeddedFont font(fonts(), kFont, program_of(text::FontSubset::Kind::truetype), doc.reserve(), doc);
   const auto code = font.code_for(50, "x");
   CHECK(code.cid == 2);
   CHECK(code.has_text);
@@ -45,7 +45,7 @@ TEST_CASE("a glyph with one text has the code of its number") {
 
 TEST_CASE("a second text of a TrueType glyph has a code behind the last glyph") {
   HaruDoc doc(6);
-  EmbeddedFont font(fonts(), kFont, subset_of(text::FontSubset::Kind::truetype), doc);
+  EmbeddedFont font(fonts(), kFont, program_of(text::FontSubset::Kind::truetype), doc.reserve(), doc);
   font.code_for(40, "-");
   const auto second = font.code_for(40, "\u2010");
   CHECK(second.cid == 3);
@@ -59,7 +59,7 @@ TEST_CASE("a second text of a TrueType glyph has a code behind the last glyph") 
 
 TEST_CASE("a second text of a CFF glyph cannot have a code") {
   HaruDoc doc(6);
-  EmbeddedFont font(fonts(), kFont, subset_of(text::FontSubset::Kind::cff), doc);
+  EmbeddedFont font(fonts(), kFont, program_of(text::FontSubset::Kind::cff), doc.reserve(), doc);
   CHECK(font.code_for(40, "\u03A9").has_text);
   const auto second = font.code_for(40, "\u2126");
   CHECK(second.cid == 1);
@@ -68,7 +68,7 @@ TEST_CASE("a second text of a CFF glyph cannot have a code") {
 
 TEST_CASE("widths name stretches of codes that follow each other") {
   HaruDoc doc(6);
-  EmbeddedFont font(fonts(), kFont, subset_of(text::FontSubset::Kind::truetype), doc);
+  EmbeddedFont font(fonts(), kFont, program_of(text::FontSubset::Kind::truetype), doc.reserve(), doc);
   font.code_for(50, "x");
   font.write(doc);
   bool found = false;

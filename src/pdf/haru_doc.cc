@@ -247,7 +247,7 @@ const HaruDoc::Stream* HaruDoc::stream_of(ObjectId object) const {
 }
 
 void HaruDoc::finish_deflating(std::span<std::string* const> texts) {
-  for (std::string* text : texts) impl_->background.add([this, text] { *text = deflated(*text); });
+  for (std::string* text : texts) impl_->background.add_first([this, text] { *text = deflated(*text); });
   impl_->background.finish();
 }
 

@@ -1,6 +1,5 @@
 #include "pdf/write_pdf.h"
 
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -37,13 +36,22 @@ Diagnostic limit_error(const PdfError& error) {
   return Diagnostic::io_error("pdf/limit", fmt::format("the PDF cannot be made: {}", error.what()));
 }
 
+/// A font that is drawn with, and its program when that is made.
+struct WantedFont {
+  text::FontId font = 0;
+  std::vector<std::uint16_t> glyphs;  ///< Ascending.
+  ObjectId object;
+  std::optional<Result<FontProgram>> program;
+};
+
 /// The fonts of all text, each with only the glyphs that are drawn. Ascending by number, which is the order in the file.
-Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& fonts, HaruDoc& doc) {
-  std::map<text::FontId, std::vector<bool>> used;  // by glyph
+std::vector<WantedFont> wanted_fonts(const page::Pages& pages) {
+  std::vector<std::vector<bool>> used;  // by font and glyph
   for (const page::Page& page : pages.pages) {
     for (const page::Item& item : page.items) {
       const auto* text = std::get_if<page::TextItem>(&item);
       if (!text) continue;
+      if (text->run.font >= used.size()) used.resize(text->run.font + 1u);
       auto& glyphs = used[text->run.font];
       for (const text::Glyph& glyph : text->run.glyphs) {
         if (glyph.id >= glyphs.size()) glyphs.resize(glyph.id + 1u);
@@ -51,33 +59,38 @@ Result<EmbeddedFonts> embed_fonts(const page::Pages& pages, const text::Fonts& f
       }
     }
   }
-  // Each call takes from a font of its own, all of which are open, as their glyphs were shaped.
-  std::vector<std::pair<text::FontId, std::vector<std::uint16_t>>> wanted;
-  for (const auto& [font, is_used] : used) {
-    wanted.emplace_back(font, std::vector<std::uint16_t>());
-    for (std::size_t glyph = 0; glyph < is_used.size(); ++glyph) {
-      if (is_used[glyph]) wanted.back().second.push_back(static_cast<std::uint16_t>(glyph));
+  std::vector<WantedFont> wanted;
+  for (std::size_t font = 0; font < used.size(); ++font) {
+    if (used[font].empty()) continue;
+    WantedFont& next = wanted.emplace_back();
+    next.font = static_cast<text::FontId>(font);
+    for (std::size_t glyph = 0; glyph < used[font].size(); ++glyph) {
+      if (used[font][glyph]) next.glyphs.push_back(static_cast<std::uint16_t>(glyph));
     }
   }
-  std::vector<std::optional<Result<text::FontSubset>>> subsets(wanted.size());
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    doc.background().add([&, i] { subsets[i].emplace(fonts.subset(wanted[i].first, wanted[i].second)); });
+  return wanted;
+}
+
+/// Begins to make the programs, beside this thread. All fonts are open, as their glyphs were shaped.
+void begin_programs(std::vector<WantedFont>& wanted, const text::Fonts& fonts, HaruDoc& doc) {
+  for (WantedFont& each : wanted) {
+    each.object = doc.reserve();
+    doc.background().add([&each, &fonts] { each.program.emplace(font_program(fonts, each.font, each.glyphs)); });
   }
+}
+
+/// Waits for the programs.
+Result<EmbeddedFonts> embed_fonts(std::vector<WantedFont>& wanted, const text::Fonts& fonts, HaruDoc& doc) {
   doc.background().finish();
   EmbeddedFonts embedded;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!*subsets[i]) return subsets[i]->take_diagnostics();
-    embedded.emplace(wanted[i].first, std::make_unique<EmbeddedFont>(fonts, wanted[i].first, std::move(*subsets[i]).value(), doc));
+  for (WantedFont& each : wanted) {
+    if (!*each.program) return each.program->take_diagnostics();
+    embedded.emplace(each.font, std::make_unique<EmbeddedFont>(fonts, each.font, std::move(*each.program).value(), each.object, doc));
   }
   return embedded;
 }
 
-void write_pages(const page::Pages& pages, EmbeddedFonts& fonts, HaruDoc& doc) {
-  std::vector<HaruDoc::Page> objects;  // all first: links lead to pages that come later
-  for (std::size_t i = 0; i < pages.pages.size(); ++i)
-    objects.push_back(doc.add_page(pages.size));
-
-  StructWriter structure(pages, doc);
+void write_pages(const page::Pages& pages, const std::vector<HaruDoc::Page>& objects, StructWriter& structure, EmbeddedFonts& fonts, HaruDoc& doc) {
   EmbeddedImages images(doc);
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     structure.begin_page(objects[i]);
@@ -99,13 +112,20 @@ void write_pages(const page::Pages& pages, EmbeddedFonts& fonts, HaruDoc& doc) {
 
 Result<PreparedPdf> prepare_pdf(const page::Pages& pages, const text::Fonts& fonts, const PdfOptions& options) {
   if (fonts.fault()) return *fonts.fault();
+  std::vector<WantedFont> wanted = wanted_fonts(pages);  // outlives the document, which works on it beside this thread
   try {
     auto prepared = std::make_unique<PreparedPdf::Impl>(options.compression, options.threads);
-    auto embedded = embed_fonts(pages, fonts, prepared->doc);
+    HaruDoc& doc = prepared->doc;
+    begin_programs(wanted, fonts, doc);
+    std::vector<HaruDoc::Page> objects;  // all before their contents: links lead to pages that come later
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+      objects.push_back(doc.add_page(pages.size));
+    StructWriter structure(pages, doc);
+    auto embedded = embed_fonts(wanted, fonts, doc);
     if (!embedded) return embedded.take_diagnostics();
-    write_pages(pages, *embedded, prepared->doc);
-    write_metadata(pages.info, options.producer, prepared->doc);
-    prepared->packed = pack_objects(prepared->doc);
+    write_pages(pages, objects, structure, *embedded, doc);
+    write_metadata(pages.info, options.producer, doc);
+    prepared->packed = pack_objects(doc);
     return PreparedPdf(std::move(prepared));
   } catch (const PdfError& error) {
     return limit_error(error);
