@@ -385,8 +385,8 @@ std::vector<NoteBook::Cited> NoteBook::cited_by(const document::Note& note, cons
   return out;
 }
 
-/// All that a note rests on. `in_full` repeats each source's title, else its code does, as beside a register of sources.
-std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe, const std::vector<Cited>& cited, bool in_full) const {
+/// What a note rests on. `in_full` repeats each source's title, else its code does, as beside a register of sources.
+std::string NoteBook::sources_of(const document::Note& note, const std::vector<Cited>& cited, bool in_full) const {
   std::string out;
   if (note.is_calculation) {
     out = note.texts.front().source + note.texts.front().rest;
@@ -399,6 +399,12 @@ std::string NoteBook::full_form(const document::Note& note, const Recipe& recipe
     const dataset::Source* source = dataset_.find_source(each.source);
     append_sentence(out, (source == nullptr ? each.source : in_full ? source_line(*source) : source->code) + each.said);
   }
+  return out;
+}
+
+/// What is said of a note's statement itself, and the caveats about it.
+std::string NoteBook::qualified_by(const document::Note& note, const Recipe& recipe) const {
+  std::string out;
   if (recipe.kind == Recipe::Kind::observation) {
     const Observation& row = dataset_.observations[recipe.index];
     append_sentence(out, sentence(statement_of(row, recipe.index, lang_)));
@@ -420,8 +426,9 @@ std::vector<document::Note> NoteBook::take() { return std::exchange(notes_, {});
 void NoteBook::write_full_forms(std::vector<document::Note>& taken) const {
   for (std::size_t i = 0; i < taken.size(); ++i) {
     const std::vector<Cited> cited = cited_by(taken[i], recipes_[i]);
-    taken[i].full = full_form(taken[i], recipes_[i], cited, true);
-    taken[i].beside_register = full_form(taken[i], recipes_[i], cited, false);
+    const std::string qualified = qualified_by(taken[i], recipes_[i]);
+    append_sentence(taken[i].full = sources_of(taken[i], cited, true), qualified);
+    append_sentence(taken[i].beside_register = sources_of(taken[i], cited, false), qualified);
   }
 }
 

@@ -71,7 +71,8 @@ class NoteBook {
     std::string said;
   };
   std::vector<Cited> cited_by(const document::Note& note, const Recipe& recipe) const;
-  std::string full_form(const document::Note& note, const Recipe& recipe, const std::vector<Cited>& cited, bool in_full) const;
+  std::string sources_of(const document::Note& note, const std::vector<Cited>& cited, bool in_full) const;
+  std::string qualified_by(const document::Note& note, const Recipe& recipe) const;
   std::string source_line(const dataset::Source& source) const;
   /// The source that stands for a text and its copies.
   std::uint32_t witness(const std::string& source) const;
