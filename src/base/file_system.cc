@@ -191,7 +191,10 @@ class DiskFileSystem : public FileSystem {
   Result<bool> make_directory(const std::string& path) override {
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
       const std::string part = path.substr(0, end);
-      if (!part.empty() && ::mkdir(part.c_str(), 0777) != 0) {
+      if (!part.empty() && ::mkdir(part.c_str(), 0777) == 0) {
+        const std::lock_guard lock(made_mutex_);
+        made_.push_back(part);
+      } else if (!part.empty()) {
         const int error = errno;  // before anything else is asked, which has errors of its own
         if (!is_directory(part)) return error == EEXIST ? not_a_folder(path, part) : unwritable(path, error);
       }
@@ -201,7 +204,7 @@ class DiskFileSystem : public FileSystem {
 
   Result<std::string> write_beside(const std::string& path, std::string_view bytes) override {
     if (is_directory(path)) return unwritable(path, EISDIR);
-    return with_free_name(path, ".new", [&](const std::string& name) {
+    auto written = with_free_name(path, ".new", [&](const std::string& name) {
       Descriptor file(unplaced().open(name));
       if (!file.is_open()) return errno;
       int error = write_whole(file.number(), bytes);
@@ -210,6 +213,8 @@ class DiskFileSystem : public FileSystem {
       if (error != 0) remove(name);
       return error;
     });
+    if (!written.ok()) remove_made_folders();
+    return written;
   }
 
   Result<bool> rename(const std::string& from, const std::string& to) override {
@@ -252,7 +257,18 @@ class DiskFileSystem : public FileSystem {
   void remove(const std::string& path) override {
     ::unlink(path.c_str());
     unplaced().forget(path);
+    remove_made_folders();
   }
+
+ private:
+  /// A run that fails leaves no folder that it made itself. One that holds anything stays: the system removes empty ones alone.
+  void remove_made_folders() {
+    const std::lock_guard lock(made_mutex_);
+    while (!made_.empty() && ::rmdir(made_.back().c_str()) == 0) made_.pop_back();
+  }
+
+  std::mutex made_mutex_;
+  std::vector<std::string> made_;  ///< Folders, a parent before what is in it.
 };
 
 /// A file on its way to its place.

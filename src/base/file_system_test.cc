@@ -81,6 +81,23 @@ TEST_CASE("directories are made with their parents, unless a parent is a file") 
   CHECK_THAT(refused.diagnostics().front().message, Catch::EndsWith("a part of the path is a file, not a directory"));
 }
 
+TEST_CASE("folders that were made for files that could not be written are removed, others stay") {
+  const Folder folder;
+  const auto files = make_disk_file_system();
+  ::mkdir((folder / "a").c_str(), 0777);
+  REQUIRE(files->make_directory(folder / "a/b/c").ok());
+  CHECK_FALSE(files->write_beside(folder / ("a/b/c/" + std::string(300, 'x')), "bytes").ok());
+  CHECK(std::filesystem::is_directory(folder / "a"));
+  CHECK_FALSE(std::filesystem::exists(folder / "a/b"));
+
+  REQUIRE(files->make_directory(folder / "a/b/c").ok());
+  put(folder / "a/b/kept", "");
+  const std::string bytes = "bytes", name(300, 'x'), good = folder / "a/b/c/good", bad = folder / ("a/b/c/" + name);
+  CHECK_FALSE(stage(*files, {{good, bytes}, {bad, bytes}}).ok());
+  CHECK_FALSE(std::filesystem::exists(folder / "a/b/c"));
+  CHECK(std::filesystem::exists(folder / "a/b/kept"));
+}
+
 TEST_CASE("a folder that cannot be made is told with the reason for that, not with that of its absence") {
   const Folder folder;
   const auto files = make_disk_file_system();

@@ -79,6 +79,27 @@ TEST_CASE("bars start at zero and their lengths are as their values") {
   check_inside(picture);
 }
 
+TEST_CASE("the smallest bar is seen, and the zero line stands whole over it") {
+  ChartSpec spec;
+  spec.mark = Mark::bar;
+  spec.rows = {row("A", {number(1e6, "1 m")}), row("B", {number(1, "1")}), row("C", {number(0, "0")})};
+  const auto picture = chart::draw(spec, 246, fixed_advance);
+  const auto found = bars(picture, geometry::palette::kBar);
+  REQUIRE(found.size() == 3);
+  CHECK(found[1].width == Approx(0.8));
+  CHECK(found[2].width == 0);
+  const auto place_of = [&](const auto& test) {
+    const auto shape = std::find_if(picture.shapes.begin(), picture.shapes.end(), [&](const auto& each) {
+      const auto* path = std::get_if<geometry::PathShape>(&each);
+      return path && test(*path);
+    });
+    REQUIRE(shape != picture.shapes.end());
+    return shape - picture.shapes.begin();
+  };
+  const auto line = place_of([](const auto& path) { return path.stroke && path.stroke->color == geometry::palette::kInk; });
+  CHECK(line > place_of([&](const auto& path) { return path.fill == geometry::palette::kBar && path.path.bounds().width == found[2].width; }));
+}
+
 TEST_CASE("a missing value draws no bar but its mark") {
   ChartSpec spec;
   spec.mark = Mark::bar;

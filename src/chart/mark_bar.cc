@@ -12,6 +12,7 @@ namespace palette = geometry::palette;
 
 namespace {
 constexpr double kTickBaseline = 11, kPlotTop = 16, kBarHeight = 15, kPitch = 29, kTightPitch = 26, kLabelGap = 4;
+constexpr double kLeastBar = 0.8;
 constexpr double kTickRoom = 12;  // half of the last tick's label
 
 Label label_for(const document::ChartRow& row, const document::ChartValue& value) {
@@ -32,8 +33,11 @@ void draw_value(Canvas& canvas, const document::ChartSpec& spec, const document:
     canvas.text({x(0) + kLabelGap, middle + 3}, Anchor::start, label);
     return;
   }
-  const double from = x(value.number ? std::min(0.0, *value.number * spec.axis_scale) : *value.low * spec.axis_scale);
-  const double to = x(value.number ? std::max(0.0, *value.number * spec.axis_scale) : *value.high * spec.axis_scale);
+  double from = x(value.number ? std::min(0.0, *value.number * spec.axis_scale) : *value.low * spec.axis_scale);
+  double to = x(value.number ? std::max(0.0, *value.number * spec.axis_scale) : *value.high * spec.axis_scale);
+  // What is not zero is seen beside the zero line.
+  if (value.number && *value.number > 0) to = std::max(to, from + kLeastBar);
+  if (value.number && *value.number < 0) from = std::min(from, to - kLeastBar);
   const geometry::Rect bar{from, middle - kBarHeight / 2, to - from, kBarHeight};
   if (value.dispute != document::kNone) {
     canvas.hatched(bar, value.figure);
@@ -75,7 +79,7 @@ double draw_bar(Canvas& canvas, const document::ChartSpec& spec) {
   double plot_bottom = kPlotTop;
   for (const auto& row : spec.rows) plot_bottom += pitch_of(canvas, row, label_width);
   for (const double tick : ticks) {
-    canvas.grid({x(tick), kPlotTop}, {x(tick), plot_bottom}, tick == 0 ? palette::kInk : palette::kRule, tick == 0 ? 0.75 : 0.5);
+    if (tick != 0) canvas.grid({x(tick), kPlotTop}, {x(tick), plot_bottom}, palette::kRule, 0.5);
     canvas.text({x(tick), kTickBaseline}, Anchor::middle, numfmt::tick_text(tick, spec.lang), style::axis());
   }
   double top = kPlotTop;
@@ -88,6 +92,8 @@ double draw_bar(Canvas& canvas, const document::ChartSpec& spec) {
     if (!row.values.empty()) draw_value(canvas, spec, row, x, top + pitch / 2);
     top += pitch;
   }
+  // Over the bars: one narrower than the line would gnaw at it.
+  canvas.grid({x(0), kPlotTop}, {x(0), plot_bottom}, palette::kInk, 0.75);
   return plot_bottom + 2;
 }
 

@@ -41,7 +41,11 @@ struct Context {
   page::ElementId section = page::kDocument;
   std::string exhibit = {};  ///< Name of the exhibit being laid out, for the places of its figures.
   SourceSpan place = {};     ///< What in the template asks for the block being laid out.
-  SourceSpan missing_place = {};  ///< The same for the first block with a character that no font has.
+  SourceSpan missing_place = {};  ///< The same for the first text with a character that no font has.
+  /// Keeps `where` as that place, if characters without a font were met since the shaper knew `before` of them.
+  void keep_missing_place(std::size_t before, const SourceSpan& where) {
+    if (shaper.missing_count() > before && !missing_place.is_known()) missing_place = where;
+  }
   int heading_level = 0;     ///< Of the last heading, so that no level is skipped.
 
   const text::Fonts& fonts() const { return shaper.fonts(); }

@@ -58,6 +58,7 @@ void add_section(Context& context, Paginator& paginator, page::Pages& pages, con
   context.section = pages.structure.add(std::move(element));
   context.page_room = grid.notes_bottom - grid.body_top - kUsualNotes;
 
+  const std::size_t missing = context.shaper.missing_count();
   Ink opening;
   double top = grid.body_top;
   std::vector<Fragment> parts;
@@ -69,6 +70,7 @@ void add_section(Context& context, Paginator& paginator, page::Pages& pages, con
   } else {
     parts.push_back(place_page_head(context, section, grid.measure));
   }
+  context.keep_missing_place(missing, section.span);
   opening.anchors.push_back({section.label, {grid.left, 0}, title_of(section), 1});
   auto blocks = place_blocks(context, section.body, grid.measure, context.section);
   if (!blocks.empty()) blocks.front().gap = section.standfirst.empty() ? 7.5 : 12;
@@ -82,8 +84,10 @@ void draw_running_lines(Context& context, Paginator& paginator, page::Pages& pag
   for (const auto& filled : paginator.filled()) {
     const Section& section = context.document.sections[filled.section];
     context.lang = section.lang.empty() ? context.document.lang : section.lang;
+    const std::size_t missing = context.shaper.missing_count();
     paginator.place(running_lines(context, section, grid, !filled.has_band, filled.page + 1, pages.pages.size()),
                     {0, 0}, filled.page);
+    context.keep_missing_place(missing, section.span);
   }
 }
 

@@ -307,6 +307,38 @@ TEST_CASE("a character that no font has is told at the block where it stands fir
   CHECK(out.diagnostics()[0].span == SourceSpan{0, 11, 1, 1});
 }
 
+TEST_CASE("a character that no font has is told at its page where only a head or foot has it, at the figure where a note has it") {
+  const auto place_of = [](const Document& document) {
+    const auto out = lay_out(document, fonts());
+    REQUIRE(out.ok());
+    REQUIRE(out.diagnostics().size() == 1);
+    CHECK(out.diagnostics()[0].code == "text/no-font");
+    return out.diagnostics()[0].span;
+  };
+  Sample sample;
+  Document headed = document_with(sample, {sample.text("Text")});
+  headed.sections[0].span = {0, 7, 1, 4};
+  Document footed = headed, noted = headed;
+  headed.sections[0].headline = {document::Text{"\U0010FFFD", {}, "", "", ""}};
+  CHECK(place_of(headed) == SourceSpan{0, 7, 1, 4});
+  footed.sections[0].footer = "\U0010FFFD";
+  CHECK(place_of(footed) == SourceSpan{0, 7, 1, 4});
+
+  document::Figure figure;
+  figure.span = {0, 9, 3, 5};
+  document::Note note;
+  note.number = 1;
+  note.texts = {{"en", "S1", ", \U0010FFFD."}};
+  note.figures = {0};
+  noted.figures = {figure};
+  noted.notes = {note};
+  document::NoteMarks marks;
+  marks.notes = {0};
+  noted.sections[0].body = {sample.text("Text")};
+  std::get<document::Paragraph>(noted.sections[0].body[0].content).inlines.push_back(marks);
+  CHECK(place_of(noted) == SourceSpan{0, 9, 3, 5});
+}
+
 TEST_CASE("an empty document has one page, an empty section too") {
   CHECK(laid_out(Document{}).pages.pages.size() == 1);
   Sample sample;

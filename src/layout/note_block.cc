@@ -88,7 +88,11 @@ document::Inlines NoteBlock::words_of(NoteIndex note) const {
 std::size_t NoteBlock::lines_of(NoteIndex note) {
   const auto known = lines_.find(note);
   if (known != lines_.end()) return known->second;
+  const std::size_t missing = context_.shaper.missing_count();
   PreparedText& prepared = prepared_.try_emplace(note, context_, words_of(note), note_options(context_.lang)).first->second;
+  const auto& figures = context_.document.notes[note].figures;
+  const SourceSpan section = context_.page_words != nullptr ? context_.page_words->span : SourceSpan{};
+  context_.keep_missing_place(missing, figures.empty() ? section : context_.document.figures[figures.front()].span);
   return lines_[note] = prepared.line_count(column_width() - indent_);
 }
 

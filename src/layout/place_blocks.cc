@@ -95,7 +95,7 @@ Fragment place_block_at(Context& context, const Block& block, double measure, El
   const std::size_t missing = context.shaper.missing_count();
   Fragment fragment = place_block(context, block, measure, parent);
   fragment.place = block.span;
-  if (context.shaper.missing_count() > missing && !context.missing_place.is_known()) context.missing_place = context.place;
+  context.keep_missing_place(missing, context.place);
   context.place = outer;
   return fragment;
 }

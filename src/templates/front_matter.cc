@@ -17,6 +17,11 @@ namespace {
 const std::vector<std::string> kPapers{"A4", "letter"};
 const std::vector<std::string> kOutputs{"pdf", "xlsx", "csv", "svg"};
 
+bool is_same_but_for_case(std::string_view one, std::string_view other) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [&](char a, char b) { return small(a) == small(b); });
+}
+
 /// Puts checked values into a FrontMatter; serves the file and the command line.
 class Fields {
  public:
@@ -41,7 +46,11 @@ class Fields {
     else fail(value, quoted(value.text) + " is no language tag", "write en or ko");
   }
   void paper(const YamlNode& value) {
-    if (word(value, target_.paper)) choice(value.text, value.span, kPapers);
+    if (!word(value, target_.paper)) return;
+    // "Letter" and "a4" are as good.
+    const auto known = std::find_if(kPapers.begin(), kPapers.end(), [&](const std::string& each) { return is_same_but_for_case(each, value.text); });
+    if (known != kPapers.end()) target_.paper.text = *known;
+    choice(target_.paper.text, value.span, kPapers);
   }
   void theme(const YamlNode& value) { word(value, target_.theme); }  // read_theme looks for it
   void focus(const YamlNode& value) { id(value, target_.focus, "an entity's id"); }

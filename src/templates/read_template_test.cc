@@ -182,6 +182,14 @@ TEST_CASE("a bad override names its key and is a fault of usage") {
   CHECK_FALSE(override_front_matter(fields, "title", "").ok());
 }
 
+TEST_CASE("the name of a paper is known in capitals and without") {
+  FrontMatter fields;
+  for (const auto& [written, known] : {std::pair{"Letter", "letter"}, {"LETTER", "letter"}, {"a4", "A4"}}) {
+    REQUIRE(override_front_matter(fields, "paper", written).ok());
+    CHECK(fields.paper.text == known);
+  }
+}
+
 TEST_CASE("an empty template, one of front matter alone and one with a byte order mark are read") {
   CHECK(tree("") == "");
   CHECK(tree("---\n---\n") == "");
