@@ -1,5 +1,6 @@
 #include "text/break_opportunities.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -64,6 +65,20 @@ bool is_dash(char32_t code) {
 
 bool is_digit(char32_t code) { return u_isdigit(static_cast<UChar32>(code)); }
 
+/// "example.org/…", as addresses stand without their scheme: labels of ASCII letters, digits and hyphens with dots between them,
+/// the last one of letters alone. Not "and/or", "1.5/2", "e.g./i.e.".
+bool begins_with_host(std::string_view word) {
+  const std::size_t slash = word.find('/');
+  if (slash == word.npos) return false;
+  const std::string_view host = word.substr(0, slash);
+  const std::size_t dot = host.rfind('.');
+  if (dot == host.npos || dot == 0 || host.size() - dot < 3) return false;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_of_label = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+  return std::all_of(host.begin(), host.begin() + static_cast<std::ptrdiff_t>(dot), is_of_label) &&
+         std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(), is_letter);
+}
+
 /// Knows which words are web addresses. REQUIRES: asked for places in ascending order, so that each word is read once.
 class Addresses {
  public:
@@ -77,7 +92,7 @@ class Addresses {
     const std::size_t begin = space_before == text_.npos ? 0 : space_before + 1;
     end_ = space_after == text_.npos ? text_.size() : space_after;
     const std::string_view word = text_.substr(begin, end_ - begin);
-    is_address_ = word.find("://") != word.npos || word.starts_with("www.");
+    is_address_ = word.find("://") != word.npos || word.starts_with("www.") || begins_with_host(word);
     return is_address_;
   }
 

@@ -57,6 +57,11 @@ TEST_CASE("a web address breaks only after a slash") {
   CHECK(marked("see https://example.org/a-b/c?d=e here") == "see |https://|example.org/|a-b/|c?d=e |here");
 }
 
+TEST_CASE("an address without its scheme breaks so, too, other words with slashes never") {
+  CHECK(marked("see example.org/a-b/c.html here") == "see |example.org/|a-b/|c.html |here");
+  CHECK(marked("and/or 1.5/2 e.g./i.e. here") == "and/or |1.5/2 |e.g./i.e. |here");
+}
+
 TEST_CASE("a line end in the text is mandatory") {
   CHECK(marked("a\nb") == "a\n!b");
   CHECK(marked("a\n") == "a\n!");
