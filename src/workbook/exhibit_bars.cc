@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "numfmt/isolate.h"
 #include "workbook/exhibit_values.h"
 #include "workbook/live_arithmetic.h"
 #include "workbook/number_look.h"
@@ -160,7 +161,7 @@ class BarExhibit {
       point.values = column_range(entry.number, *chart_row_, Numbers{static_cast<double>(entry.row_index + 1)});
       const bool is_country = entry.row->holder == document::Holder::country, is_disputed = entry.value->dispute != document::kNone;
       point.look = {entry.row->is_focus ? palette::kAccent : palette::kInk2, 0, is_disputed || entry.value->is_estimated, is_country ? ChartMarker::circle : ChartMarker::square, is_disputed || entry.value->is_estimated};
-      point.labels = {{entry.row->label + ": " + labels_[i].text, entry.row->is_focus}};
+      point.labels = {{numfmt::isolated(entry.row->label) + ": " + labels_[i].text, entry.row->is_focus}};
       point.place = LabelPlace::above;
       out.series.push_back(std::move(point));
     }

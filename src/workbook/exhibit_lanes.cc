@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "numfmt/isolate.h"
 #include "workbook/exhibit_sheet.h"
 #include "workbook/guard.h"
 #include "workbook/lookups.h"
@@ -50,7 +51,7 @@ class LanesExhibit {
   void begin(const Lane& lane, const std::string& words, RowNumber row) {
     sheet_.sheet().text(row, entity_, lane.label, Look::wrapped);
     sheet_.sheet().text(row, action_, words, Look::wrapped);
-    categories_.push_back(lane.label + ": " + words);
+    categories_.push_back(numfmt::isolated(lane.label) + ": " + words);
     sheet_.sheet().text(row, label_, categories_.back(), Look::wrapped);
     bars_.push_back({lane.is_focus ? palette::kAccent : palette::kNavy, false, false});
     starts_.emplace_back();

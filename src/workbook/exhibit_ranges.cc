@@ -2,6 +2,7 @@
 // that names no number of its own.
 #include <algorithm>
 
+#include "numfmt/isolate.h"
 #include "workbook/exhibit_values.h"
 #include "workbook/lookups.h"
 #include "workbook/number_look.h"
@@ -69,7 +70,7 @@ class RangeExhibit {
       series.name = values_.category_of(entry);
       const bool is_disputed = entry.value->dispute != document::kNone;
       const std::string text = entry.value->claim_text.empty() ? values_.label_of(entry) : entry.value->claim_text + " [" + sheet_.dispute_id(entry.value->dispute) + "]";
-      const PointLabel label{entry.row->label + ": " + text, entry.row->is_focus};
+      const PointLabel label{numfmt::isolated(entry.row->label) + ": " + text, entry.row->is_focus};
       series.place = inner_place(label.text, is_interval ? (*entry.low + *entry.high) / 2 : *places_[i], 0, widest);
       if (is_interval) {
         series.categories = row_range(entry.number, *values_.low_column(), {entry.low, entry.high});

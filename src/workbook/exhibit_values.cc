@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "numfmt/isolate.h"
 #include "workbook/lookups.h"
 #include "workbook/number_look.h"
 
@@ -122,7 +123,7 @@ void ValueTable::write_plotted(const Entry& entry, ColumnNumber column) {
 std::string ValueTable::category_of(const Entry& entry) const {
   const ChartRow& row = *entry.row;
   const ChartValue& value = *entry.value;
-  std::string out = row.label;
+  std::string out = numfmt::isolated(row.label);
   if (!row.sublabel.empty()) out += ", " + row.sublabel;
   if (!row.text.empty() && row.text != row.label) out += ": " + row.text;
   if (value.dispute != document::kNone) out += " [" + sheet_.dispute_id(value.dispute) + "]";

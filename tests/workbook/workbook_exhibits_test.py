@@ -35,7 +35,8 @@ def pack():
     return {
         "schema_version": 1,
         "pack": {"id": "marks", "title": "Made-up test data: one chart of each mark", "time_period": "2025-01", "issued": "2025-01-15"},
-        "entities": [{"id": each, "kind": "country"} for each in ("KOR", "CHN", "FRA", "GBR", "USA")] + [
+        "entities": [{"id": each, "kind": "country"} for each in ("KOR", "CHN", "FRA", "USA")] + [
+            {"id": "GBR", "kind": "country", "name": "مملكة 5"},
             {"id": "OWNER", "kind": "company", "name": "Owner"},
             *[{"id": f"LAB_{each}", "kind": "institution", "name": f"Lab {each}", "parent": "OWNER", "place": f"Town {each}"} for each in "ABC"]],
         "sources": [{"id": "s", "title": "Invented yearbook", "published": "2024-11"}],
@@ -159,6 +160,8 @@ def check_bars(checks, exhibits):
     rows = exhibits.rows("Figure_1_c_bar")
     labels = points(series, "cat")
     checks.equal([labels[i] for i in range(len(rows))], [row["Label in the chart"] for row in rows], "order of the bars")
+    right_to_left, = (row for row in rows if row["entity_id"] == "GBR")
+    checks.equal((right_to_left["Row"], right_to_left["Label in the chart"]), ("مملكة 5", "\u2068مملكة 5\u2069"), "a name from right to left keeps to itself in a label")
     checks.equal(rows[0]["Row"], "China", "the disputed row stands first, as in the PDF")
     checks.that(labels[0].endswith("[D1]"), "the disputed row is named so")
     missing = [i for i, row in enumerate(rows) if value_of(row) == "[x]"]
