@@ -17,13 +17,15 @@ using geometry::Rect;
 namespace {
 // Below the last line of a page without notes, up to the footer.
 constexpr double kAboveFooter = 6;
+// On a page of text and tables; a page that has more takes more memory as it fills.
+constexpr std::size_t kUsualItems = 256;
 }  // namespace
 
 Paginator::Paginator(Context& context, page::Pages& pages, const PageGrid& grid)
     : context_(context), pages_(pages), grid_(grid) {}
 
 std::uint32_t Paginator::add_page() {
-  pages_.pages.emplace_back();
+  pages_.pages.emplace_back().items.reserve(kUsualItems);
   return static_cast<std::uint32_t>(pages_.pages.size() - 1);
 }
 

@@ -19,6 +19,8 @@ std::string_view name(Role role) {
 }
 
 StructTree::StructTree() {
+  constexpr std::size_t kUsualElements = 1000;  // a brief's; more are moved to where there is room
+  elements_.reserve(kUsualElements);
   Element document;
   document.role = Role::document;
   elements_.push_back(std::move(document));
