@@ -1,5 +1,5 @@
 // Places at two dates: 1st at the top, vertical distance proportional to place. A missing end is a dashed hollow circle on a
-// dashed stub, never a line to an invented value.
+// short dashed line, never one to an invented value.
 #include <algorithm>
 
 #include "chart/end_labels.h"
@@ -94,7 +94,7 @@ double draw_slope(Canvas& canvas, const document::ChartSpec& spec) {
   spread(right_ends, kPlotTop - 9, bottom + 11);
   for (const auto& end : left_ends) draw_end_label(canvas, end, left - kLabelGap, Anchor::end);
   for (const auto& end : right_ends) draw_end_label(canvas, end, right + kLabelGap, Anchor::start);
-  // Words between the ends come last: below the lower end of a line that rises or falls, on a stub or near it.
+  // Words between the ends come last: below the lower end of a line that rises or falls, on a short dashed one or near it.
   const double centre = (left + right) / 2;
   for (const Change& each : changes) canvas.place(each.label, near(centre, {std::max(each.from, each.to) + 17, std::min(each.from, each.to) - 8}, kPlotTop, bottom));
   if (!spec.no_earlier_text.empty()) {

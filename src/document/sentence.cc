@@ -149,19 +149,19 @@ class Collector {
   void cells(const Table& table) {
     for (const Row& row : table.rows) {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        std::string stub;
+        std::string lead;
         if (i > 0 && row.kind != Row::Kind::group) {
-          stub = plain_text(joined(row.cells.front().lines));
+          lead = plain_text(joined(row.cells.front().lines));
           const std::string head = table.has_head && i < table.columns.size() ? plain_text(table.columns[i].head) : "";
-          stub += (stub.empty() || head.empty() ? "" : ", ") + head;
+          lead += (lead.empty() || head.empty() ? "" : ", ") + head;
         }
-        add(joined(row.cells[i].lines), Sentence::Kind::cell, stub.empty() ? "" : stub + ": ");
+        add(joined(row.cells[i].lines), Sentence::Kind::cell, lead.empty() ? "" : lead + ": ");
       }
     }
   }
 
-  /// Cuts `inlines` into sentences and keeps those that hold a figure. `stub` goes before the text of each.
-  void add(const Inlines& inlines, Sentence::Kind kind, const std::string& stub = "") {
+  /// Cuts `inlines` into sentences and keeps those that hold a figure. `lead` goes before the text of each.
+  void add(const Inlines& inlines, Sentence::Kind kind, const std::string& lead = "") {
     const auto is_figure = [](const Inline& each) { return std::holds_alternative<FigureText>(each); };
     if (std::none_of(inlines.begin(), inlines.end(), is_figure)) return;
     const std::string text = plain_text(inlines);
@@ -171,11 +171,11 @@ class Collector {
       // Marks behind the full stop belong to the sentence that it ends.
       std::size_t last = first;
       while (last < pieces.size() && pieces[last].end <= end) ++last;
-      keep({text, pieces, begin, end, first, last}, kind, stub);
+      keep({text, pieces, begin, end, first, last}, kind, lead);
       begin = end;
       first = last;
     }
-    keep({text, pieces, begin, text.size(), first, pieces.size()}, kind, stub);
+    keep({text, pieces, begin, text.size(), first, pieces.size()}, kind, lead);
   }
 
   /// Sentence ends that lie in the running text and in no figure.
@@ -197,19 +197,19 @@ class Collector {
     std::size_t begin, end, first, last;
   };
 
-  void keep(const Cut& cut, Sentence::Kind kind, const std::string& stub) {
+  void keep(const Cut& cut, Sentence::Kind kind, const std::string& lead) {
     const std::string_view whole(cut.text);
     const std::string_view words = trimmed(whole.substr(cut.begin, cut.end - cut.begin));
     const auto offset = static_cast<std::size_t>(words.data() - whole.data());
     Sentence sentence = context_;
     sentence.kind = kind;
-    sentence.text = stub + std::string(words);
+    sentence.text = lead + std::string(words);
     for (std::size_t i = cut.first; i < cut.pieces.size() && i <= cut.last; ++i) {
       const Piece& piece = cut.pieces[i];
       const bool is_behind = i == cut.last;
       if (is_behind && piece.begin >= cut.end) break;
       if (const auto* figure = std::get_if<FigureText>(piece.item)) {
-        sentence.figures.push_back({figure->figure, figure->span, figure->text(), stub.size() + piece.begin - offset});
+        sentence.figures.push_back({figure->figure, figure->span, figure->text(), lead.size() + piece.begin - offset});
       }
       sentence.inlines.push_back(within(piece, offset, offset + words.size(), whole));
       const auto* text = std::get_if<Text>(&sentence.inlines.back());

@@ -107,7 +107,6 @@ document::Paragraph short_register(Lowering& lowering, bool only_used, document:
     std::string copies;
     for (const std::uint32_t copy : copies_of(lowering.dataset, index))
       copies += (copies.empty() ? "" : ", ") + lowering.dataset.sources[copy].code;
-    // Only the words are lowered, not a code that they begin with.
     if (!copies.empty()) {
       const std::string same = numfmt::filled(Word::same_text_as, scope.lang(), {{"code", copies}});
       // A code that the words begin with stays as it is: "S2와 같은 글".
